@@ -1,0 +1,157 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>Who asks: a person, in one session. Only a signed-in request makes one.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Session">The session.</param>
+public sealed record Caller(PersonId Person, Guid Session);
+
+/// <summary>Which part of a table somebody wants to look at.</summary>
+public sealed record Look
+{
+    private Look(string part) => Part = part;
+
+    /// <summary>The name of the part, as the trail keeps it.</summary>
+    public string Part { get; }
+
+    internal ContributionId? Older { get; private init; }
+
+    internal ContributionId? One { get; private init; }
+
+    internal bool OnlyViews { get; private init; }
+
+    internal bool Everything { get; private init; }
+
+    /// <summary>The table: the newest things, or those before one of them.</summary>
+    /// <param name="older">The last one seen; null for the newest.</param>
+    public static Look Table(ContributionId? older = null) => new("table") { Older = older };
+
+    /// <summary>One thing, and what hangs under it.</summary>
+    /// <param name="id">Which.</param>
+    public static Look At(ContributionId id) => new("one") { One = id };
+
+    /// <summary>How people see it: views and differences.</summary>
+    public static Look Views() => new("views") { OnlyViews = true };
+
+    /// <summary>All that this person may read here, to search in or to print.</summary>
+    /// <param name="part">The name of the part.</param>
+    public static Look All(string part) => new(part) { Everything = true };
+}
+
+/// <summary>One slip as it lies on the table for this reader.</summary>
+public sealed class Slip
+{
+    private readonly Lazy<Contribution> _contribution;
+
+    internal Slip(long number, Guid id, int version, Func<Contribution> open)
+    {
+        Number = number;
+        Id = new ContributionId(id);
+        Version = version;
+        _contribution = new Lazy<Contribution>(open);
+    }
+
+    /// <summary>The id.</summary>
+    public ContributionId Id { get; }
+
+    /// <summary>The version of what was read.</summary>
+    public int Version { get; }
+
+    /// <summary>What it is, opened when first asked for.</summary>
+    public Contribution Contribution => _contribution.Value;
+
+    /// <summary>What kind of thing it is, without opening it.</summary>
+    public Type Kind { get; internal init; } = typeof(Contribution);
+
+    /// <summary>Who laid it down.</summary>
+    public SeatNumber By { get; internal init; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset At { get; internal init; }
+
+    /// <summary>When it last changed, UTC.</summary>
+    public DateTimeOffset ChangedAt { get; internal init; }
+
+    /// <summary>Whom it is about.</summary>
+    public SeatSet About { get; internal init; }
+
+    /// <summary>Under what it hangs; null when it stands alone.</summary>
+    public ContributionId? Under { get; internal init; }
+
+    /// <summary>Whether it waits for somebody to do something.</summary>
+    public bool IsOpen { get; internal init; }
+
+    /// <summary>Whether the reader laid this aside.</summary>
+    public bool IsLaidAside { get; internal init; }
+
+    internal long Number { get; }
+
+    internal long Voices { get; init; }
+}
+
+/// <summary>What somebody was let in to see, after the trail was written.</summary>
+public sealed class Sight : IDisposable
+{
+    private readonly IDisposable _opener;
+
+    internal Sight(Circle circle, Act act, IReadOnlyList<Slip> slips, bool hasOlder, SeatSet spoken, DateTimeOffset? lastVisit, int drafts, IDisposable opener)
+    {
+        Circle = circle;
+        Act = act;
+        Slips = slips;
+        HasOlder = hasOlder;
+        Spoken = spoken;
+        LastVisit = lastVisit;
+        Drafts = drafts;
+        _opener = opener;
+    }
+
+    /// <summary>The table.</summary>
+    public Circle Circle { get; }
+
+    /// <summary>The proof with which it was opened.</summary>
+    public Act Act { get; }
+
+    /// <summary>The reader's seat.</summary>
+    public Seat Me => Act.By;
+
+    /// <summary>What this reader may read of it, the newest first.</summary>
+    public IReadOnlyList<Slip> Slips { get; }
+
+    /// <summary>Whether there is more, older.</summary>
+    public bool HasOlder { get; }
+
+    /// <summary>Of whom there is anything here that this reader may read (R15).</summary>
+    public SeatSet Spoken { get; }
+
+    /// <summary>When the reader's visit before this one began, UTC; null on the first.</summary>
+    public DateTimeOffset? LastVisit { get; }
+
+    /// <summary>How many drafts the reader still has for this table.</summary>
+    public int Drafts { get; }
+
+    /// <summary>Whether a slip is new to the reader since the visit before: laid or changed by somebody else.</summary>
+    /// <param name="slip">The slip.</param>
+    public bool IsNew(Slip slip) => LastVisit is { } last && slip.ChangedAt > last && slip.By != Me.Number;
+
+    /// <inheritdoc />
+    public void Dispose() => _opener.Dispose();
+}
+
+/// <summary>The person may not come in, or there is no such table: from outside both are the same.</summary>
+public sealed class RefusedException : Exception;
+
+/// <summary>A table on the page of somebody's tables.</summary>
+/// <param name="Id">The table.</param>
+/// <param name="Circle">The table itself.</param>
+/// <param name="Me">The person's seat there.</param>
+public sealed record TableCard(CircleId Id, Circle Circle, Seat Me);
+
+/// <summary>A guest who read somebody's words, by day (R6, decision 12).</summary>
+/// <param name="Day">The day, in the Netherlands.</param>
+/// <param name="Guest">The guest.</param>
+/// <param name="Times">How many times that day.</param>
+public sealed record ReadByGuest(DateOnly Day, Seat Guest, int Times);

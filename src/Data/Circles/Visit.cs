@@ -1,0 +1,236 @@
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>Rules about how much one person may do.</summary>
+public static class PaceRules
+{
+    /// <summary>Nobody lays down more than <see cref="Door.MostADay"/> things a day.</summary>
+    public static readonly Rule NotTooMuch = new("pace.not-too-much");
+}
+
+/// <summary>Somebody who was let in to do one thing. What is changed is kept by <see cref="SaveAsync"/>, with its lines in the trail.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly Door _door;
+    private readonly Storage _storage;
+    private readonly Gate _gate;
+    private readonly Keyring _keyring;
+    private readonly Caller _caller;
+    private readonly Opener _opener;
+    private readonly Dictionary<ContributionId, (long Number, Contribution Contribution)> _found = [];
+    private readonly List<Contribution> _laid = [];
+    private readonly HashSet<ContributionId> _vanished = [];
+    private readonly List<(ContributionId Id, bool Aside)> _aside = [];
+    private readonly HashSet<SeatId> _seatsBefore;
+    private Guid? _spentDraft;
+
+    internal Visit(Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener)
+    {
+        _door = door;
+        _storage = storage;
+        _gate = gate;
+        _keyring = keyring;
+        _caller = caller;
+        _opener = opener;
+        Circle = circle;
+        Act = act;
+        _seatsBefore = [.. circle.Seats.Select(seat => seat.Id)];
+    }
+
+    /// <summary>The table.</summary>
+    public Circle Circle { get; }
+
+    /// <summary>The proof, for every change.</summary>
+    public Act Act { get; }
+
+    /// <summary>The seat of who is here.</summary>
+    public Seat Me => Act.By;
+
+    /// <summary>A contribution that this person may read.</summary>
+    /// <typeparam name="T">What it must be.</typeparam>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RefusedException">There is none for this person, or it is something else.</exception>
+    public async Task<T> FindAsync<T>(ContributionId id, CancellationToken cancellation)
+        where T : Contribution
+    {
+        if (_found.TryGetValue(id, out var known))
+        {
+            return known.Contribution as T ?? throw new RefusedException();
+        }
+
+        if (await _door.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
+        {
+            await _gate.WriteAsync(new TrailLine(
+                Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Refused, Act.Permission, id.Value, null, null, 0));
+            throw new RefusedException();
+        }
+
+        _found[id] = (found.Row.Number, wanted);
+        return wanted;
+    }
+
+    /// <summary>Finds a contribution in order to show it on the page from which something is done; writes that it was shown.</summary>
+    /// <typeparam name="T">What it must be.</typeparam>
+    /// <param name="id">Which.</param>
+    /// <param name="part">The part of the page.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RefusedException">There is none for this person, or it is something else.</exception>
+    public async Task<T> ShowAsync<T>(ContributionId id, string part, CancellationToken cancellation)
+        where T : Contribution
+    {
+        var wanted = await FindAsync<T>(id, cancellation);
+        var row = Sheets.RowOf(wanted, _keyring);
+        await _gate.WriteAsync(new TrailLine(
+            Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Opened, Act.Permission, id.Value, part,
+            Steps.Of([_found[id].Number]), row.Voices));
+        return wanted;
+    }
+
+    /// <summary>Keeps something new.</summary>
+    /// <param name="contribution">What was laid down.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RuleBrokenException"><see cref="PaceRules.NotTooMuch"/>.</exception>
+    public async Task LayAsync(Contribution contribution, CancellationToken cancellation)
+    {
+        var today = await _door.LaidSinceAsync(_caller, Circle.Id, Me.Number, Act.At.AddDays(-1), cancellation);
+        if (today + _laid.Count >= Door.MostADay)
+        {
+            throw new RuleBrokenException(PaceRules.NotTooMuch);
+        }
+
+        _laid.Add(contribution);
+    }
+
+    /// <summary>Whether anybody else was shown this.</summary>
+    /// <param name="contribution">What was found here.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> WasShownAsync(Contribution contribution, CancellationToken cancellation) =>
+        !(await _door.ShownToAsync(_caller, Circle.Id, _found[contribution.Id].Number, Me.Number, cancellation)).IsEmpty;
+
+    /// <summary>Removes what vanishes completely.</summary>
+    /// <param name="contribution">What was found here and taken back.</param>
+    public void Vanish(Contribution contribution) => _vanished.Add(contribution.Id);
+
+    /// <summary>Lays something aside for this reader alone, or takes it up again. Nobody else can tell.</summary>
+    /// <param name="contribution">What was found here.</param>
+    /// <param name="aside">Whether it is laid aside.</param>
+    public void LayAside(Contribution contribution, bool aside) => _aside.Add((contribution.Id, aside));
+
+    /// <summary>The draft out of which this came goes in the same moment as this is kept.</summary>
+    /// <param name="draft">The draft.</param>
+    public void SpendDraft(Guid draft) => _spentDraft = draft;
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _opener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Keeps all that was changed, with its lines, or nothing.</summary>
+    internal async Task SaveAsync()
+    {
+        var changed = _found.Values.Where(found => found.Contribution.Traces.Count > 0).ToList();
+        List<TrailLine> lines =
+        [
+            .. Circle.Traces.Select(TrailLine.Of),
+            .. _laid.SelectMany(laid => laid.Traces).Select(TrailLine.Of),
+            .. changed.SelectMany(found => found.Contribution.Traces).Select(TrailLine.Of),
+        ];
+        if (lines.Count == 0 && _aside.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = _storage.NewDb();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var newRows = _laid.ConvertAll(laid => Sheets.RowOf(laid, _keyring));
+        Stage(db, changed);
+        await _gate.ChangeAsync(
+            Circle.Id.Value,
+            _caller.Person.Value,
+            async writing =>
+            {
+                // The number is the trail's, known only in turn at the gate.
+                for (var i = 0; i < newRows.Count; i++)
+                {
+                    newRows[i].Number = writing.Number + i;
+                    db.Add(newRows[i]);
+                }
+
+                await writing.SaveAsync(db);
+                await KeepOwnAsync(writing);
+            },
+            () => lines);
+    }
+
+    /// <summary>What is this person's alone: what is laid aside, and the draft that is spent.</summary>
+    private async Task KeepOwnAsync(Writing writing)
+    {
+        foreach (var (id, aside) in _aside)
+        {
+            await writing.RunAsync(
+                aside
+                    ? "insert into laid_aside (circle, seat, contribution) values (@circle, @seat, @id) on conflict do nothing"
+                    : "delete from laid_aside where circle = @circle and seat = @seat and contribution = @id",
+                ("circle", Circle.Id.Value),
+                ("seat", (long)Me.Number.Value),
+                ("id", id.Value));
+        }
+
+        if (_spentDraft is { } draft)
+        {
+            await writing.RunAsync(
+                "delete from drafts where person = @person and id = @id", ("person", _caller.Person.Value), ("id", draft));
+        }
+    }
+
+    private void Stage(AppDb db, List<(long Number, Contribution Contribution)> changed)
+    {
+        foreach (var (number, contribution) in changed)
+        {
+            var row = Sheets.RowOf(contribution, _keyring);
+            row.Number = number;
+            if (_vanished.Contains(contribution.Id))
+            {
+                db.Remove(row);
+                continue;
+            }
+
+            db.Update(row);
+            db.Entry(row).Property(r => r.Version).OriginalValue = contribution.Version;
+            row.Version = contribution.Version + 1;
+        }
+
+        if (Circle.Traces.Count > 0)
+        {
+            var row = CircleMapping.RowOf(Circle, _keyring);
+            db.Update(row);
+            db.Entry(row).Property(r => r.Version).OriginalValue = Circle.Version;
+            row.Version = Circle.Version + 1;
+            foreach (var seat in Circle.Seats)
+            {
+                var seatRow = CircleMapping.RowOf(Circle, seat, _keyring);
+                if (_seatsBefore.Contains(seat.Id))
+                {
+                    var entry = db.Attach(seatRow);
+                    entry.Property(s => s.Sheet).IsModified = true;
+                    entry.Property(s => s.Mug).IsModified = true;
+                    entry.Property(s => s.Person).IsModified = true;
+                }
+                else
+                {
+                    db.Add(seatRow);
+                }
+            }
+        }
+    }
+}

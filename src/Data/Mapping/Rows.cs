@@ -1,0 +1,184 @@
+namespace Keukentafel.Data.Mapping;
+
+// What stands in the tables. Moments are milliseconds since 1970, UTC, so that both databases keep and sort them alike.
+// Words of persons stand only in the columns called Sheet, sealed.
+
+internal sealed class CircleRow
+{
+    public Guid Id { get; set; }
+
+    public long StartedAt { get; set; }
+
+    public bool ParentsApart { get; set; }
+
+    public int Order { get; set; }
+
+    public int Version { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
+internal sealed class SeatRow
+{
+    public Guid Circle { get; set; }
+
+    public int Number { get; set; }
+
+    /// <summary>One bit for the number, for questions to the database.</summary>
+    public long Bit { get; set; }
+
+    public Guid Id { get; set; }
+
+    public Guid? Person { get; set; }
+
+    public int Side { get; set; }
+
+    public int Age { get; set; }
+
+    public int Mug { get; set; }
+
+    public long Since { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+
+    /// <summary>In which session this seat was last opened, when that visit began, and when the one before began.</summary>
+    public Guid? VisitSession { get; set; }
+
+    public long? VisitAt { get; set; }
+
+    public long? VisitBefore { get; set; }
+}
+
+internal sealed class ContributionRow
+{
+    public Guid Circle { get; set; }
+
+    /// <summary>The trail's number of the moment it was laid: orders within the circle, never shown.</summary>
+    public long Number { get; set; }
+
+    public Guid Id { get; set; }
+
+    public int Kind { get; set; }
+
+    public int Seat { get; set; }
+
+    public long At { get; set; }
+
+    public int Readers { get; set; }
+
+    public long Named { get; set; }
+
+    public long About { get; set; }
+
+    /// <summary>The seat that must agree before others read it; 0 for nobody.</summary>
+    public int WaitsFor { get; set; }
+
+    public Guid? Parent { get; set; }
+
+    /// <summary>Whether it waits for somebody to do something: a wish without answer, a sentence whose source has not agreed.</summary>
+    public bool Open { get; set; }
+
+    /// <summary>Everybody whose words are on this slip, one bit a seat, for the trail.</summary>
+    public long Voices { get; set; }
+
+    public long ChangedAt { get; set; }
+
+    public int Version { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
+internal sealed class LaidAsideRow
+{
+    public Guid Circle { get; set; }
+
+    public int Seat { get; set; }
+
+    public Guid Contribution { get; set; }
+}
+
+internal sealed class DraftRow
+{
+    public Guid Person { get; set; }
+
+    public Guid Id { get; set; }
+
+    public Guid? Circle { get; set; }
+
+    /// <summary>The path of the page it was typed on; holds ids, never words.</summary>
+    public string Page { get; set; } = "";
+
+    public long At { get; set; }
+
+    public int Version { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
+internal sealed class SessionRow
+{
+    public Guid Id { get; set; }
+
+    /// <summary>SHA-256 of the key in the cookie: who reads the table cannot sign in with it.</summary>
+    public byte[] Key { get; set; } = [];
+
+    public Guid Person { get; set; }
+
+    public long StartedAt { get; set; }
+
+    public long SeenAt { get; set; }
+
+    public long Until { get; set; }
+
+    public long? EndedAt { get; set; }
+
+    public string Device { get; set; } = "";
+
+    public byte[] Ticket { get; set; } = [];
+}
+
+internal sealed class TrailRow
+{
+    public long Number { get; set; }
+
+    public long At { get; set; }
+
+    public Guid Person { get; set; }
+
+    public Guid? Circle { get; set; }
+
+    public int Seat { get; set; }
+
+    public int Deed { get; set; }
+
+    public int Permission { get; set; }
+
+    public Guid? Subject { get; set; }
+
+    /// <summary>Which part of the page, or which field; never words of a person.</summary>
+    public string? Part { get; set; }
+
+    /// <summary>Which contributions were shown, as ranges of numbers.</summary>
+    public byte[]? Shown { get; set; }
+
+    /// <summary>Whose words were shown, one bit a seat.</summary>
+    public long Whose { get; set; }
+
+    public byte[] Hash { get; set; } = [];
+}
+
+internal sealed class TrailHeadRow
+{
+    public int Id { get; set; }
+
+    public long Number { get; set; }
+
+    public byte[] Hash { get; set; } = [];
+}
+
+internal sealed class MarkRow
+{
+    public string Name { get; set; } = "";
+
+    public string Value { get; set; } = "";
+}

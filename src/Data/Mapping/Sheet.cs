@@ -1,0 +1,315 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
+
+namespace Keukentafel.Data.Mapping;
+
+/// <summary>Which contribution stands in a row. The numbers are stored: never change or reuse one.</summary>
+internal enum ContributionKind
+{
+    GoodThing = 1,
+    Help = 2,
+    Worry = 3,
+    Wish = 4,
+    Statement = 5,
+    View = 6,
+    Difference = 7,
+}
+
+/// <summary>
+/// What is written on a slip, as it stands in the sealed column: everything that persons said and everything that hangs under it. Names are
+/// stored: never change the meaning of one; what is null is left out.
+/// </summary>
+internal sealed record Sheet
+{
+    [JsonPropertyName("w")]
+    public string? Words { get; init; }
+
+    [JsonPropertyName("g")]
+    public bool ByGuest { get; init; }
+
+    [JsonPropertyName("t")]
+    public long? TakenBackAt { get; init; }
+
+    [JsonPropertyName("p")]
+    public int? Place { get; init; }
+
+    [JsonPropertyName("k")]
+    public int? Kind { get; init; }
+
+    [JsonPropertyName("n")]
+    public int? Knowing { get; init; }
+
+    [JsonPropertyName("s")]
+    public int? SourceSeat { get; init; }
+
+    [JsonPropertyName("sw")]
+    public string? SourceWords { get; init; }
+
+    [JsonPropertyName("h")]
+    public DateOnly? Happened { get; init; }
+
+    [JsonPropertyName("sa")]
+    public string? Safe { get; init; }
+
+    [JsonPropertyName("su")]
+    public bool SafeUnknown { get; init; }
+
+    [JsonPropertyName("gr")]
+    public string? Growing { get; init; }
+
+    [JsonPropertyName("gu")]
+    public bool GrowingUnknown { get; init; }
+
+    [JsonPropertyName("ba")]
+    public string? Basis { get; init; }
+
+    [JsonPropertyName("be")]
+    public string? Because { get; init; }
+
+    [JsonPropertyName("l")]
+    public PassageSheet? Left { get; init; }
+
+    [JsonPropertyName("r")]
+    public PassageSheet? Right { get; init; }
+
+    [JsonPropertyName("a")]
+    public IReadOnlyList<AdditionSheet>? Additions { get; init; }
+}
+
+internal sealed record PassageSheet(
+    [property: JsonPropertyName("v")] Guid View,
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("at")] long At,
+    [property: JsonPropertyName("w")] string Words);
+
+internal sealed record AdditionSheet
+{
+    /// <summary>Which addition; stored, never change or reuse one.</summary>
+    [JsonPropertyName("d")]
+    public int What { get; init; }
+
+    [JsonPropertyName("b")]
+    public int By { get; init; }
+
+    [JsonPropertyName("at")]
+    public long At { get; init; }
+
+    [JsonPropertyName("w")]
+    public string? Words { get; init; }
+
+    [JsonPropertyName("x")]
+    public string? More { get; init; }
+
+    [JsonPropertyName("y")]
+    public bool Yes { get; init; }
+
+    [JsonPropertyName("y2")]
+    public bool AlsoYes { get; init; }
+
+    [JsonPropertyName("n")]
+    public int Number { get; init; }
+
+    [JsonPropertyName("m")]
+    public int Other { get; init; }
+
+    [JsonPropertyName("day")]
+    public DateOnly? Day { get; init; }
+
+    [JsonPropertyName("id")]
+    public Guid? Id { get; init; }
+}
+
+/// <summary>What a circle keeps sealed: the question on the table.</summary>
+internal sealed record CircleSheet(
+    [property: JsonPropertyName("q")] string? Question,
+    [property: JsonPropertyName("b")] int? By,
+    [property: JsonPropertyName("at")] long? At,
+    [property: JsonPropertyName("v")] int Version);
+
+/// <summary>What a seat keeps sealed: what somebody is called, and what they are to the family.</summary>
+internal sealed record SeatSheet(
+    [property: JsonPropertyName("n")] string Name,
+    [property: JsonPropertyName("w")] string? WhatTheyAre);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Sheet))]
+[JsonSerializable(typeof(CircleSheet))]
+[JsonSerializable(typeof(SeatSheet))]
+[JsonSerializable(typeof(Dictionary<string, string[]>), TypeInfoPropertyName = "Fields")]
+internal sealed partial class SheetJson : JsonSerializerContext;
+
+/// <summary>From domain to sheet and back. Every word passes here, and is sealed here: the one converter.</summary>
+internal static class Sheets
+{
+    public static byte[] Seal(Keyring keyring, Guid circle, Sheet sheet) =>
+        keyring.Seal(circle, JsonSerializer.SerializeToUtf8Bytes(sheet, SheetJson.Default.Sheet));
+
+    public static Sheet Open(Opener opener, byte[] sealedSheet) =>
+        JsonSerializer.Deserialize(opener.Open(sealedSheet), SheetJson.Default.Sheet)!;
+
+    public static ContributionRow RowOf(Contribution contribution, Keyring keyring) => new()
+    {
+        Circle = contribution.Circle.Value,
+        Id = contribution.Id.Value,
+        Kind = (int)KindOf(contribution),
+        Seat = contribution.By.Value,
+        At = Ms(contribution.At),
+        Readers = (int)contribution.Audience.Group,
+        Named = contribution.Audience.Named.Bits,
+        About = contribution.About.Bits,
+        WaitsFor = contribution.WaitsFor?.Value ?? 0,
+        Parent = (contribution as Statement)?.Under?.Value,
+        Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true },
+        Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
+        ChangedAt = contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
+        Version = contribution.Version,
+        Sheet = Seal(keyring, contribution.Circle.Value, SheetOf(contribution)),
+    };
+
+    public static Contribution From(ContributionRow row, Opener opener)
+    {
+        var sheet = Open(opener, row.Sheet);
+        var head = new Head(
+            new ContributionId(row.Id), new CircleId(row.Circle), new SeatNumber(row.Seat), Moment(row.At), new SeatSet(row.About),
+            new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version);
+        var additions = sheet.Additions?.Select(From) ?? [];
+        var words = sheet.Words ?? "";
+        return (ContributionKind)row.Kind switch
+        {
+            ContributionKind.GoodThing => new GoodThing(head, words, additions),
+            ContributionKind.Help => new Help(head, words, additions),
+            ContributionKind.Worry => new Worry(head, words, (Place?)sheet.Place, additions),
+            ContributionKind.Wish => new Wish(head, words, additions),
+            ContributionKind.Statement => new Statement(
+                head, words, (StatementKind)sheet.Kind!.Value,
+                new Source((Knowing)sheet.Knowing!.Value, Seat(sheet.SourceSeat), sheet.SourceWords), sheet.Happened,
+                row.Parent is { } parent ? new ContributionId(parent) : null, additions),
+            ContributionKind.View => new View(
+                head, new ViewPart(sheet.Safe, sheet.SafeUnknown), new ViewPart(sheet.Growing, sheet.GrowingUnknown), sheet.Basis, sheet.Because,
+                additions),
+            ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
+            _ => throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
+        };
+    }
+
+    public static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+
+    public static DateTimeOffset Moment(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private static SeatSet Quoted(Contribution contribution) =>
+        contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By) : SeatSet.None;
+
+    private static DateTimeOffset? Moment(long? ms) => ms is { } value ? Moment(value) : null;
+
+    private static SeatNumber? Seat(int? number) => number is { } value ? new SeatNumber(value) : null;
+
+    private static ContributionKind KindOf(Contribution contribution) => contribution switch
+    {
+        GoodThing => ContributionKind.GoodThing,
+        Help => ContributionKind.Help,
+        Worry => ContributionKind.Worry,
+        Wish => ContributionKind.Wish,
+        Statement => ContributionKind.Statement,
+        View => ContributionKind.View,
+        Difference => ContributionKind.Difference,
+        _ => throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
+    };
+
+    private static Sheet SheetOf(Contribution contribution)
+    {
+        var sheet = contribution switch
+        {
+            GoodThing good => new Sheet { Words = good.Words },
+            Help help => new Sheet { Words = help.Words },
+            Worry worry => new Sheet { Words = worry.Words, Place = (int?)worry.Place },
+            Wish wish => new Sheet { Words = wish.Words },
+            Statement said => new Sheet
+            {
+                Words = said.Words,
+                Kind = (int)said.Kind,
+                Knowing = (int)said.Source.Knowing,
+                SourceSeat = said.Source.Seat?.Value,
+                SourceWords = said.Source.Words,
+                Happened = said.Happened,
+            },
+            View view => new Sheet
+            {
+                Safe = view.Safe.Words,
+                SafeUnknown = view.Safe.Unknown,
+                Growing = view.Growing.Words,
+                GrowingUnknown = view.Growing.Unknown,
+                Basis = view.Basis,
+                Because = view.Because,
+            },
+            Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
+            _ => throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
+        };
+        return sheet with
+        {
+            ByGuest = contribution.ByGuest,
+            TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
+            Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
+        };
+    }
+
+    private static PassageSheet SheetOf(Passage passage) => new(passage.View.Value, passage.By.Value, Ms(passage.At), passage.Words);
+
+    private static Passage From(PassageSheet sheet) =>
+        new(new ContributionId(sheet.View), new SeatNumber(sheet.By), Moment(sheet.At), sheet.Words);
+
+    private static AdditionSheet SheetOf(Addition addition)
+    {
+        var sheet = addition switch
+        {
+            Answer a => new AdditionSheet { What = 1, Words = a.Words, Number = a.Version },
+            Standing s => new AdditionSheet { What = 2, Words = s.Words, Yes = s.Gone },
+            Repeat r => new AdditionSheet { What = 3, Words = r.Words },
+            Promise => new AdditionSheet { What = 4 },
+            WishAnswer w => new AdditionSheet { What = 5, Words = w.Words, Yes = w.ToldInPerson, AlsoYes = w.DontKnow, More = w.Possible },
+            Heard h => new AdditionSheet { What = 6, Yes = h.Yes },
+            Reading r => new AdditionSheet { What = 7, Number = (int)r.Kind, Words = r.Reason },
+            KindChange k => new AdditionSheet { What = 8, Number = (int)k.From, Other = (int)k.To, Words = k.Reason },
+            Correction c => new AdditionSheet { What = 9, More = c.Was, Words = c.Reason },
+            FindingOut f => new AdditionSheet { What = 10, Number = f.Who.Value, Day = f.Before },
+            Found f => new AdditionSheet { What = 11, Id = f.Statement.Value },
+            SourceAgreement s => new AdditionSheet { What = 12, Yes = s.Agrees },
+            Meaning m => new AdditionSheet { What = 13, Words = m.Words },
+            StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
+            _ => throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
+        };
+        return sheet with { By = addition.By.Value, At = Ms(addition.At) };
+    }
+
+    private static Addition From(AdditionSheet a)
+    {
+        var by = new SeatNumber(a.By);
+        var at = Moment(a.At);
+        var words = a.Words ?? "";
+        return a.What switch
+        {
+            1 => new Answer(by, at, words, a.Number),
+            2 => new Standing(by, at, a.Words, a.Yes),
+            3 => new Repeat(by, at, a.Words),
+            4 => new Promise(by, at),
+            5 => new WishAnswer(by, at, words, a.Yes, a.AlsoYes, a.More),
+            6 => new Heard(by, at, a.Yes),
+            7 => new Reading(by, at, (StatementKind)a.Number, words),
+            8 => new KindChange(by, at, (StatementKind)a.Number, (StatementKind)a.Other, words),
+            9 => new Correction(by, at, a.More ?? "", words),
+            10 => new FindingOut(by, at, new SeatNumber(a.Number), a.Day!.Value),
+            11 => new Found(by, at, new ContributionId(a.Id!.Value)),
+            12 => new SourceAgreement(by, at, a.Yes),
+            13 => new Meaning(by, at, words),
+            14 => new StaysDifferent(by, at, a.Words),
+            _ => throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
+        };
+    }
+}

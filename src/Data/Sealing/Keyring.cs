@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Keukentafel.Data.Sealing;
+
+/// <summary>
+/// The keys under which words are kept: one random key of 256 bits for each circle and each person, a file each, outside the database and
+/// never in a backup. Destroying a file destroys those words in every copy.
+/// </summary>
+public sealed class Keyring
+{
+    internal const byte Format = 1;
+    internal const int NonceLength = 12;
+    internal const int TagLength = 16;
+
+    private readonly string _folder;
+    private readonly ConcurrentDictionary<Guid, byte[]> _known = new();
+
+    /// <summary>Opens the folder of keys and makes it when it is not there, readable for this user alone.</summary>
+    /// <param name="folder">The folder (<c>KEUKENTAFEL_KEYS</c>).</param>
+    public Keyring(string folder)
+    {
+        _folder = Path.GetFullPath(folder);
+        MakeFolder(_folder);
+    }
+
+    /// <summary>The folder itself, for other keys that must live there.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Makes a folder that only this user can enter.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void MakeFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Writes a new file so that it is on disk, whole, or not there.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="bytes">What.</param>
+    /// <returns>Whether this call made it; false when it was there already.</returns>
+    public static bool WriteNew(string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = $"{path}.{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
+        using (var file = new FileStream(temporary, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+            return false;
+        }
+    }
+
+    /// <summary>Seals bytes under the key of a circle or person; makes the key when there is none.</summary>
+    /// <param name="scope">The circle or person.</param>
+    /// <param name="plain">What to seal.</param>
+    public byte[] Seal(Guid scope, ReadOnlySpan<byte> plain)
+    {
+        var key = KeyOf(scope, make: true)!;
+        var blob = new byte[1 + NonceLength + plain.Length + TagLength];
+        blob[0] = Format;
+        var nonce = blob.AsSpan(1, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+        Span<byte> bound = stackalloc byte[16];
+        scope.TryWriteBytes(bound);
+        using var cipher = new AesGcm(key, TagLength);
+        cipher.Encrypt(nonce, plain, blob.AsSpan(1 + NonceLength, plain.Length), blob.AsSpan(blob.Length - TagLength), bound);
+        return blob;
+    }
+
+    /// <summary>Opens many sealed things of one circle or person.</summary>
+    /// <param name="scope">The circle or person.</param>
+    /// <exception cref="CryptographicException">There is no key for it here.</exception>
+    public Opener OpenerOf(Guid scope) =>
+        new(scope, KeyOf(scope, make: false) ?? throw new CryptographicException("There is no key for these words here."));
+
+    /// <summary>Opens one sealed thing.</summary>
+    /// <param name="scope">The circle or person.</param>
+    /// <param name="blob">What was sealed.</param>
+    public byte[] Open(Guid scope, byte[] blob)
+    {
+        using var opener = OpenerOf(scope);
+        return opener.Open(blob);
+    }
+
+    private byte[]? KeyOf(Guid scope, bool make)
+    {
+        if (_known.TryGetValue(scope, out var known))
+        {
+            return known;
+        }
+
+        var name = scope.ToString("N");
+        var folder = Path.Combine(_folder, "words", name[..2]);
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+        {
+            if (!make)
+            {
+                return null;
+            }
+
+            MakeFolder(Path.Combine(_folder, "words"));
+            MakeFolder(folder);
+            var fresh = RandomNumberGenerator.GetBytes(32);
+            WriteNew(path, fresh);
+        }
+
+        var key = File.ReadAllBytes(path);
+        return _known.GetOrAdd(scope, key);
+    }
+}
+
+/// <summary>Opens sealed things of one scope; not for two threads at once.</summary>
+public sealed class Opener : IDisposable
+{
+    private readonly AesGcm _cipher;
+    private readonly byte[] _bound;
+
+    internal Opener(Guid scope, byte[] key)
+    {
+        _cipher = new AesGcm(key, Keyring.TagLength);
+        _bound = scope.ToByteArray();
+    }
+
+    /// <summary>Opens one thing.</summary>
+    /// <param name="blob">What was sealed.</param>
+    /// <exception cref="CryptographicException">It was changed, or belongs to another scope.</exception>
+    public byte[] Open(ReadOnlySpan<byte> blob)
+    {
+        if (blob.Length < 1 + Keyring.NonceLength + Keyring.TagLength || blob[0] != Keyring.Format)
+        {
+            throw new CryptographicException("These bytes were not sealed here.");
+        }
+
+        var plain = new byte[blob.Length - 1 - Keyring.NonceLength - Keyring.TagLength];
+        _cipher.Decrypt(
+            blob.Slice(1, Keyring.NonceLength), blob.Slice(1 + Keyring.NonceLength, plain.Length), blob[^Keyring.TagLength..], plain, _bound);
+        return plain;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _cipher.Dispose();
+}

@@ -1,0 +1,255 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Keukentafel.Data.Trail;
+
+/// <summary>Nothing can be kept at the moment: the disk is full, or the database is away. What was typed is not lost.</summary>
+public sealed class UnavailableException : Exception
+{
+    /// <summary>Says what failed underneath.</summary>
+    /// <param name="inner">What failed.</param>
+    public UnavailableException(Exception inner)
+        : base("Nothing can be kept at the moment.", inner)
+    {
+    }
+}
+
+/// <summary>
+/// The one gate for all that is written. It takes what waits, changes and lines of the trail together, commits once for all, signs the head,
+/// and only then lets each go on: no answer leaves before its line is on disk, and many visitors share one commit.
+/// </summary>
+internal sealed class Gate : IAsyncDisposable
+{
+    private const int MostAtOnce = 64;
+
+    private static readonly (string Name, DbType Type)[] TrailColumns =
+    [
+        ("number", DbType.Int64), ("at", DbType.Int64), ("person", DbType.Guid), ("circle", DbType.Guid), ("seat", DbType.Int64),
+        ("deed", DbType.Int64), ("permission", DbType.Int64), ("subject", DbType.Guid), ("part", DbType.String), ("shown", DbType.Binary),
+        ("whose", DbType.Int64), ("hash", DbType.Binary),
+    ];
+
+    private readonly Storage _storage;
+    private readonly TimeProvider _clock;
+    private readonly HeadFile _headFile;
+    private readonly BlockingCollection<Job> _waiting = new(new ConcurrentQueue<Job>());
+    private readonly Thread _thread;
+    private DbConnection? _connection;
+    private DbCommand? _insert;
+
+    public Gate(Storage storage, Keyring keyring, TimeProvider clock)
+    {
+        _storage = storage;
+        _clock = clock;
+        _headFile = new HeadFile(keyring);
+
+        // SQLite's calls never give the thread back, so the gate has one of its own.
+        _thread = new Thread(Work) { IsBackground = true, Name = "gate" };
+        _thread.Start();
+    }
+
+    /// <summary>Writes lines.</summary>
+    public Task<long> WriteAsync(params IReadOnlyList<TrailLine> lines) => PassAsync(new Job(null, null, null, () => lines));
+
+    /// <summary>
+    /// Makes a change and its lines together, or neither. The change is told the number of its first line; it may be tried on another
+    /// connection than it was read on.
+    /// </summary>
+    public Task<long> ChangeAsync(Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines) =>
+        PassAsync(new Job(circle, person, change, lines));
+
+    /// <summary>Waits until all that was taken is written, and stops.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (!_waiting.IsAddingCompleted)
+        {
+            _waiting.CompleteAdding();
+            _thread.Join();
+            _waiting.Dispose();
+            _headFile.Dispose();
+            _insert?.Dispose();
+            _connection?.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<long> PassAsync(Job job)
+    {
+        _waiting.Add(job);
+        return job.Done.Task;
+    }
+
+    private void Work()
+    {
+        var batch = new List<Job>(MostAtOnce);
+        foreach (var first in _waiting.GetConsumingEnumerable())
+        {
+            batch.Add(first);
+            while (batch.Count < MostAtOnce && _waiting.TryTake(out var next))
+            {
+                batch.Add(next);
+            }
+
+            WriteAsync(batch).GetAwaiter().GetResult();
+            batch.Clear();
+        }
+
+        Forget();
+    }
+
+    private void Forget()
+    {
+        _insert?.Dispose();
+        _insert = null;
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+#pragma warning disable CA1031 // Whatever fails, everybody who waits must hear it, and the gate must stay open for the next.
+    private async Task WriteAsync(List<Job> batch)
+    {
+        try
+        {
+            _connection ??= await _storage.OpenForWritingAsync(CancellationToken.None);
+            await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+            var (number, hash) = await HeadAsync(transaction);
+            var before = number;
+            foreach (var job in batch)
+            {
+                job.First = number + 1;
+                try
+                {
+                    if (job.Change is not null)
+                    {
+                        await _storage.ScopeAsync(_connection, transaction, job.Circle, job.Person);
+                        await job.Change(new Writing(_storage, _connection, transaction, job.First));
+                    }
+                }
+                catch (DbUpdateException failure)
+                {
+                    // EF has gone back to its savepoint: the others in this batch go on.
+                    job.Failure = failure;
+                    continue;
+                }
+
+                foreach (var line in job.Lines())
+                {
+                    number++;
+                    hash = Chain.Next(hash, number, line);
+                    await InsertAsync(transaction, number, line, hash);
+                }
+            }
+
+            if (number > before)
+            {
+                await MoveHeadAsync(transaction, number, hash);
+            }
+
+            await transaction.CommitAsync();
+            if (number > before)
+            {
+                _headFile.Write(number, hash, _clock.GetUtcNow());
+            }
+        }
+        catch (Exception failure)
+        {
+            Forget();
+
+            var told = _storage.IsUnavailable(failure) ? new UnavailableException(failure) : failure;
+            batch.ForEach(job => job.Done.TrySetException(told));
+            return;
+        }
+
+        foreach (var job in batch)
+        {
+            if (job.Failure is not null)
+            {
+                job.Done.TrySetException(job.Failure);
+            }
+            else
+            {
+                job.Done.TrySetResult(job.First);
+            }
+        }
+    }
+#pragma warning restore CA1031
+
+    private async Task<(long Number, byte[] Hash)> HeadAsync(DbTransaction transaction)
+    {
+        await using var command = _connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = _storage.LockHead;
+        await using var rows = await command.ExecuteReaderAsync();
+        return await rows.ReadAsync() ? (rows.GetInt64(0), (byte[])rows[1]) : throw new InvalidOperationException("The trail has no head: migrate first.");
+    }
+
+    private async Task InsertAsync(DbTransaction transaction, long number, TrailLine line, byte[] hash)
+    {
+        _insert ??= _storage.PrepareInsert(_connection!, "trail", TrailColumns);
+        _insert.Transaction = transaction;
+        _storage.Fill(
+            _insert, number, line.At.ToUnixTimeMilliseconds(), line.Person, line.Circle, (long)line.Seat, (long)line.Deed, (long)line.Permission,
+            line.Subject, line.Part, line.Shown, line.Whose, hash);
+        await _insert.ExecuteNonQueryAsync();
+    }
+
+    private Task<int> MoveHeadAsync(DbTransaction transaction, long number, byte[] hash) =>
+        new Writing(_storage, _connection!, transaction, number).RunAsync(
+            "update trail_head set number = @number, hash = @hash where id = 1", ("number", number), ("hash", hash));
+
+    private sealed class Job(Guid? circle, Guid? person, Func<Writing, Task>? change, Func<IReadOnlyList<TrailLine>> lines)
+    {
+        public Guid? Circle { get; } = circle;
+
+        public Guid? Person { get; } = person;
+
+        public Func<Writing, Task>? Change { get; } = change;
+
+        public Func<IReadOnlyList<TrailLine>> Lines { get; } = lines;
+
+        public long First { get; set; }
+
+        public Exception? Failure { get; set; }
+
+        public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>The gate's connection and transaction, for a change in its turn.</summary>
+internal sealed record Writing(Storage Storage, DbConnection Connection, DbTransaction Transaction, long Number)
+{
+    /// <summary>Runs one statement; tells how many rows it touched.</summary>
+    public async Task<int> RunAsync(string sql, params IReadOnlyList<(string Name, object Value)> values)
+    {
+        await using var command = Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            Storage.Bind(command, name, value);
+        }
+
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Saves a context's changes on this connection.</summary>
+    public async Task SaveAsync(AppDb db)
+    {
+        db.Database.SetDbConnection(Connection, contextOwnsConnection: false);
+        await db.Database.UseTransactionAsync(Transaction);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null);
+            db.Database.SetDbConnection(null);
+        }
+    }
+}

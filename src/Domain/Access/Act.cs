@@ -1,0 +1,161 @@
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Access;
+
+/// <summary>What a person may be let in for. What is not in <see cref="AccessRules"/> is refused.</summary>
+public enum Permission
+{
+    /// <summary>Read what this person may read at this table.</summary>
+    Read = 1,
+
+    /// <summary>Lay something on the table, add to it, answer, take back one's own.</summary>
+    Speak = 2,
+
+    /// <summary>Host (R1): add people, put the question on the table, choose the order.</summary>
+    Host = 3,
+}
+
+/// <summary>
+/// Proof that somebody was let in: who, when, at which table, for what. Only <see cref="Circle.Admit"/> and
+/// <see cref="Circle.Start"/> make one, and every change asks for it.
+/// </summary>
+public sealed class Act
+{
+    internal Act(PersonId person, Seat by, CircleId circle, Permission permission, DateTimeOffset at)
+    {
+        Person = person;
+        By = by;
+        Circle = circle;
+        Permission = permission;
+        At = at;
+    }
+
+    /// <summary>The person.</summary>
+    public PersonId Person { get; }
+
+    /// <summary>The seat at which the person sits.</summary>
+    public Seat By { get; }
+
+    /// <summary>The circle.</summary>
+    public CircleId Circle { get; }
+
+    /// <summary>What it was given for.</summary>
+    public Permission Permission { get; }
+
+    /// <summary>The moment, UTC.</summary>
+    public DateTimeOffset At { get; }
+}
+
+/// <summary>A deed to be written in the trail.</summary>
+/// <param name="Act">Who, when, where.</param>
+/// <param name="Deed">What.</param>
+/// <param name="Subject">The id of what it was done to.</param>
+public sealed record Trace(Act Act, Deed Deed, Guid Subject);
+
+/// <summary>Everything the trail can say. The numbers are stored: never change or reuse one.</summary>
+public enum Deed
+{
+    /// <summary>Somebody opened a part of a table and was shown words.</summary>
+    Opened = 1,
+
+    /// <summary>Somebody entered to do something.</summary>
+    Entered = 2,
+
+    /// <summary>Somebody was refused.</summary>
+    Refused = 3,
+
+    /// <summary>A circle was started.</summary>
+    CircleStarted = 10,
+
+    /// <summary>A person was given a seat.</summary>
+    SeatAdded = 11,
+
+    /// <summary>The question on the table was changed.</summary>
+    QuestionPut = 12,
+
+    /// <summary>The hosts chose the order of views.</summary>
+    OrderChosen = 13,
+
+    /// <summary>A person said anew who they are to the family, or chose another mug.</summary>
+    SeatChanged = 14,
+
+    /// <summary>Something was laid on the table.</summary>
+    Laid = 20,
+
+    /// <summary>Who may read it was changed.</summary>
+    AudienceChanged = 21,
+
+    /// <summary>Somebody took back the own words; "taken back" stays.</summary>
+    TakenBack = 22,
+
+    /// <summary>Somebody took back own words that nobody had read; nothing stays.</summary>
+    Vanished = 23,
+
+    /// <summary>An answer by who it is about.</summary>
+    Answered = 24,
+
+    /// <summary>An answer was changed.</summary>
+    AnswerChanged = 25,
+
+    /// <summary>The holder said how a worry stands now.</summary>
+    WorryStands = 30,
+
+    /// <summary>The holder called a worry gone.</summary>
+    WorryGone = 31,
+
+    /// <summary>A wish was said again.</summary>
+    WishRepeated = 40,
+
+    /// <summary>Somebody said "I will answer".</summary>
+    WishPromised = 41,
+
+    /// <summary>A wish was answered.</summary>
+    WishAnswered = 42,
+
+    /// <summary>Who wished said whether the answer was heard.</summary>
+    WishHeard = 43,
+
+    /// <summary>A named source agreed that the sentence may stand.</summary>
+    SourceAgreed = 50,
+
+    /// <summary>A named source did not agree.</summary>
+    SourceRefused = 51,
+
+    /// <summary>Somebody said how they read a statement.</summary>
+    ReadAs = 52,
+
+    /// <summary>The author changed the kind of a statement.</summary>
+    KindChanged = 53,
+
+    /// <summary>The author corrected a statement.</summary>
+    Corrected = 54,
+
+    /// <summary>Somebody will find out.</summary>
+    FindingOut = 55,
+
+    /// <summary>What was found out.</summary>
+    Found = 56,
+
+    /// <summary>Somebody said what a fact means to them.</summary>
+    Meant = 57,
+
+    /// <summary>Somebody said that a difference stays.</summary>
+    StaysDifferent = 60,
+
+    /// <summary>The database was restored from a backup.</summary>
+    Restored = 90,
+}
+
+/// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>
+public static class AccessRules
+{
+    /// <summary>Whether somebody on this side of the table may be let in for this.</summary>
+    /// <param name="side">The side of the table.</param>
+    /// <param name="permission">What for.</param>
+    public static bool Allows(SeatSide side, Permission permission) => permission switch
+    {
+        Permission.Read or Permission.Speak => side is SeatSide.Host or SeatSide.Network or SeatSide.Guest,
+        Permission.Host => side is SeatSide.Host,
+        _ => false,
+    };
+}

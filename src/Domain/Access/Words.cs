@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Keukentafel.Domain.Access;
+
+/// <summary>How words that somebody typed become words that are kept.</summary>
+public static class Words
+{
+    /// <summary>The greatest length of what somebody lays on the table, in characters (UTF-16 units).</summary>
+    public const int Longest = 4000;
+
+    /// <summary>The greatest length of a short text such as a reason, in characters.</summary>
+    public const int Brief = 1000;
+
+    /// <summary>The greatest length of a name or of "what this person is to us", in characters.</summary>
+    public const int Name = 60;
+
+    /// <summary>Makes line ends one character, drops characters no person typed, and trims; null when nothing is left.</summary>
+    /// <param name="typed">What came in.</param>
+    public static string? Tidy(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        var tidy = new StringBuilder(typed.Length);
+        for (var i = 0; i < typed.Length; i++)
+        {
+            var c = typed[i];
+            if (c == '\r')
+            {
+                if (i + 1 >= typed.Length || typed[i + 1] != '\n')
+                {
+                    tidy.Append('\n');
+                }
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < typed.Length && char.IsLowSurrogate(typed[i + 1]))
+            {
+                tidy.Append(c).Append(typed[++i]);
+            }
+            else if (!char.IsSurrogate(c) && (!char.IsControl(c) || c is '\n' or '\t'))
+            {
+                tidy.Append(c);
+            }
+        }
+
+        var text = tidy.ToString().Trim();
+        return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>Tidied words that must be there.</summary>
+    /// <param name="typed">What came in.</param>
+    /// <param name="longest">The greatest length, in characters.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.InWords"/>, <see cref="CommonRules.NotTooLong"/>.</exception>
+    public static string Needed(string? typed, int longest = Longest) =>
+        Optional(typed, longest) ?? throw new RuleBrokenException(CommonRules.InWords);
+
+    /// <summary>Tidied words that may be left out.</summary>
+    /// <param name="typed">What came in.</param>
+    /// <param name="longest">The greatest length, in characters.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotTooLong"/>.</exception>
+    public static string? Optional(string? typed, int longest = Longest)
+    {
+        var text = Tidy(typed);
+        return text is null || text.Length <= longest ? text : throw new RuleBrokenException(CommonRules.NotTooLong);
+    }
+}

@@ -1,0 +1,254 @@
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>In which order views stand beside each other (R42): never by what is in them.</summary>
+public enum ViewOrder
+{
+    /// <summary>The newest first.</summary>
+    ByTime = 0,
+
+    /// <summary>As people sit: hosts, own people, guests.</summary>
+    BySeat = 1,
+}
+
+/// <summary>A child the table is started for.</summary>
+/// <param name="Name">What the child is called.</param>
+/// <param name="Age">How grown.</param>
+public sealed record ChildAtStart(string Name, AgeGroup Age);
+
+/// <summary>The rules of a circle.</summary>
+public static class CircleRules
+{
+    /// <summary>A table is for at least one child, and at most twelve.</summary>
+    public static readonly Rule HasChildren = new("circle.has-children");
+
+    /// <summary>A person has a name.</summary>
+    public static readonly Rule PersonHasName = new("circle.person-has-name");
+
+    /// <summary>One person sits once at a table.</summary>
+    public static readonly Rule OneSeatEach = new("circle.one-seat-each");
+
+    /// <summary>A table has at most <see cref="SeatSet.Most"/> seats.</summary>
+    public static readonly Rule NotTooMany = new("circle.not-too-many");
+
+    /// <summary>No two people at a table have the same mug.</summary>
+    public static readonly Rule MugIsFree = new("circle.mug-is-free");
+
+    /// <summary>Whoever is named sits at this table.</summary>
+    public static readonly Rule SitsHere = new("circle.sits-here");
+
+    /// <summary>Only a host, or the person, says what a person is to the family.</summary>
+    public static readonly Rule FamilyWords = new("circle.family-words");
+}
+
+/// <summary>
+/// A circle (kring; on screens "tafel"): the people around one or more children, hosted by child and parents (R1, INV-56). It works
+/// without any professional (R1).
+/// </summary>
+public sealed class Circle : Aggregate
+{
+    /// <summary>The most children one table is for.</summary>
+    public const int MostChildren = 12;
+
+    private readonly List<Seat> _seats;
+
+    internal Circle(
+        CircleId id, DateTimeOffset startedAt, bool parentsApart, string? question, SeatNumber? questionBy, DateTimeOffset? questionAt,
+        int questionVersion, ViewOrder order, int version, IEnumerable<Seat> seats)
+    {
+        Id = id;
+        StartedAt = startedAt;
+        ParentsApart = parentsApart;
+        Question = question;
+        QuestionBy = questionBy;
+        QuestionAt = questionAt;
+        QuestionVersion = questionVersion;
+        Order = order;
+        Version = version;
+        _seats = [.. seats];
+    }
+
+    /// <summary>The id.</summary>
+    public CircleId Id { get; }
+
+    /// <summary>When it was started, UTC.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>Whether the parents live apart: then the table is the child's, and each parent has an own side (T20).</summary>
+    public bool ParentsApart { get; }
+
+    /// <summary>The question on the table, in somebody's words; null when there is none.</summary>
+    public string? Question { get; private set; }
+
+    /// <summary>Who put the question.</summary>
+    public SeatNumber? QuestionBy { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset? QuestionAt { get; private set; }
+
+    /// <summary>Goes up with each change of the question, so that two hosts never overwrite each other silently.</summary>
+    public int QuestionVersion { get; private set; }
+
+    /// <summary>The order of views that the hosts chose.</summary>
+    public ViewOrder Order { get; private set; }
+
+    /// <summary>Goes up with each stored change of the circle's own data; never shown (decision 6).</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>Everybody at the table, in the order in which they sat down.</summary>
+    public IReadOnlyList<Seat> Seats => _seats;
+
+    /// <summary>The children the table is about (R20: each their own).</summary>
+    public IEnumerable<Seat> Children => _seats.Where(seat => seat.IsChildOfTheTable);
+
+    /// <summary>Whose table it is: the children alone when parents live apart, else all hosts.</summary>
+    public IEnumerable<Seat> Owners => ParentsApart ? Children : _seats.Where(seat => seat.Side == SeatSide.Host);
+
+    /// <summary>Starts a circle with the person as its first host (R1, R2).</summary>
+    /// <param name="person">Who starts it.</param>
+    /// <param name="name">What this person is called here.</param>
+    /// <param name="whatTheyAre">What this person is to the children ("mama"); may be left out.</param>
+    /// <param name="age">How grown this person is.</param>
+    /// <param name="mug">The person's mug; null for the first free one.</param>
+    /// <param name="children">For which children.</param>
+    /// <param name="parentsApart">Whether the parents live apart.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">A name is missing or too long, or there is no child.</exception>
+    public static Circle Start(
+        PersonId person, string? name, string? whatTheyAre, AgeGroup age, Mug? mug, IReadOnlyList<ChildAtStart> children, bool parentsApart,
+        DateTimeOffset at)
+    {
+        var selfIsChild = age != AgeGroup.Adult;
+        Require(children.Count + (selfIsChild ? 1 : 0) is > 0 and <= MostChildren, CircleRules.HasChildren);
+        var circle = new Circle(CircleId.New(), at, parentsApart, null, null, null, 0, ViewOrder.ByTime, 0, []);
+        var first = circle.Sit(person, name, whatTheyAre, SeatSide.Host, age, mug, at);
+        foreach (var child in children)
+        {
+            Require(child.Age != AgeGroup.Adult, CircleRules.HasChildren);
+            circle.Sit(null, child.Name, null, SeatSide.Host, child.Age, null, at);
+        }
+
+        var act = new Act(person, first, circle.Id, Permission.Host, at);
+        circle.Record(act, Deed.CircleStarted, circle.Id.Value);
+        return circle;
+    }
+
+    /// <summary>The seat of a person, or null when the person does not sit here.</summary>
+    /// <param name="person">The person.</param>
+    public Seat? SeatOf(PersonId person) => _seats.Find(seat => seat.Person == person);
+
+    /// <summary>The seat with this number.</summary>
+    /// <param name="number">The number.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CircleRules.SitsHere"/>.</exception>
+    public Seat SeatAt(SeatNumber number) => _seats.Find(seat => seat.Number == number)
+        ?? throw new RuleBrokenException(CircleRules.SitsHere);
+
+    /// <summary>The seat with this id, or null.</summary>
+    /// <param name="id">The id.</param>
+    public Seat? Find(SeatId id) => _seats.Find(seat => seat.Id == id);
+
+    /// <summary>Lets somebody in for one thing, or does not: null.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="permission">For what.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public Act? Admit(PersonId person, Permission permission, DateTimeOffset at) =>
+        SeatOf(person) is { } seat && AccessRules.Allows(seat.Side, permission)
+            ? new Act(person, seat, Id, permission, at)
+            : null;
+
+    /// <summary>Gives somebody a seat (the full invitation, in which the family first sees the worth, is another use case).</summary>
+    /// <param name="person">Who signs in for it; null for somebody without a way in.</param>
+    /// <param name="name">What this person is called here.</param>
+    /// <param name="whatTheyAre">What this person is to the family, in the family's words.</param>
+    /// <param name="side">The side of the table.</param>
+    /// <param name="age">How grown.</param>
+    /// <param name="mug">The mug; null for the first free one.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host, no name, no room, or the person or the mug is here already.</exception>
+    public Seat Add(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At);
+        Record(act, Deed.SeatAdded, seat.Id.Value);
+        return seat;
+    }
+
+    /// <summary>Gives a seat that had no way in to a person who signs in.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host, or the seat or the person is taken.</exception>
+    public void GiveWayIn(SeatId seat, PersonId person, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var old = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(old.Person is null && SeatOf(person) is null, CircleRules.OneSeatEach);
+        _seats[_seats.IndexOf(old)] =
+            new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since);
+        Record(act, Deed.SeatChanged, seat.Value);
+    }
+
+    /// <summary>Puts a question on the table, or takes it away.</summary>
+    /// <param name="question">The question in own words; empty takes it away.</param>
+    /// <param name="seenVersion">The <see cref="QuestionVersion"/> that the host saw.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host, too long, or another host changed it meanwhile.</exception>
+    public void PutQuestion(string? question, int seenVersion, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(seenVersion == QuestionVersion, CommonRules.NotChangedMeanwhile);
+        Question = Words.Optional(question, 200);
+        QuestionBy = act.By.Number;
+        QuestionAt = act.At;
+        QuestionVersion++;
+        Record(act, Deed.QuestionPut, Id.Value);
+    }
+
+    /// <summary>Chooses the order in which views stand (R42).</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="act">Proof of a host.</param>
+    public void Choose(ViewOrder order, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Order = order;
+        Record(act, Deed.OrderChosen, Id.Value);
+    }
+
+    /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
+    /// <param name="seat">Whose seat.</param>
+    /// <param name="whatTheyAre">In the family's words; may be empty.</param>
+    /// <param name="mug">The mug.</param>
+    /// <param name="act">Proof of who may speak here.</param>
+    /// <exception cref="RuleBrokenException">Not allowed, too long, or the mug is somebody's.</exception>
+    public void Describe(SeatId seat, string? whatTheyAre, Mug mug, Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(act.By.Side == SeatSide.Host || act.By.Id == seat, CircleRules.FamilyWords);
+        Require(!_seats.Exists(other => other.Id != seat && other.Mug == mug), CircleRules.MugIsFree);
+        who.WhatTheyAre = Words.Optional(whatTheyAre, Words.Name);
+        who.Mug = mug;
+        Record(act, Deed.SeatChanged, seat.Value);
+    }
+
+    /// <summary>The seats with these ids.</summary>
+    /// <param name="seats">The ids.</param>
+    /// <exception cref="RuleBrokenException">One of them does not sit here.</exception>
+    public SeatSet SetOf(params IEnumerable<SeatId> seats) =>
+        SeatSet.Of(seats.Select(id => (Find(id) ?? throw new RuleBrokenException(CircleRules.SitsHere)).Number));
+
+    private Seat Sit(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at)
+    {
+        Require(_seats.Count < SeatSet.Most, CircleRules.NotTooMany);
+        Require(person is null || SeatOf(person.Value) is null, CircleRules.OneSeatEach);
+        Require(Words.Tidy(name) is not null, CircleRules.PersonHasName);
+        var taken = _seats.ConvertAll(other => other.Mug);
+        Require(mug is null || !taken.Contains(mug.Value), CircleRules.MugIsFree);
+        var seat = new Seat(
+            SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
+            side, age, mug ?? Mug.FirstFree(taken), at);
+        _seats.Add(seat);
+        return seat;
+    }
+}

@@ -1,0 +1,104 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Statements;
+
+namespace Keukentafel.Domain.Contributions;
+
+/// <summary>Something that one person hung under a contribution. It is read by whoever reads the contribution.</summary>
+/// <param name="By">Whose it is.</param>
+/// <param name="At">When, UTC.</param>
+public abstract record Addition(SeatNumber By, DateTimeOffset At);
+
+/// <summary>The standing answer of somebody it is about (INV-18). No answers to answers.</summary>
+/// <param name="By">Whose it is.</param>
+/// <param name="At">When it was last changed, UTC.</param>
+/// <param name="Words">The answer.</param>
+/// <param name="Version">From 1; goes up with each change.</param>
+public sealed record Answer(SeatNumber By, DateTimeOffset At, string Words, int Version) : Addition(By, At);
+
+/// <summary>How a worry stands now, in the words of its holder (INV-4, R26).</summary>
+/// <param name="By">The holder.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">In own words; null only when gone without more words.</param>
+/// <param name="Gone">Whether the holder calls it gone.</param>
+public sealed record Standing(SeatNumber By, DateTimeOffset At, string? Words, bool Gone) : Addition(By, At);
+
+/// <summary>A wish said again (R14).</summary>
+/// <param name="By">Who wishes.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">Other words this time; null for the same.</param>
+public sealed record Repeat(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At);
+
+/// <summary>"I will answer": somebody takes it on to tell it in person first.</summary>
+/// <param name="By">Who will answer.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record Promise(SeatNumber By, DateTimeOffset At) : Addition(By, At);
+
+/// <summary>What was answered to a wish.</summary>
+/// <param name="By">Who answered.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">What was said.</param>
+/// <param name="ToldInPerson">Whether it was told in person first.</param>
+/// <param name="DontKnow">Whether the answer is "we don't know" (INV-53): a full answer.</param>
+/// <param name="Possible">What would make it possible; null when not said.</param>
+public sealed record WishAnswer(SeatNumber By, DateTimeOffset At, string Words, bool ToldInPerson, bool DontKnow, string? Possible)
+    : Addition(By, At);
+
+/// <summary>Who wished says whether the answer came across. Asked once for each answer.</summary>
+/// <param name="By">Who wished.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Yes">Whether it was heard.</param>
+public sealed record Heard(SeatNumber By, DateTimeOffset At, bool Yes) : Addition(By, At);
+
+/// <summary>"I read this as …" by anyone, beside the author's own kind (R34, INV-19).</summary>
+/// <param name="By">Who reads it so.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Kind">As what.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Reading(SeatNumber By, DateTimeOffset At, StatementKind Kind, string Reason) : Addition(By, At);
+
+/// <summary>The author changed the kind; the old kind stays visible (INV-17, R33).</summary>
+/// <param name="By">The author.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="From">The kind before.</param>
+/// <param name="To">The kind since.</param>
+/// <param name="Reason">Why.</param>
+public sealed record KindChange(SeatNumber By, DateTimeOffset At, StatementKind From, StatementKind To, string Reason) : Addition(By, At);
+
+/// <summary>The author corrected the sentence; the old sentence stays visible (R36).</summary>
+/// <param name="By">The author.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Was">The sentence before.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Correction(SeatNumber By, DateTimeOffset At, string Was, string Reason) : Addition(By, At);
+
+/// <summary>Somebody will find out whether it is so (R38).</summary>
+/// <param name="By">Who noted it.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Who">Who finds out.</param>
+/// <param name="Before">Until when.</param>
+public sealed record FindingOut(SeatNumber By, DateTimeOffset At, SeatNumber Who, DateOnly Before) : Addition(By, At);
+
+/// <summary>What was found out: a new statement.</summary>
+/// <param name="By">Who found out.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Statement">The new statement.</param>
+public sealed record Found(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At);
+
+/// <summary>The named source says whether the sentence may stand here so (decision 9).</summary>
+/// <param name="By">The source.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Agrees">Whether it may.</param>
+public sealed record SourceAgreement(SeatNumber By, DateTimeOffset At, bool Agrees) : Addition(By, At);
+
+/// <summary>What a statement means to somebody (INV-20, R39): facts rarely speak for themselves.</summary>
+/// <param name="By">To whom.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">What it means.</param>
+public sealed record Meaning(SeatNumber By, DateTimeOffset At, string Words) : Addition(By, At);
+
+/// <summary>Somebody says that a difference stays (INV-26, R47). Nobody won.</summary>
+/// <param name="By">Who says so.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">Why, if wanted.</param>
+public sealed record StaysDifferent(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At);

@@ -1,0 +1,48 @@
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Contributions;
+
+/// <summary>Who may read something, chosen before it is laid down (R12).</summary>
+public enum Readers
+{
+    /// <summary>Only who wrote it.</summary>
+    OnlyMe = 0,
+
+    /// <summary>These people.</summary>
+    These = 1,
+
+    /// <summary>The grown-ups at this table.</summary>
+    GrownUps = 2,
+
+    /// <summary>Everyone at this table.</summary>
+    Everyone = 3,
+}
+
+/// <summary>Who may read something: a group, and whoever is named besides.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Named">Those named, whatever the group.</param>
+public readonly record struct Audience(Readers Group, SeatSet Named)
+{
+    /// <summary>Everyone at this table.</summary>
+    public static readonly Audience Everyone = new(Readers.Everyone, SeatSet.None);
+
+    /// <summary>Only who wrote it.</summary>
+    public static readonly Audience OnlyMe = new(Readers.OnlyMe, SeatSet.None);
+
+    /// <summary>The grown-ups at this table.</summary>
+    public static readonly Audience GrownUps = new(Readers.GrownUps, SeatSet.None);
+
+    /// <summary>These people.</summary>
+    /// <param name="seats">Who.</param>
+    public static Audience These(SeatSet seats) => new(Readers.These, seats);
+
+    /// <summary>Whether this seat is among the readers. The author always is; that is decided elsewhere.</summary>
+    /// <param name="seat">The seat.</param>
+    public bool Includes(Seat seat) =>
+        Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp) || Named.Has(seat.Number);
+
+    /// <summary>The same readers and these people, who may not be left out (R3).</summary>
+    /// <param name="seats">Who.</param>
+    public Audience Including(SeatSet seats) =>
+        seats.IsEmpty ? this : new Audience(Group == Readers.OnlyMe ? Readers.These : Group, Named.And(seats));
+}

@@ -1,0 +1,201 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Contributions;
+
+/// <summary>What every contribution has, whatever it is.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Circle">At which table.</param>
+/// <param name="By">Whose it is (INV-1, INV-9): one person.</param>
+/// <param name="At">When it was laid down, UTC.</param>
+/// <param name="About">Whom it is about.</param>
+/// <param name="Audience">Who may read it.</param>
+/// <param name="ByGuest">Whether a professional wrote it.</param>
+/// <param name="TakenBackAt">When it was taken back, UTC; null while it lies on the table.</param>
+/// <param name="Version">Goes up with each stored change; own to this item, so that nothing hidden shows by gaps.</param>
+public sealed record Head(
+    ContributionId Id, CircleId Circle, SeatNumber By, DateTimeOffset At, SeatSet About, Audience Audience, bool ByGuest,
+    DateTimeOffset? TakenBackAt, int Version);
+
+/// <summary>
+/// A slip of paper that one person laid on the table (bijdrage). What people make of it later (an answer, how it stands now) hangs
+/// under it as <see cref="Addition"/>.
+/// </summary>
+public abstract class Contribution : Aggregate
+{
+    private readonly List<Addition> _additions;
+    private Head _head;
+
+    private protected Contribution(Head head, IEnumerable<Addition> additions)
+    {
+        _head = head;
+        _additions = [.. additions];
+    }
+
+    /// <summary>The id.</summary>
+    public ContributionId Id => _head.Id;
+
+    /// <summary>At which table.</summary>
+    public CircleId Circle => _head.Circle;
+
+    /// <summary>Whose it is.</summary>
+    public SeatNumber By => _head.By;
+
+    /// <summary>When it was laid down, UTC.</summary>
+    public DateTimeOffset At => _head.At;
+
+    /// <summary>Whom it is about.</summary>
+    public SeatSet About => _head.About;
+
+    /// <summary>Who may read it.</summary>
+    public Audience Audience => _head.Audience;
+
+    /// <summary>Whether a professional wrote it.</summary>
+    public bool ByGuest => _head.ByGuest;
+
+    /// <summary>When it was taken back, UTC; null while it lies on the table.</summary>
+    public DateTimeOffset? TakenBackAt => _head.TakenBackAt;
+
+    /// <summary>Whether it was taken back.</summary>
+    public bool IsTakenBack => TakenBackAt is not null;
+
+    /// <summary>The version that was read.</summary>
+    public int Version => _head.Version;
+
+    /// <summary>What people added, in order of time.</summary>
+    public IReadOnlyList<Addition> Additions => _additions;
+
+    /// <summary>
+    /// The person that must agree before anybody else reads it: the named source of a statement that has not answered yet
+    /// (decision 9). Null when it waits for nobody.
+    /// </summary>
+    public virtual SeatNumber? WaitsFor => null;
+
+    /// <summary>Whom it is about has been told it all: a professional's words about somebody keep their trace (decision 7).</summary>
+    public bool KeepsItsTrace => ByGuest && !About.IsEmpty;
+
+    /// <summary>The answers, one standing answer a person.</summary>
+    public IEnumerable<Answer> Answers => _additions.OfType<Answer>();
+
+    /// <summary>Everything any person said in this, so that nothing said can be shown twice or forgotten.</summary>
+    public abstract IEnumerable<string> Said { get; }
+
+    internal Head Head => _head;
+
+    /// <summary>
+    /// Whether somebody may read this. The one place where it is decided; the same is asked of the database, and a test holds the two
+    /// together.
+    /// </summary>
+    /// <param name="reader">Who wants to read.</param>
+    public bool MayBeReadBy(Seat reader) =>
+        reader.Number == By || (WaitsFor is { } source ? reader.Number == source : Audience.Includes(reader));
+
+    /// <summary>Whether somebody may read the words after they were taken back: who wrote them, and whom a professional wrote about.</summary>
+    /// <param name="reader">Who wants to read.</param>
+    public bool WordsMayBeReadBy(Seat reader) =>
+        MayBeReadBy(reader) && (!IsTakenBack || (KeepsItsTrace && (reader.Number == By || About.Has(reader.Number))));
+
+    /// <summary>Gives an answer, or changes it: one standing answer for each person it is about (INV-18, R4).</summary>
+    /// <param name="words">The answer.</param>
+    /// <param name="seen">The version of the standing answer that was seen; 0 for a first answer.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not about this person, it was taken back, or the answer changed meanwhile.</exception>
+    public void Answer(string? words, int seen, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(MayBeReadBy(act.By), CommonRules.AboutYouOnly);
+        Require(MayBeAnsweredBy(act.By), CommonRules.AboutYouOnly);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        var standing = Answers.FirstOrDefault(answer => answer.By == act.By.Number);
+        Require((standing?.Version ?? 0) == seen, CommonRules.NotChangedMeanwhile);
+        var text = Words.Needed(words);
+        if (standing is null)
+        {
+            Add(new Answer(act.By.Number, act.At, text, 1), act, Deed.Answered);
+        }
+        else
+        {
+            _additions[_additions.IndexOf(standing)] = standing with { At = act.At, Words = text, Version = standing.Version + 1 };
+            Record(act, Deed.AnswerChanged, Id.Value);
+        }
+    }
+
+    /// <summary>Whether an answer of this person belongs here: whom it is about, except who wrote it.</summary>
+    /// <param name="seat">The person.</param>
+    public virtual bool MayBeAnsweredBy(Seat seat) => About.Has(seat.Number) && seat.Number != By;
+
+    /// <summary>
+    /// Takes it back. Own words that nobody has read vanish; else the words go and "taken back" stays; what a professional wrote about
+    /// somebody stays readable for that person (decision 7, R36).
+    /// </summary>
+    /// <param name="readByOthers">Whether anybody else was shown it.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>Whether it vanishes completely.</returns>
+    /// <exception cref="RuleBrokenException">It is somebody else's, or it was taken back already.</exception>
+    public bool TakeBack(bool readByOthers, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(act.By.Number == By, CommonRules.OwnOnly);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        _head = _head with { TakenBackAt = act.At };
+        if (KeepsItsTrace)
+        {
+            Record(act, Deed.TakenBack, Id.Value);
+            return false;
+        }
+
+        Forget();
+        _additions.RemoveAll(addition => addition.By == By);
+        Record(act, readByOthers ? Deed.TakenBack : Deed.Vanished, Id.Value);
+        return !readByOthers;
+    }
+
+    /// <summary>Chooses anew who may read it.</summary>
+    /// <param name="audience">Who may read it from now on.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is somebody else's.</exception>
+    public void ChooseReaders(Audience audience, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(act.By.Number == By, CommonRules.OwnOnly);
+        _head = _head with { Audience = OwedAudience(audience, About, act.By) };
+        Record(act, Deed.AudienceChanged, Id.Value);
+    }
+
+    /// <summary>The words go. What stays is that something lay here, whose it was, and when.</summary>
+    private protected abstract void Forget();
+
+    private protected void Add(Addition addition, Act act, Deed deed)
+    {
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        _additions.Add(addition);
+        Record(act, deed, Id.Value);
+    }
+
+    private protected void MustBeOwn(Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(act.By.Number == By, CommonRules.OwnOnly);
+    }
+
+    private protected void MustBeReader(Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(MayBeReadBy(act.By), CommonRules.ProofFits);
+    }
+
+    /// <summary>Makes the head of something new and checks what holds for all.</summary>
+    private protected static Head NewHead(Circle circle, SeatSet about, Audience audience, Act act)
+    {
+        Needs(act, circle.Id, Permission.Speak);
+        Require(about.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
+        Require(audience.Named.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
+        return new Head(
+            ContributionId.New(), circle.Id, act.By.Number, act.At, about, OwedAudience(audience, about, act.By), act.By.IsGuest, null, 0);
+    }
+
+    private protected void RecordLaid(Act act) => Record(act, Deed.Laid, Id.Value);
+
+    /// <summary>What a professional writes about a person always includes that person (R3, decision 6).</summary>
+    private static Audience OwedAudience(Audience audience, SeatSet about, Seat by) => by.IsGuest ? audience.Including(about) : audience;
+}

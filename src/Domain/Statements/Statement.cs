@@ -1,0 +1,277 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+
+namespace Keukentafel.Domain.Statements;
+
+/// <summary>The kind of a sentence (INV-16). Shown by word and by shape, never by colour (R31).</summary>
+public enum StatementKind
+{
+    /// <summary>A fact (feit): the author was there.</summary>
+    Fact = 1,
+
+    /// <summary>A suspicion (vermoeden): thought, heard or read.</summary>
+    Suspicion = 2,
+
+    /// <summary>An opinion (mening): found.</summary>
+    Opinion = 3,
+
+    /// <summary>A child's own telling (eigen verhaal): children are not asked to sort (decision 5).</summary>
+    Telling = 4,
+}
+
+/// <summary>The answer to the one question "how do you know that?", from which kind and source follow (decision 5).</summary>
+public enum Knowing
+{
+    /// <summary>I was there.</summary>
+    WasThere = 1,
+
+    /// <summary>Somebody told me: that it was told is the fact, its content a suspicion (R32).</summary>
+    WasTold = 2,
+
+    /// <summary>I read it: likewise.</summary>
+    HaveRead = 3,
+
+    /// <summary>I think so.</summary>
+    Think = 4,
+
+    /// <summary>I find so.</summary>
+    Find = 5,
+
+    /// <summary>A child tells; it is not asked.</summary>
+    Tells = 6,
+}
+
+/// <summary>Where a sentence comes from.</summary>
+/// <param name="Knowing">How the author knows.</param>
+/// <param name="Seat">Who told it, when that person sits at this table.</param>
+/// <param name="Words">What was read, or who told it without a name; null when not said.</param>
+public sealed record Source(Knowing Knowing, SeatNumber? Seat, string? Words);
+
+/// <summary>Rules of statements.</summary>
+public static class StatementRules
+{
+    /// <summary>No sentence without kind and source (INV-16, R31).</summary>
+    public static readonly Rule HasKindAndSource = new("statement.has-kind-and-source");
+
+    /// <summary>Only the author changes the kind, with a reason, to another kind (INV-17, R33).</summary>
+    public static readonly Rule AuthorChangesKind = new("statement.author-changes-kind");
+
+    /// <summary>The kind becomes another one.</summary>
+    public static readonly Rule AnotherKind = new("statement.another-kind");
+
+    /// <summary>Only the named source says whether it may stand so.</summary>
+    public static readonly Rule SourceOnly = new("statement.source-only");
+
+    /// <summary>A source is somebody else.</summary>
+    public static readonly Rule SourceIsAnother = new("statement.source-is-another");
+
+    /// <summary>A finding answers a question that is open.</summary>
+    public static readonly Rule IsBeingFoundOut = new("statement.is-being-found-out");
+}
+
+/// <summary>
+/// A statement (uitspraak): one sentence with its kind and its source (INV-16…20). Others answer, read it otherwise, say what it means;
+/// nobody overwrites anybody.
+/// </summary>
+public sealed class Statement : Contribution
+{
+    internal Statement(
+        Head head, string words, StatementKind kind, Source source, DateOnly? happened, ContributionId? under, IEnumerable<Addition> additions)
+        : base(head, additions)
+    {
+        Words = words;
+        Kind = kind;
+        Source = source;
+        Happened = happened;
+        Under = under;
+    }
+
+    /// <summary>The sentence; empty after it was taken back.</summary>
+    public string Words { get; private set; }
+
+    /// <summary>The kind, as the author says now.</summary>
+    public StatementKind Kind { get; private set; }
+
+    /// <summary>Where it comes from.</summary>
+    public Source Source { get; private set; }
+
+    /// <summary>When it happened; null when not said.</summary>
+    public DateOnly? Happened { get; }
+
+    /// <summary>The worry, or the statement that was being found out, under which it hangs; null when it stands alone.</summary>
+    public ContributionId? Under { get; }
+
+    /// <inheritdoc />
+    public override SeatNumber? WaitsFor =>
+        Source is { Knowing: Knowing.WasTold, Seat: { } seat } && !Additions.OfType<SourceAgreement>().Any(a => a.Agrees) ? seat : null;
+
+    /// <summary>Whether the named source said that it may not stand here so.</summary>
+    public bool IsRefusedBySource => Additions.OfType<SourceAgreement>().LastOrDefault() is { Agrees: false };
+
+    /// <summary>How others read it, the last reading of each.</summary>
+    public IEnumerable<Reading> Readings =>
+        Additions.OfType<Reading>().GroupBy(reading => reading.By).Select(own => own.Last());
+
+    /// <summary>Earlier kinds.</summary>
+    public IEnumerable<KindChange> KindChanges => Additions.OfType<KindChange>();
+
+    /// <summary>Earlier sentences.</summary>
+    public IEnumerable<Correction> Corrections => Additions.OfType<Correction>();
+
+    /// <summary>What it means to people, the last of each.</summary>
+    public IEnumerable<Meaning> Meanings => Additions.OfType<Meaning>().GroupBy(meaning => meaning.By).Select(own => own.Last());
+
+    /// <summary>Who is finding out, as long as nothing was found.</summary>
+    public FindingOut? OpenFindingOut => Additions.LastOrDefault(a => a is FindingOut or Found) as FindingOut;
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Said =>
+    [
+        Words,
+        .. new[] { Source.Words }.OfType<string>(),
+        .. Readings.Select(reading => reading.Reason),
+        .. KindChanges.Select(change => change.Reason),
+        .. Corrections.SelectMany(correction => new[] { correction.Was, correction.Reason }),
+        .. Meanings.Select(meaning => meaning.Words),
+    ];
+
+    /// <summary>The kind that follows from how somebody knows (decision 5).</summary>
+    /// <param name="knowing">How.</param>
+    public static StatementKind KindOf(Knowing knowing) => knowing switch
+    {
+        Knowing.WasThere => StatementKind.Fact,
+        Knowing.Find => StatementKind.Opinion,
+        Knowing.Tells => StatementKind.Telling,
+        _ => StatementKind.Suspicion,
+    };
+
+    /// <summary>Lays a statement on the table.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="words">The sentence.</param>
+    /// <param name="source">How the author knows; null only for a child, who is not asked.</param>
+    /// <param name="about">Whom it is about; may be nobody.</param>
+    /// <param name="happened">When it happened; may be left out.</param>
+    /// <param name="under">What it hangs under; may be nothing.</param>
+    /// <param name="audience">Who may read it.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">No words, no source, or somebody named does not sit here.</exception>
+    public static Statement Lay(
+        Circle circle, string? words, Source? source, SeatSet about, DateOnly? happened, Contribution? under, Audience audience, Act act)
+    {
+        if (act.By.Age == AgeGroup.Child)
+        {
+            source = new Source(Knowing.Tells, null, null);
+        }
+
+        Require(source is not null && source.Knowing is >= Knowing.WasThere and <= Knowing.Tells, StatementRules.HasKindAndSource);
+        Require(source!.Knowing != Knowing.Tells || act.By.Age == AgeGroup.Child, StatementRules.HasKindAndSource);
+        Require(source.Seat is null || circle.Seats.Any(seat => seat.Number == source.Seat), CircleRules.SitsHere);
+        Require(source.Seat != act.By.Number, StatementRules.SourceIsAnother);
+        Require(under is null || (under.Circle == circle.Id && under.MayBeReadBy(act.By)), CommonRules.ProofFits);
+        var kept = source with
+        {
+            Seat = source.Knowing == Knowing.WasTold ? source.Seat : null,
+            Words = source.Knowing is Knowing.WasTold or Knowing.HaveRead && source.Seat is null
+                ? Access.Words.Optional(source.Words, Access.Words.Brief)
+                : null,
+        };
+        var laid = new Statement(
+            NewHead(circle, about, audience, act), Access.Words.Needed(words), KindOf(source.Knowing), kept, happened, under?.Id, []);
+        laid.RecordLaid(act);
+        return laid;
+    }
+
+    /// <summary>The named source says whether the sentence may stand here so.</summary>
+    /// <param name="agrees">Whether it may.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException"><see cref="StatementRules.SourceOnly"/>.</exception>
+    public void AgreeAsSource(bool agrees, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(WaitsFor == act.By.Number, StatementRules.SourceOnly);
+        Add(new SourceAgreement(act.By.Number, act.At, agrees), act, agrees ? Deed.SourceAgreed : Deed.SourceRefused);
+    }
+
+    /// <summary>"I read this as …" (R34). The author's kind stays as it is.</summary>
+    /// <param name="kind">As what.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">No reason, no such kind, or the author speaks.</exception>
+    public void ReadAs(StatementKind kind, string? reason, Act act)
+    {
+        MustBeReader(act);
+        Require(kind is StatementKind.Fact or StatementKind.Suspicion or StatementKind.Opinion, StatementRules.HasKindAndSource);
+        Require(act.By.Number != By, StatementRules.AuthorChangesKind);
+        Add(new Reading(act.By.Number, act.At, kind, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.ReadAs);
+    }
+
+    /// <summary>The author changes the kind, with a reason; the old kind stays visible (INV-17, R33).</summary>
+    /// <param name="kind">The kind from now on.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">Somebody else speaks, no reason, or the same kind.</exception>
+    public void ChangeKind(StatementKind kind, string? reason, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(act.By.Number == By, StatementRules.AuthorChangesKind);
+        Require(kind is StatementKind.Fact or StatementKind.Suspicion or StatementKind.Opinion, StatementRules.HasKindAndSource);
+        Require(kind != Kind, StatementRules.AnotherKind);
+        Add(new KindChange(By, act.At, Kind, kind, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.KindChanged);
+        Kind = kind;
+    }
+
+    /// <summary>The author corrects the sentence; the old one stays visible and whoever received it hears (R36).</summary>
+    /// <param name="words">The sentence from now on.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">Somebody else speaks, or words are missing.</exception>
+    public void Correct(string? words, string? reason, Act act)
+    {
+        MustBeOwn(act);
+        var sentence = Access.Words.Needed(words);
+        Add(new Correction(By, act.At, Words, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.Corrected);
+        Words = sentence;
+    }
+
+    /// <summary>Somebody finds out whether it is so (R38).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="who">Who finds out.</param>
+    /// <param name="before">Until when.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">That person does not sit here, or it is being found out already.</exception>
+    public void FindOut(Circle circle, SeatNumber who, DateOnly before, Act act)
+    {
+        MustBeReader(act);
+        Require(circle.Id == Circle && MayBeReadBy(circle.SeatAt(who)), CircleRules.SitsHere);
+        Require(OpenFindingOut is null, CommonRules.OnlyOnce);
+        Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
+    }
+
+    /// <summary>What was found out, as a new statement (R38).</summary>
+    /// <param name="found">The new statement, laid by the same person.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">Nothing was being found out.</exception>
+    public void IsFound(Statement found, Act act)
+    {
+        MustBeReader(act);
+        Require(OpenFindingOut is not null && found.By == act.By.Number && found.Under == Id, StatementRules.IsBeingFoundOut);
+        Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
+    }
+
+    /// <summary>What this means to somebody (INV-20, R39).</summary>
+    /// <param name="words">What it means.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">No words.</exception>
+    public void Means(string? words, Act act)
+    {
+        MustBeReader(act);
+        Add(new Meaning(act.By.Number, act.At, Access.Words.Needed(words, Access.Words.Brief)), act, Deed.Meant);
+    }
+
+    private protected override void Forget()
+    {
+        Words = "";
+        Source = Source with { Words = null };
+    }
+}

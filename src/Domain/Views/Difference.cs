@@ -1,0 +1,133 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+
+namespace Keukentafel.Domain.Views;
+
+/// <summary>A full sentence out of somebody's view.</summary>
+/// <param name="View">The view.</param>
+/// <param name="By">Whose view.</param>
+/// <param name="At">When that view was laid down, UTC.</param>
+/// <param name="Words">The sentence, as it stands there.</param>
+public sealed record Passage(ContributionId View, SeatNumber By, DateTimeOffset At, string Words);
+
+/// <summary>Rules of differences.</summary>
+public static class DifferenceRules
+{
+    /// <summary>Two views of two people about the same child.</summary>
+    public static readonly Rule TwoPeople = new("difference.two-people");
+
+    /// <summary>A passage is one or more full sentences that stand in the view.</summary>
+    public static readonly Rule FullSentence = new("difference.full-sentence");
+
+    /// <summary>Nobody lays words before people who may not read them.</summary>
+    public static readonly Rule SameReaders = new("difference.same-readers");
+}
+
+/// <summary>
+/// A difference (verschil) that a named person points out by laying two sentences beside each other (decision 19). It asks "what does that
+/// tell us?"; it has no winner (INV-25) and may stay (INV-26).
+/// </summary>
+public sealed class Difference : Contribution
+{
+    internal Difference(Head head, Passage left, Passage right, string? words, IEnumerable<Addition> additions)
+        : base(head, additions)
+    {
+        Left = left;
+        Right = right;
+        Words = words;
+    }
+
+    /// <summary>The one sentence.</summary>
+    public Passage Left { get; private set; }
+
+    /// <summary>The other sentence.</summary>
+    public Passage Right { get; private set; }
+
+    /// <summary>What the person wants to ask or say about it; null when nothing.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>Who said that it stays, and how.</summary>
+    public IEnumerable<StaysDifferent> Stays => Additions.OfType<StaysDifferent>();
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Said =>
+        [Left.Words, Right.Words, .. new[] { Words }.OfType<string>(), .. Stays.Select(stay => stay.Words).OfType<string>()];
+
+    /// <summary>Lays two sentences beside each other.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="left">The one view.</param>
+    /// <param name="leftWords">A full sentence of it.</param>
+    /// <param name="right">The other view.</param>
+    /// <param name="rightWords">A full sentence of it.</param>
+    /// <param name="words">What the person asks or says; may be left out.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">Not two people, not one child, or not full sentences of these views.</exception>
+    public static Difference PointOut(
+        Circle circle, View left, string? leftWords, View right, string? rightWords, string? words, Act act)
+    {
+        Require(left.MayBeReadBy(act.By) && right.MayBeReadBy(act.By), CommonRules.ProofFits);
+        Require(!left.IsTakenBack && !right.IsTakenBack, CommonRules.StillOnTheTable);
+        Require(left.By != right.By && left.Child == right.Child, DifferenceRules.TwoPeople);
+
+        // Only who may read both views reads the difference.
+        var readers = SeatSet.Of(circle.Seats.Where(seat => left.MayBeReadBy(seat) && right.MayBeReadBy(seat)).Select(seat => seat.Number));
+        var audience = left.Audience == Audience.Everyone && right.Audience == Audience.Everyone ? Audience.Everyone : Audience.These(readers);
+        var laid = new Difference(
+            NewHead(circle, left.About, audience, act), PassageOf(left, leftWords), PassageOf(right, rightWords), Access.Words.Optional(words), []);
+        laid.RecordLaid(act);
+        return laid;
+    }
+
+    /// <summary>The full sentences of a view, each as it stands there.</summary>
+    /// <param name="view">The view.</param>
+    public static IReadOnlyList<string> SentencesOf(View view) =>
+        [.. new[] { view.Safe.Words, view.Growing.Words }.OfType<string>().SelectMany(Sentences)];
+
+    /// <summary>Somebody says that the difference stays.</summary>
+    /// <param name="words">Why, if wanted.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    public void Stay(string? words, Act act)
+    {
+        MustBeReader(act);
+        Require(!Stays.Any(stay => stay.By == act.By.Number), CommonRules.OnlyOnce);
+        Add(new StaysDifferent(act.By.Number, act.At, Access.Words.Optional(words, Access.Words.Brief)), act, Deed.StaysDifferent);
+    }
+
+    /// <summary>A difference is not answered: people talk.</summary>
+    /// <param name="seat">The person.</param>
+    public override bool MayBeAnsweredBy(Seat seat) => false;
+
+    private protected override void Forget()
+    {
+        Left = Left with { Words = "" };
+        Right = Right with { Words = "" };
+        Words = null;
+    }
+
+    private static Passage PassageOf(View view, string? words)
+    {
+        var sentence = Access.Words.Needed(words);
+        Require(SentencesOf(view).Contains(sentence), DifferenceRules.FullSentence);
+        return new Passage(view.Id, view.By, view.At, sentence);
+    }
+
+    private static IEnumerable<string> Sentences(string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var ends = text[i] == '\n' || (text[i] is '.' or '!' or '?' or '…' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
+            if (ends || i + 1 == text.Length)
+            {
+                var sentence = text[from..(i + 1)].Trim();
+                if (sentence.Length > 0)
+                {
+                    yield return sentence;
+                }
+
+                from = i + 1;
+            }
+        }
+    }
+}

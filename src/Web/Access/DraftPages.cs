@@ -1,0 +1,64 @@
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Access;
+
+/// <summary>The drafts of a person: kept while typing, opened again, thrown away.</summary>
+public static class DraftPages
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Drafts">The drafts, the newest first.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<Draft> Drafts);
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/drafts", ListAsync);
+        app.MapPost("/drafts/{id:guid}", KeepAsync);
+        app.MapGet("/drafts/{id:guid}", OpenAsync);
+        app.MapPost("/drafts/{id:guid}/throw-away", ThrowAwayAsync);
+    }
+
+    /// <summary>The table in an address of ours; null when there is none.</summary>
+    /// <param name="path">The address.</param>
+    public static CircleId? CircleOf(string path)
+    {
+        var parts = path.Split('/', '?');
+        return parts.Length > 2 && parts[1] == "tables" && Guid.TryParse(parts[2], out var id) ? new CircleId(id) : null;
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation) =>
+        DraftListView.Create(new Screen(
+            Frame.Of(http, Text.T("access.drafts")), await drafts.OfAsync(http.Caller().Person, cancellation)));
+
+    // Called by the page itself while somebody types; answers nothing.
+    private static async Task<IResult> KeepAsync(HttpContext http, Guid id, Drafts drafts)
+    {
+        var typed = http.Typed();
+        var page = typed["page"] ?? "";
+        if (page.Length is 0 or > 200 || !page.StartsWith('/') || page.StartsWith("//", StringComparison.Ordinal))
+        {
+            return Results.BadRequest();
+        }
+
+        var fields = typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
+        await drafts.KeepAsync(http.Caller().Person, new DraftId(id), CircleOf(page), page, fields);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> OpenAsync(HttpContext http, Guid id, Drafts drafts, CancellationToken cancellation)
+    {
+        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation) ?? throw new Data.Circles.RefusedException();
+        var page = draft.Page;
+        return Results.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "draft=" + id);
+    }
+
+    private static async Task<IResult> ThrowAwayAsync(HttpContext http, Guid id, Drafts drafts)
+    {
+        await drafts.ThrowAwayAsync(http.Caller().Person, new DraftId(id));
+        return Pages.Done("/drafts");
+    }
+}

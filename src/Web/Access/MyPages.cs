@@ -1,0 +1,72 @@
+using Keukentafel.Data.People;
+using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Keukentafel.Web.Access;
+
+/// <summary>The own page: where one is signed in, the language, going out.</summary>
+public static class MyPages
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Called">What the person is called.</param>
+    /// <param name="Sessions">Where the person is signed in.</param>
+    /// <param name="Current">Which of them is this one.</param>
+    public sealed record Screen(Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current);
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/me", ShowAsync);
+        app.MapPost("/me/language", SpeakAsync);
+        app.MapPost("/me/sessions/{id:guid}/end", EndAsync);
+        app.MapPost("/me/sessions/end-others", EndOthersAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Sessions sessions, UserManager<Person> people, CancellationToken cancellation)
+    {
+        var caller = http.Caller();
+        var person = await people.FindByIdAsync(caller.Person.Value.ToString());
+        return MyPageView.Create(new Screen(
+            Frame.Of(http, Text.T("access.me"), here: "me") with { Narrow = true }, person?.Called ?? "",
+            await sessions.OfAsync(caller.Person, cancellation), caller.Session));
+    }
+
+    private static async Task<IResult> SpeakAsync(HttpContext http, UserManager<Person> people)
+    {
+        var person = await people.FindByIdAsync(http.Caller().Person.Value.ToString());
+        if (person is not null)
+        {
+            person.Language = http.Typed()["language"] == "en" ? "en" : "nl";
+            await people.UpdateAsync(person);
+            await http.BeginSessionAsync(person);
+        }
+
+        return Pages.Done("/me");
+    }
+
+    private static async Task<IResult> EndAsync(HttpContext http, Guid id, Sessions sessions)
+    {
+        var caller = http.Caller();
+        await sessions.EndAsync(caller.Person, id, caller.Session);
+        if (id == caller.Session)
+        {
+            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return Pages.Done("/sign-in");
+        }
+
+        Saying.Say(http, "access.session-ended");
+        return Pages.Done("/me");
+    }
+
+    private static async Task<IResult> EndOthersAsync(HttpContext http, Sessions sessions)
+    {
+        var caller = http.Caller();
+        await sessions.EndAsync(caller.Person, null, caller.Session);
+        Saying.Say(http, "access.session-ended");
+        return Pages.Done("/me");
+    }
+}

@@ -1,0 +1,78 @@
+using Keukentafel.Data.People;
+using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Keukentafel.Web.Access;
+
+/// <summary>Coming in with a name and a password, and going out.</summary>
+public static class SignInPages
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Name">What was typed as a name.</param>
+    /// <param name="Wrong">Whether name and password did not fit.</param>
+    /// <param name="TooOften">Whether it was tried too often.</param>
+    public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften);
+
+    // Somebody who is not known costs as much work as somebody who is.
+    private static readonly Person Nobody = new() { UserName = "nobody" };
+
+    private static string? _nobodysHash;
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", (HttpContext http) => Page(http, null, false, false)).AllowAnonymous();
+        app.MapPost("/sign-in", EnterAsync).AllowAnonymous();
+        app.MapPost("/sign-out", (Delegate)LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());
+    }
+
+    /// <summary>Where somebody goes after coming in: back to what was being typed, or to the tables.</summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task<string> AfterAsync(Drafts drafts, Person person, TimeProvider clock, CancellationToken cancellation)
+    {
+        var mine = await drafts.OfAsync(new Domain.Access.PersonId(person.Id), cancellation);
+        return mine.Count > 0 && clock.GetUtcNow() - mine[0].At < TimeSpan.FromHours(12) ? $"/drafts/{mine[0].Id.Value}" : "/tables";
+    }
+
+    private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) =>
+        SignInView.Create(new Screen(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften));
+
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, TimeProvider clock, SignInPace pace,
+        CancellationToken cancellation)
+    {
+        var typed = http.Typed();
+        var name = Domain.Access.Words.Tidy(typed["name"]) ?? "";
+        var password = typed["password"] ?? "";
+        if (!pace.May(http.Connection.RemoteIpAddress, name))
+        {
+            return Pages.With(Page(http, name, false, true), StatusCodes.Status429TooManyRequests);
+        }
+
+        var person = name.Length is 0 or > 100 || password.Length > 200 ? null : await people.FindByNameAsync(name);
+        _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password");
+        var fits = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password);
+        if (person?.PasswordHash is null || fits == PasswordVerificationResult.Failed)
+        {
+            pace.Failed(http.Connection.RemoteIpAddress, name);
+            return Pages.With(Page(http, name, true, false), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await http.BeginSessionAsync(person);
+        return Results.Redirect(await AfterAsync(drafts, person, clock, cancellation));
+    }
+
+    private static async Task<IResult> LeaveAsync(HttpContext http)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        Saying.Say(http, "access.signed-out");
+        return Pages.Done("/sign-in");
+    }
+}

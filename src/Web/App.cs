@@ -1,0 +1,147 @@
+using System.Globalization;
+using Keukentafel.Data;
+using Keukentafel.Data.People;
+using Keukentafel.Data.Store;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Circles;
+using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Demo;
+using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+
+namespace Keukentafel.Web;
+
+/// <summary>How the program is put together: services, what every request passes, and the areas.</summary>
+public static class App
+{
+    /// <summary>Puts the program together; it does not start yet.</summary>
+    /// <param name="places">Where the database, the data and the keys are.</param>
+    /// <param name="demo">Whether it holds invented people.</param>
+    /// <param name="urls">Where it listens.</param>
+    /// <param name="change">Changes for tests; null outside them.</param>
+    public static WebApplication Build(Places places, bool demo, string urls, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(App).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Forms.MostBytes;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder, places, demo);
+        change?.Invoke(builder);
+        var app = builder.Build();
+
+        // Calls into SQLite hold their thread: have enough of them ready.
+        ThreadPool.GetMinThreads(out _, out var ports);
+        ThreadPool.SetMinThreads(32, ports);
+
+        app.Use((http, next) => Headers.SetAsync(http, next, secure: !demo));
+        app.UseResponseCompression();
+        app.UseStaticFiles(LookFiles.Options());
+        app.Use(Languages.ChooseAsync);
+        app.Use(Pages.CatchAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(Languages.FollowPersonAsync);
+        app.UseMiddleware<Forms>();
+        app.UseAuthorization();
+
+        Health.Map(app);
+        var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
+        FrontPages.Map(pages);
+        SignInPages.Map(pages);
+        DraftPages.Map(pages);
+        MyPages.Map(pages);
+        CirclesArea.Map(pages);
+        ContributionsArea.Map(pages);
+        if (demo)
+        {
+            DemoPages.Map(pages);
+        }
+
+        app.MapFallback(http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous();
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, Places places, bool demo)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new House(
+            demo,
+            new HelpLine(
+                builder.Configuration["Help:Danger"] ?? "112",
+                builder.Configuration["Help:VeiligThuis"] ?? "0800 2000",
+                DateOnly.Parse(builder.Configuration["Help:CheckedOn"] ?? "2026-11-24", CultureInfo.InvariantCulture)),
+            builder.Configuration["LeaveTo"] ?? "/away"));
+        services.AddData(places);
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = demo ? 1_000 : 210_000);
+        services.Configure<IdentityOptions>(identity =>
+        {
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Password.RequiredLength = 10;
+            identity.User.RequireUniqueEmail = false;
+        });
+        services.AddDataProtection()
+            .SetApplicationName("keukentafel")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(places.KeysFolder, "web")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = demo ? "keukentafel" : "__Host-keukentafel";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.Cookie.Path = "/";
+            cookie.ExpireTimeSpan = Sessions.Longest;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location = context.Request.PathBase + "/sign-in";
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnRedirectToAccessDenied = context => Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
+        });
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(proof =>
+        {
+            proof.FormFieldName = Typed.ProofField;
+            proof.HeaderName = null;
+            proof.Cookie.Name = demo ? "proof" : "__Host-proof";
+            proof.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            proof.Cookie.Path = "/";
+            proof.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = 300;
+            form.KeyLengthLimit = 200;
+            form.ValueLengthLimit = Forms.MostBytes;
+            form.MultipartBodyLengthLimit = Forms.MostBytes;
+        });
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+        });
+        services.AddSingleton<SignInPace>();
+        services.AddHostedService<Forgetting>();
+    }
+}

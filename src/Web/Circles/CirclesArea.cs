@@ -1,0 +1,17 @@
+namespace Keukentafel.Web.Circles;
+
+/// <summary>Every address about tables and who sits there.</summary>
+public static class CirclesArea
+{
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        MyTables.Map(app);
+        StartTable.Map(app);
+        OpenTable.Map(app);
+        AddPerson.Map(app);
+        PutQuestion.Map(app);
+        ReadBy.Map(app);
+    }
+}

@@ -1,0 +1,72 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Wishes;
+
+namespace Keukentafel.Web.Circles;
+
+/// <summary>Why something is put before somebody.</summary>
+public enum OneThingKind
+{
+    /// <summary>They said "I will answer".</summary>
+    Promised,
+
+    /// <summary>A sentence names them as its source.</summary>
+    SourceAsked,
+
+    /// <summary>Their wish was answered: did it come across?</summary>
+    HeardAsked,
+
+    /// <summary>A wish waits for an answer.</summary>
+    WishWaits,
+
+    /// <summary>Something was said about them.</summary>
+    AboutYou,
+
+    /// <summary>They have words lying ready.</summary>
+    Draft,
+}
+
+/// <summary>The one thing beside the table: what waits for this person, never a list of tasks.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Contribution">What; null for a draft.</param>
+public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
+{
+    /// <summary>Chooses it. What a child asked stands before what was said about a grown-up.</summary>
+    /// <param name="sight">What was opened.</param>
+    public static OneThing? For(Sight sight)
+    {
+        var me = sight.Me;
+        var wishes = sight.Slips.Where(slip => slip.Kind == typeof(Wish) && !slip.IsLaidAside).ToList();
+        if (wishes.Find(slip => slip.IsOpen && ((Wish)slip.Contribution).IsPromisedBy(me.Number)) is { } promised)
+        {
+            return new OneThing(OneThingKind.Promised, promised.Contribution);
+        }
+
+        var statements = sight.Slips.Where(slip => slip.Kind == typeof(Statement)).ToList();
+        if (statements.Find(slip => slip.IsOpen && slip.Contribution.WaitsFor == me.Number && !((Statement)slip.Contribution).IsRefusedBySource) is { } asked)
+        {
+            return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
+        }
+
+        if (wishes.Find(slip => slip.By == me.Number && ((Wish)slip.Contribution).AsksWhetherHeard) is { } answered)
+        {
+            return new OneThing(OneThingKind.HeardAsked, answered.Contribution);
+        }
+
+        // The oldest first: what was asked first has waited longest.
+        if (me.IsGrownUp && wishes.FindLast(slip => slip.IsOpen && slip.By != me.Number && !sight.Circle.SeatAt(slip.By).IsGrownUp) is { } waiting)
+        {
+            return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
+        }
+
+        if (statements.Find(slip =>
+                slip.By != me.Number && slip.About.Has(me.Number) && !slip.IsLaidAside && slip.Contribution is { IsTakenBack: false, WaitsFor: null } said
+                && said.Answers.All(answer => answer.By != me.Number)) is { } about)
+        {
+            return new OneThing(OneThingKind.AboutYou, about.Contribution);
+        }
+
+        return sight.Drafts > 0 ? new OneThing(OneThingKind.Draft, null) : null;
+    }
+}

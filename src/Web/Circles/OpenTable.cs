@@ -1,0 +1,68 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Circles;
+
+/// <summary>Somebody sits down at a table and sees what lies on it.</summary>
+public static class OpenTable
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Sight">What was opened.</param>
+    /// <param name="Places">Everybody's place in the drawing.</param>
+    /// <param name="AsList">Whether the drawing is swapped for the list.</param>
+    /// <param name="One">The one thing for this reader; null for none.</param>
+    /// <param name="Older">Where older things are; null when there are none.</param>
+    public sealed record Screen(Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older)
+    {
+        /// <summary>The address of the table.</summary>
+        public string Address => $"/tables/{Sight.Circle.Id.Value}";
+
+        /// <summary>Whose table it is.</summary>
+        public string Owners => Text.Names([.. Sight.Circle.Owners.Select(seat => seat.Name)]);
+
+        /// <summary>The slips of one kind that are not laid aside; statements only when what they hang under is not here.</summary>
+        /// <typeparam name="T">The kind.</typeparam>
+        public IEnumerable<Slip> Of<T>()
+            where T : Contribution =>
+            Sight.Slips.Where(slip => slip.Kind == typeof(T) && !slip.IsLaidAside && !(slip.Under is { } under && Has(under)));
+
+        /// <summary>What hangs under a slip.</summary>
+        /// <param name="slip">The slip.</param>
+        public int Under(Slip slip) => Sight.Slips.Count(other => other.Under == slip.Id);
+
+        /// <summary>What the reader laid aside.</summary>
+        public IEnumerable<Slip> Aside => Sight.Slips.Where(slip => slip.IsLaidAside);
+
+        /// <summary>How a card is shown.</summary>
+        /// <param name="slip">The slip.</param>
+        public SlipScreen Card(Slip slip) => new(Sight.Circle, Sight.Me, slip.Contribution, Frame.Now, Sight.IsNew(slip), Under(slip));
+
+        private bool Has(ContributionId id) => Sight.Slips.Any(slip => slip.Id == id && !slip.IsLaidAside);
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+            ShowAsync(http, circle, door, false, cancellation));
+        app.MapGet("/tables/{circle:guid}/list", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+            ShowAsync(http, circle, door, true, cancellation));
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, bool asList, CancellationToken cancellation)
+    {
+        var older = Guid.TryParse(http.Request.Query["older"], out var last) ? new ContributionId(last) : (ContributionId?)null;
+        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Table(older), cancellation);
+        http.Response.RegisterForDispose(sight);
+        var places = DrawnSeat.Of(sight);
+        return OpenTableView.Create(new Screen(
+            Frame.Of(http, Text.T("circles.table-of"), sight, "table"), sight, places, asList || places.Count == 0, OneThing.For(sight),
+            sight.HasOlder ? $"?older={sight.Slips[Door.PageLength - 1].Id.Value}" : null));
+    }
+}

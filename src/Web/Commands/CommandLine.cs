@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Keukentafel.Data.Store;
+using Keukentafel.Web.Demo;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Commands;
+
+/// <summary>The commands of the program.</summary>
+public static class CommandLine
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>All of them.</summary>
+    public static RootCommand Root { get; } = new("Keukentafel: a family hosts a table.")
+    {
+        Serve(), Migrate(), Demo(), AddPersonCommand.Make(),
+    };
+
+    /// <summary>Where everything is, out of the environment.</summary>
+    public static Places PlacesFromEnvironment() => new(
+        Environment.GetEnvironmentVariable("KEUKENTAFEL_POSTGRES") is { Length: > 0 } postgres ? postgres : null,
+        Environment.GetEnvironmentVariable("KEUKENTAFEL_DATA") is { Length: > 0 } data ? data : "data",
+        Environment.GetEnvironmentVariable("KEUKENTAFEL_KEYS") is { Length: > 0 } keys ? keys : "keys");
+
+    /// <summary>Fills an empty database with invented families, and marks it.</summary>
+    /// <param name="places">Where.</param>
+    /// <returns>Whether it was empty.</returns>
+    public static async Task<bool> FillAsync(Places places)
+    {
+        var clock = new StoryClock();
+        await using var app = App.Build(places, demo: true, "http://localhost:0", builder =>
+        {
+            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddScoped<Filling>();
+        });
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        if (await readiness.UseAsync(CancellationToken.None) != DatabaseUse.Unused)
+        {
+            return false;
+        }
+
+        await readiness.MarkAsync(DatabaseUse.Demo);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Filling>().FillAsync(Days.Of(TimeProvider.System.GetUtcNow()));
+        return true;
+    }
+
+    private static Command Serve()
+    {
+        var demo = new Option<bool>("--demo") { Description = "Serve invented families, on this machine only." };
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => DefaultUrl };
+        var command = new Command("serve", "Serves the tables.") { demo, urls };
+        command.SetAction((result, cancellation) => ServeAsync(result.GetValue(demo), result.GetValue(urls)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(bool demo, string urls, CancellationToken cancellation)
+    {
+        if (demo && urls.Split(';').Any(url => !IsLoopback(url)))
+        {
+            await Console.Error.WriteLineAsync("The demo listens on this machine only: use localhost, 127.0.0.1 or [::1].");
+            return 2;
+        }
+
+        await using var app = App.Build(PlacesFromEnvironment(), demo, urls);
+        var use = await app.Services.GetRequiredService<Readiness>().UseAsync(cancellation);
+        if (demo != (use == DatabaseUse.Demo) && !(use == DatabaseUse.Unused && !demo))
+        {
+            await Console.Error.WriteLineAsync(
+                demo ? "This database is not filled with invented families." : "This database is full of invented families: serve it with --demo.");
+            return 2;
+        }
+
+        if (use == DatabaseUse.Unused)
+        {
+            await app.Services.GetRequiredService<Readiness>().MarkAsync(DatabaseUse.Real);
+        }
+
+        await app.StartAsync(cancellation);
+        await Console.Out.WriteLineAsync($"At the table: {urls}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Brings the database to this version.");
+        command.SetAction(async (_, cancellation) =>
+        {
+            await Setup.MigrateAsync(PlacesFromEnvironment(), cancellation);
+            await Console.Out.WriteLineAsync("The database is ready.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Demo()
+    {
+        var command = new Command("demo", "Fills an empty database with invented families.");
+        command.SetAction(async (_, _) =>
+        {
+            var filled = await FillAsync(PlacesFromEnvironment());
+            await Console.Out.WriteLineAsync(filled ? "The invented families sit at their tables." : "This database is in use already: nothing was added.");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,36 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Contributions;
+
+/// <summary>Somebody looks at one thing whole, with what hangs under it and what they can do with it.</summary>
+public static class OpenThing
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Sight">What was opened.</param>
+    /// <param name="Card">The thing.</param>
+    /// <param name="Under">What hangs under it.</param>
+    public sealed record Screen(Frame Frame, Sight Sight, SlipScreen Card, IReadOnlyList<SlipScreen> Under);
+
+    /// <summary>Maps the address.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables/{circle:guid}/things/{id:guid}", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Guid id, Door door, CancellationToken cancellation)
+    {
+        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.At(new ContributionId(id)), cancellation);
+        http.Response.RegisterForDispose(sight);
+        var slip = sight.Slips.First(slip => slip.Id.Value == id);
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var card = new SlipScreen(sight.Circle, sight.Me, slip.Contribution, now, false, 0, Alone: true);
+        return OpenThingView.Create(new Screen(
+            Frame.Of(http, Text.T("contributions.of." + slip.Kind.Name, card.By.Name), sight) with { Narrow = slip.Kind != typeof(Statement) },
+            sight,
+            card,
+            [.. sight.Slips.Where(other => other.Under == slip.Id).Reverse().Select(other => new SlipScreen(sight.Circle, sight.Me, other.Contribution, now, false, 0))]));
+    }
+}

@@ -1,0 +1,64 @@
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Contributions;
+
+/// <summary>
+/// A slip as it is shown, everywhere: on the table, on its own page, in print. The one component, so that kind, source, date and answers go
+/// with the words wherever they go (R35).
+/// </summary>
+/// <param name="Circle">The table.</param>
+/// <param name="Me">Who reads.</param>
+/// <param name="Contribution">What is read.</param>
+/// <param name="Now">The moment, UTC.</param>
+/// <param name="IsNew">Whether it is new since the reader's visit before.</param>
+/// <param name="Under">How many statements hang under it.</param>
+/// <param name="Alone">Whether it is shown whole, on its own page.</param>
+public sealed record SlipScreen(Circle Circle, Seat Me, Contribution Contribution, DateTimeOffset Now, bool IsNew, int Under, bool Alone = false)
+{
+    /// <summary>Whose it is.</summary>
+    public Seat By => Circle.SeatAt(Contribution.By);
+
+    /// <summary>The address of its own page.</summary>
+    public string Address => $"/tables/{Circle.Id.Value}/things/{Contribution.Id.Value}";
+
+    /// <summary>The name of somebody.</summary>
+    /// <param name="seat">Who.</param>
+    public string Name(SeatNumber seat) => Circle.SeatAt(seat).Name;
+
+    /// <summary>"Bo, juf van Amir".</summary>
+    /// <param name="seat">Who.</param>
+    public string Full(SeatNumber seat)
+    {
+        var who = Circle.SeatAt(seat);
+        var what = who.WhatTheyAre is { } words ? $"{who.Name}, {words}" : who.Name;
+        return who.IsGuest && who.WhatTheyAre is null ? $"{who.Name}, {Text.T("circles.guest")}" : what;
+    }
+
+    /// <summary>A day as people say it.</summary>
+    /// <param name="at">UTC.</param>
+    public string Day(DateTimeOffset at) => Days.Day(at, Now);
+
+    /// <summary>Who may read it, in words.</summary>
+    public string Readers
+    {
+        get
+        {
+            var audience = Contribution.Audience;
+            var others = audience.Named.Without(SeatSet.Of(Me.Number)).Seats().Select(Name).ToList();
+            return audience.Group switch
+            {
+                Domain.Contributions.Readers.Everyone => Text.T("contributions.readers.everyone"),
+                Domain.Contributions.Readers.GrownUps when others.Count > 0 => Text.T("contributions.readers.grown-ups-and", Text.Names(others)),
+                Domain.Contributions.Readers.GrownUps => Text.T("contributions.readers.grown-ups"),
+                _ when others.Count > 0 && Contribution.By == Me.Number => Text.T("contributions.readers.you-and", Text.Names(others)),
+                _ when Contribution.By == Me.Number => Text.T("contributions.readers.only-you"),
+                _ => Text.T("contributions.readers.some"),
+            };
+        }
+    }
+
+    /// <summary>Whether the reader sees the words although they were taken back.</summary>
+    public bool ShowsWords => Contribution.WordsMayBeReadBy(Me);
+}

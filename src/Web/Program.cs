@@ -1,0 +1,3 @@
+using Keukentafel.Web.Commands;
+
+return await CommandLine.Root.Parse(args).InvokeAsync();

@@ -1,0 +1,30 @@
+using Keukentafel.Data.People;
+using Keukentafel.Data.Trail;
+
+namespace Keukentafel.Web.Shell;
+
+/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions.</summary>
+public sealed partial class Forgetting(Drafts drafts, Sessions sessions, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        do
+        {
+            try
+            {
+                await drafts.ForgetOldAsync();
+                await sessions.ForgetOldAsync();
+            }
+            catch (UnavailableException)
+            {
+                CouldNot(log);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old drafts and sessions could not be thrown away; it is tried again in an hour.")]
+    private static partial void CouldNot(ILogger log);
+}

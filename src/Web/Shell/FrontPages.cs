@@ -1,0 +1,37 @@
+using Keukentafel.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Keukentafel.Web.Shell;
+
+/// <summary>What anybody can open: the front, what happens with words, leaving.</summary>
+public static class FrontPages
+{
+    /// <summary>What such a page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    public sealed record Screen(Frame Frame);
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", Front).AllowAnonymous();
+        app.MapGet("/what-happens", (HttpContext http) =>
+            WhatHappensView.Create(new Screen(Frame.Of(http, Text.T("front.what-happens")) with { Narrow = true }))).AllowAnonymous();
+        app.MapGet("/away", (HttpContext http) => AwayView.Create(Days.Of(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
+            .AllowAnonymous();
+        app.MapPost("/leave", LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());
+    }
+
+    private static IResult Front(HttpContext http) => http.User.Identity?.IsAuthenticated == true
+        ? Pages.Done("/tables")
+        : FrontView.Create(new Screen(Frame.Of(http, Text.T("front.heading"))));
+
+    // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing.
+    private static async Task<IResult> LeaveAsync(HttpContext http, House house)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return Results.Redirect(house.LeaveTo);
+    }
+}

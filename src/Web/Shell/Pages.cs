@@ -1,0 +1,152 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Web.Access;
+
+namespace Keukentafel.Web.Shell;
+
+/// <summary>What every page does alike: going on after something was done, and plain words when it was not.</summary>
+public static class Pages
+{
+    /// <summary>What an error page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Sentence">What is the matter and what one can do.</param>
+    /// <param name="Words">What was typed, so that nothing is lost.</param>
+    public sealed record ErrorScreen(Frame Frame, string Sentence, IReadOnlyList<string> Words);
+
+    /// <summary>Goes on to another page of ours after a form (303).</summary>
+    /// <param name="address">The address, from the root.</param>
+    public static IResult Done(string address) => new SeeOther(address);
+
+    /// <summary>A page of ours, or of a slice, with another status than 200.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="status">The status.</param>
+    public static IResult With(IResult page, int status) => new Status(Whole.Of(page), status);
+
+    /// <summary>The status for a broken rule: 409 when somebody else was first, else 422.</summary>
+    /// <param name="rule">The rule.</param>
+    public static int StatusOf(Rule rule) => rule == CommonRules.NotChangedMeanwhile || rule == CommonRules.StillOnTheTable || rule == CommonRules.OnlyOnce
+        ? StatusCodes.Status409Conflict
+        : StatusCodes.Status422UnprocessableEntity;
+
+    /// <summary>The sentence for a broken rule.</summary>
+    /// <param name="rule">The rule.</param>
+    public static string Sentence(Rule rule) => Text.All(Text.IsEnglish).GetValueOrDefault("rules." + rule.Name) ?? Text.T("rules.other");
+
+    /// <summary>
+    /// Does something; when a rule says no, the page on which it was asked comes back with a sentence beside what was typed.
+    /// </summary>
+    /// <param name="work">What to do; gives the address to go on to.</param>
+    /// <param name="ask">The page on which it was asked, with the broken rule.</param>
+    public static async Task<IResult> TryAsync(Func<Task<string>> work, Func<Rule, Task<IResult>> ask)
+    {
+        try
+        {
+            return Done(await work());
+        }
+        catch (RuleBrokenException broken)
+        {
+            return With(await ask(broken.Rule), StatusOf(broken.Rule));
+        }
+    }
+
+    /// <summary>Shows the page for an error.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="status">The status.</param>
+    public static Task ErrorAsync(HttpContext http, int status)
+    {
+        var key = status switch
+        {
+            StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status405MethodNotAllowed => "not-so",
+            StatusCodes.Status413PayloadTooLarge => "too-large",
+            StatusCodes.Status415UnsupportedMediaType => "not-so",
+            StatusCodes.Status429TooManyRequests => "too-often",
+            StatusCodes.Status503ServiceUnavailable => "unavailable",
+            >= 500 => "broken",
+            _ => "not-so",
+        };
+        return ShowAsync(http, status, "shell.error." + key);
+    }
+
+    /// <summary>The form is not ours, or of another session: the words stay visible.</summary>
+    /// <param name="http">The request.</param>
+    public static Task NotOursAsync(HttpContext http) => ShowAsync(http, StatusCodes.Status400BadRequest, "shell.error.not-ours");
+
+    /// <summary>Turns what went wrong into a page in plain words.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="next">The rest.</param>
+    public static async Task CatchAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (RefusedException) when (!http.Response.HasStarted)
+        {
+            await ErrorAsync(http, StatusCodes.Status404NotFound);
+        }
+        catch (RuleBrokenException broken) when (!http.Response.HasStarted)
+        {
+            await ShowSentenceAsync(http, StatusOf(broken.Rule), Text.T("shell.error.rule"), Sentence(broken.Rule));
+        }
+        catch (UnavailableException) when (!http.Response.HasStarted)
+        {
+            http.Response.Headers.RetryAfter = "30";
+            await ErrorAsync(http, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await ErrorAsync(http, bad.StatusCode);
+        }
+        catch (InvalidDataException) when (!http.Response.HasStarted)
+        {
+            await ErrorAsync(http, StatusCodes.Status400BadRequest);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+
+        if (!http.Response.HasStarted && http.Response.StatusCode is 400 or 404 or 405 or 413 or 415 or 429 && http.Response.ContentLength is null
+            && http.Response.ContentType is null && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await ErrorAsync(http, http.Response.StatusCode);
+        }
+    }
+
+    private static Task ShowAsync(HttpContext http, int status, string key) =>
+        ShowSentenceAsync(http, status, Text.T(key + ".heading"), Text.T(key));
+
+    private static Task ShowSentenceAsync(HttpContext http, int status, string heading, string sentence)
+    {
+        var typed = http.Typed();
+        var words = typed.Fields
+            .Where(field => field.Key is not (Typed.DraftField or Typed.ProofField or "page" or "password"))
+            .SelectMany(field => field.Value)
+            .Where(value => value.Length > 12 && !Guid.TryParse(value, out _))
+            .ToList();
+        http.Response.StatusCode = status;
+        var page = Whole.Of(ErrorView.Create(new ErrorScreen(Frame.Of(http, heading), sentence, words)));
+        return page.ExecuteAsync(http);
+    }
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = httpContext.Request.PathBase + address;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Status(IResult page, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            return page.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.Extensions.ObjectPool;
+using RazorSlices;
+
+namespace Keukentafel.Web.Shell;
+
+/// <summary>
+/// Sends a page whole or not at all: it is drawn first and sent then, so that a fault while drawing becomes an error page, and a view can
+/// still set a cookie.
+/// </summary>
+public sealed class Whole : IEndpointFilter
+{
+    private static readonly ObjectPool<Pipe> Pipes = new DefaultObjectPool<Pipe>(new PipePolicy(), 32);
+
+    /// <inheritdoc />
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await next(context) is var answer && answer is RazorSlice page ? new Sent(page) : answer;
+
+    /// <summary>A page that is sent whole.</summary>
+    /// <param name="page">The page.</param>
+    public static IResult Of(IResult page) => page is RazorSlice slice ? new Sent(slice) : page;
+
+    private sealed class Sent(RazorSlice page) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var pipe = Pipes.Get();
+            try
+            {
+                page.HttpContext = httpContext;
+                await page.RenderAsync(pipe.Writer, cancellationToken: httpContext.RequestAborted);
+                await pipe.Writer.CompleteAsync();
+                var drawn = await pipe.Reader.ReadAsync(httpContext.RequestAborted);
+                var response = httpContext.Response;
+                response.ContentType = "text/html; charset=utf-8";
+                response.ContentLength = drawn.Buffer.Length;
+                if (!HttpMethods.IsHead(httpContext.Request.Method))
+                {
+                    foreach (var part in drawn.Buffer)
+                    {
+                        response.BodyWriter.Write(part.Span);
+                    }
+
+                    await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+                }
+
+                pipe.Reader.AdvanceTo(drawn.Buffer.End);
+            }
+            finally
+            {
+                await pipe.Writer.CompleteAsync();
+                await pipe.Reader.CompleteAsync();
+                pipe.Reset();
+                Pipes.Return(pipe);
+            }
+        }
+    }
+
+    private sealed class PipePolicy : IPooledObjectPolicy<Pipe>
+    {
+        public Pipe Create() => new(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: 32 * 1024, useSynchronizationContext: false));
+
+        public bool Return(Pipe obj) => true;
+    }
+}
