@@ -1,0 +1,77 @@
+using Keukentafel.Data.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Keukentafel.Web.Tests.Ground;
+
+/// <summary>The whole program, running on a database of its own, on a real port.</summary>
+public sealed class Running : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Func<ValueTask> _clean;
+
+    private Running(WebApplication app, Places places, Func<ValueTask> clean)
+    {
+        _app = app;
+        Places = places;
+        _clean = clean;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where its data are.</summary>
+    public Places Places { get; }
+
+    /// <summary>Its services, for tests that look underneath.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts it, filled with the invented families.</summary>
+    /// <param name="on">On which database.</param>
+    /// <param name="clock">Another clock; null for the real one.</param>
+    public static async Task<Running> StartAsync(Database on = Database.Sqlite, TimeProvider? clock = null)
+    {
+        var (places, clean) = await Databases.FilledAsync(on);
+        return await StartAsync(places, clean, clock);
+    }
+
+    /// <summary>Starts another process' worth of program on the same database.</summary>
+    /// <param name="other">The one that runs already.</param>
+    public static Task<Running> BesideAsync(Running other) => StartAsync(other.Places, () => ValueTask.CompletedTask, null);
+
+    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock)
+    {
+        var app = App.Build(places, demo: true, "http://127.0.0.1:0", builder =>
+        {
+            if (clock is not null)
+            {
+                builder.Services.AddSingleton(clock);
+            }
+        });
+        await app.StartAsync();
+        return new Running(app, places, clean);
+    }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public Visitor Stranger() => new(Address);
+
+    /// <summary>An invented person, signed in, standing at their (first) table.</summary>
+    /// <param name="name">The name to sign in with: esra, amir, samira, en-esra ….</param>
+    public async Task<Visitor> AsAsync(string name)
+    {
+        var visitor = new Visitor(Address);
+        await visitor.GetAsync("/demo");
+        await visitor.PressAsync($"form[action$='/demo/{name}']");
+        return visitor;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _clean();
+    }
+}
