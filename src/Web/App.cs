@@ -141,6 +141,7 @@ public static class App
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
+        services.AddSingleton<CardMemory>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();
     }

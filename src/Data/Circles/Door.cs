@@ -28,7 +28,7 @@ public sealed class Door
 
     private const string Columns =
         "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, c.open, c.voices, c.changed_at, c.version, " +
-        "c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
+        "c.flags, c.replied, c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
     private const string MayRead =
@@ -401,7 +401,9 @@ public sealed class Door
         Voices = row.GetInt64(11),
         ChangedAt = row.GetInt64(12),
         Version = row.GetInt32(13),
-        Sheet = (byte[])row[14],
+        Flags = row.GetInt32(14),
+        Replied = row.GetInt64(15),
+        Sheet = (byte[])row[16],
     };
 
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Opener opener) =>
@@ -413,6 +415,9 @@ public sealed class Door
             ChangedAt = Sheets.Moment(row.ChangedAt),
             About = new SeatSet(row.About),
             Under = row.Parent is { } parent ? new ContributionId(parent) : null,
+            Flags = (SlipFlags)row.Flags,
+            Replied = new SeatSet(row.Replied),
+            WaitsFor = row.WaitsFor == 0 ? null : new SeatNumber(row.WaitsFor),
             IsOpen = row.Open,
             IsLaidAside = aside.Contains(row.Id),
             Voices = row.Voices,

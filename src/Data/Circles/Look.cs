@@ -41,6 +41,29 @@ public sealed record Look
     public static Look All(string part) => new(part) { Everything = true };
 }
 
+/// <summary>What can be told of a slip without opening it. The numbers are stored: never change or reuse one.</summary>
+[Flags]
+public enum SlipFlags
+{
+    /// <summary>Nothing in particular.</summary>
+    None = 0,
+
+    /// <summary>A worry that its holder called gone.</summary>
+    Gone = 1,
+
+    /// <summary>A wish whose last answer was not asked about yet.</summary>
+    AsksWhetherHeard = 2,
+
+    /// <summary>It was taken back.</summary>
+    TakenBack = 4,
+
+    /// <summary>The named source said that it may not stand so.</summary>
+    SourceRefused = 8,
+
+    /// <summary>A professional wrote it about somebody, who can read it after it was taken back.</summary>
+    KeepsItsTrace = 16,
+}
+
 /// <summary>One slip as it lies on the table for this reader.</summary>
 public sealed class Slip
 {
@@ -80,6 +103,15 @@ public sealed class Slip
 
     /// <summary>Under what it hangs; null when it stands alone.</summary>
     public ContributionId? Under { get; internal init; }
+
+    /// <summary>What can be told without opening it.</summary>
+    public SlipFlags Flags { get; internal init; }
+
+    /// <summary>Who has answered, or said "I will answer" and did not yet.</summary>
+    public SeatSet Replied { get; internal init; }
+
+    /// <summary>Who must agree first; null for nobody.</summary>
+    public SeatNumber? WaitsFor { get; internal init; }
 
     /// <summary>Whether it waits for somebody to do something.</summary>
     public bool IsOpen { get; internal init; }

@@ -81,6 +81,12 @@ internal sealed class ContributionRow
     /// <summary>Everybody whose words are on this slip, one bit a seat, for the trail.</summary>
     public long Voices { get; set; }
 
+    /// <summary>Who answered, or said "I will answer" and did not yet, one bit a seat.</summary>
+    public long Replied { get; set; }
+
+    /// <summary>What can be said without opening the sheet: see SlipFlags.</summary>
+    public int Flags { get; set; }
+
     public long ChangedAt { get; set; }
 
     public int Version { get; set; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Keukentafel.Data.Circles;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -169,6 +170,8 @@ internal static class Sheets
         Parent = (contribution as Statement)?.Under?.Value,
         Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true },
         Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
+        Replied = Replied(contribution).Bits,
+        Flags = (int)FlagsOf(contribution),
         ChangedAt = contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
         Version = contribution.Version,
         Sheet = Seal(keyring, contribution.Circle.Value, SheetOf(contribution)),
@@ -203,6 +206,17 @@ internal static class Sheets
     public static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
     public static DateTimeOffset Moment(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private static SeatSet Replied(Contribution contribution) => contribution is Wish wish
+        ? SeatSet.Of(wish.Additions.Select(addition => addition.By).Distinct().Where(wish.IsPromisedBy))
+        : SeatSet.Of(contribution.Answers.Select(answer => answer.By));
+
+    private static SlipFlags FlagsOf(Contribution contribution) =>
+        (contribution is Worry { IsGone: true } ? SlipFlags.Gone : 0)
+        | (contribution is Wish { AsksWhetherHeard: true } ? SlipFlags.AsksWhetherHeard : 0)
+        | (contribution is Statement { IsRefusedBySource: true } ? SlipFlags.SourceRefused : 0)
+        | (contribution.IsTakenBack ? SlipFlags.TakenBack : 0)
+        | (contribution.KeepsItsTrace ? SlipFlags.KeepsItsTrace : 0);
 
     private static SeatSet Quoted(Contribution contribution) =>
         contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By) : SeatSet.None;

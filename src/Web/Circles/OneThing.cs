@@ -38,18 +38,18 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
     {
         var me = sight.Me;
         var wishes = sight.Slips.Where(slip => slip.Kind == typeof(Wish) && !slip.IsLaidAside).ToList();
-        if (wishes.Find(slip => slip.IsOpen && ((Wish)slip.Contribution).IsPromisedBy(me.Number)) is { } promised)
+        if (wishes.Find(slip => slip.IsOpen && slip.Replied.Has(me.Number)) is { } promised)
         {
             return new OneThing(OneThingKind.Promised, promised.Contribution);
         }
 
         var statements = sight.Slips.Where(slip => slip.Kind == typeof(Statement)).ToList();
-        if (statements.Find(slip => slip.IsOpen && slip.Contribution.WaitsFor == me.Number && !((Statement)slip.Contribution).IsRefusedBySource) is { } asked)
+        if (statements.Find(slip => slip.WaitsFor == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused)) is { } asked)
         {
             return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
         }
 
-        if (wishes.Find(slip => slip.By == me.Number && ((Wish)slip.Contribution).AsksWhetherHeard) is { } answered)
+        if (wishes.Find(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.AsksWhetherHeard)) is { } answered)
         {
             return new OneThing(OneThingKind.HeardAsked, answered.Contribution);
         }
@@ -61,8 +61,8 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         }
 
         if (statements.Find(slip =>
-                slip.By != me.Number && slip.About.Has(me.Number) && !slip.IsLaidAside && slip.Contribution is { IsTakenBack: false, WaitsFor: null } said
-                && said.Answers.All(answer => answer.By != me.Number)) is { } about)
+                slip.By != me.Number && slip.About.Has(me.Number) && !slip.Replied.Has(me.Number) && !slip.IsLaidAside && slip.WaitsFor is null
+                && !slip.Flags.HasFlag(SlipFlags.TakenBack)) is { } about)
         {
             return new OneThing(OneThingKind.AboutYou, about.Contribution);
         }

@@ -17,7 +17,8 @@ public static class OpenTable
     /// <param name="AsList">Whether the drawing is swapped for the list.</param>
     /// <param name="One">The one thing for this reader; null for none.</param>
     /// <param name="Older">Where older things are; null when there are none.</param>
-    public sealed record Screen(Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older)
+    /// <param name="Cards">The cards that were drawn before.</param>
+    public sealed record Screen(Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older, CardMemory Cards)
     {
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Sight.Circle.Id.Value}";
@@ -38,9 +39,9 @@ public static class OpenTable
         /// <summary>What the reader laid aside.</summary>
         public IEnumerable<Slip> Aside => Sight.Slips.Where(slip => slip.IsLaidAside);
 
-        /// <summary>How a card is shown.</summary>
+        /// <summary>A card, drawn once for all who may read it.</summary>
         /// <param name="slip">The slip.</param>
-        public SlipScreen Card(Slip slip) => new(Sight.Circle, Sight.Me, slip.Contribution, Frame.Now, Sight.IsNew(slip), Under(slip));
+        public ValueTask<byte[]> CardAsync(Slip slip) => Cards.OfAsync(Sight, slip, Under(slip), Frame.Now);
 
         private bool Has(ContributionId id) => Sight.Slips.Any(slip => slip.Id == id && !slip.IsLaidAside);
     }
@@ -49,13 +50,14 @@ public static class OpenTable
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
-            ShowAsync(http, circle, door, false, cancellation));
-        app.MapGet("/tables/{circle:guid}/list", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
-            ShowAsync(http, circle, door, true, cancellation));
+        app.MapGet("/tables/{circle:guid}", (HttpContext http, Guid circle, Door door, CardMemory cards, CancellationToken cancellation) =>
+            ShowAsync(http, circle, door, cards, false, cancellation));
+        app.MapGet("/tables/{circle:guid}/list", (HttpContext http, Guid circle, Door door, CardMemory cards, CancellationToken cancellation) =>
+            ShowAsync(http, circle, door, cards, true, cancellation));
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, bool asList, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, Guid circle, Door door, CardMemory cards, bool asList, CancellationToken cancellation)
     {
         var older = Guid.TryParse(http.Request.Query["older"], out var last) ? new ContributionId(last) : (ContributionId?)null;
         var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Table(older), cancellation);
@@ -63,6 +65,6 @@ public static class OpenTable
         var places = DrawnSeat.Of(sight);
         return OpenTableView.Create(new Screen(
             Frame.Of(http, Text.T("circles.table-of"), sight, "table"), sight, places, asList || places.Count == 0, OneThing.For(sight),
-            sight.HasOlder ? $"?older={sight.Slips[Door.PageLength - 1].Id.Value}" : null));
+            sight.HasOlder ? $"?older={sight.Slips[Door.PageLength - 1].Id.Value}" : null, cards));
     }
 }

@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -12,11 +13,12 @@ public static class AnswerThing
 {
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
+    /// <param name="Me">Who answers.</param>
     /// <param name="Card">What is answered.</param>
     /// <param name="Standing">The answer that stands now; null for none.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(Frame Frame, SlipScreen Card, Answer? Standing, Typed Typed, Rule? Broken);
+    public sealed record Screen(Frame Frame, Seat Me, SlipScreen Card, Answer? Standing, Typed Typed, Rule? Broken);
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -39,7 +41,7 @@ public static class AnswerThing
 
         var frame = Frame.Of(http, Text.T("contributions.answer"), visit.Circle.Id);
         return AnswerThingView.Create(new Screen(
-            frame, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0),
+            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0),
             thing.Answers.FirstOrDefault(answer => answer.By == visit.Me.Number), typed, broken));
     }
 

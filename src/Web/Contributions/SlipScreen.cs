@@ -9,13 +9,15 @@ namespace Keukentafel.Web.Contributions;
 /// with the words wherever they go (R35).
 /// </summary>
 /// <param name="Circle">The table.</param>
-/// <param name="Me">Who reads.</param>
+/// <param name="Me">Who reads; null where it is drawn once for all who may read it, so that nothing in it can depend on the reader.</param>
 /// <param name="Contribution">What is read.</param>
 /// <param name="Now">The moment, UTC.</param>
 /// <param name="IsNew">Whether it is new since the reader's visit before.</param>
 /// <param name="Under">How many statements hang under it.</param>
 /// <param name="Alone">Whether it is shown whole, on its own page.</param>
-public sealed record SlipScreen(Circle Circle, Seat Me, Contribution Contribution, DateTimeOffset Now, bool IsNew, int Under, bool Alone = false)
+/// <param name="WordsShown">Whether the words are shown although they were taken back, where there is no one reader.</param>
+public sealed record SlipScreen(
+    Circle Circle, Seat? Me, Contribution Contribution, DateTimeOffset Now, bool IsNew, int Under, bool Alone = false, bool? WordsShown = null)
 {
     /// <summary>Whose it is.</summary>
     public Seat By => Circle.SeatAt(Contribution.By);
@@ -40,25 +42,23 @@ public sealed record SlipScreen(Circle Circle, Seat Me, Contribution Contributio
     /// <param name="at">UTC.</param>
     public string Day(DateTimeOffset at) => Days.Day(at, Now);
 
-    /// <summary>Who may read it, in words.</summary>
-    public string Readers
+    /// <summary>Who may read it, in words for one reader.</summary>
+    /// <param name="me">Who reads this.</param>
+    public string Readers(Seat me)
     {
-        get
+        var audience = Contribution.Audience;
+        var others = audience.Named.Without(SeatSet.Of(me.Number)).Seats().Select(Name).ToList();
+        return audience.Group switch
         {
-            var audience = Contribution.Audience;
-            var others = audience.Named.Without(SeatSet.Of(Me.Number)).Seats().Select(Name).ToList();
-            return audience.Group switch
-            {
-                Domain.Contributions.Readers.Everyone => Text.T("contributions.readers.everyone"),
-                Domain.Contributions.Readers.GrownUps when others.Count > 0 => Text.T("contributions.readers.grown-ups-and", Text.Names(others)),
-                Domain.Contributions.Readers.GrownUps => Text.T("contributions.readers.grown-ups"),
-                _ when others.Count > 0 && Contribution.By == Me.Number => Text.T("contributions.readers.you-and", Text.Names(others)),
-                _ when Contribution.By == Me.Number => Text.T("contributions.readers.only-you"),
-                _ => Text.T("contributions.readers.some"),
-            };
-        }
+            Domain.Contributions.Readers.Everyone => Text.T("contributions.readers.everyone"),
+            Domain.Contributions.Readers.GrownUps when others.Count > 0 => Text.T("contributions.readers.grown-ups-and", Text.Names(others)),
+            Domain.Contributions.Readers.GrownUps => Text.T("contributions.readers.grown-ups"),
+            _ when others.Count > 0 && Contribution.By == me.Number => Text.T("contributions.readers.you-and", Text.Names(others)),
+            _ when Contribution.By == me.Number => Text.T("contributions.readers.only-you"),
+            _ => Text.T("contributions.readers.some"),
+        };
     }
 
     /// <summary>Whether the reader sees the words although they were taken back.</summary>
-    public bool ShowsWords => Contribution.WordsMayBeReadBy(Me);
+    public bool ShowsWords => WordsShown ?? (Me is not null && Contribution.WordsMayBeReadBy(Me));
 }

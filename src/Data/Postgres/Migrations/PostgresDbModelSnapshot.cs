@@ -79,6 +79,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Flags")
+                        .HasColumnType("integer")
+                        .HasColumnName("flags");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -102,6 +106,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.Property<int>("Readers")
                         .HasColumnType("integer")
                         .HasColumnName("readers");
+
+                    b.Property<long>("Replied")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replied");
 
                     b.Property<int>("Seat")
                         .HasColumnType("integer")

@@ -74,6 +74,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flags");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -98,6 +102,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.Property<int>("Readers")
                         .HasColumnType("INTEGER")
                         .HasColumnName("readers");
+
+                    b.Property<long>("Replied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied");
 
                     b.Property<int>("Seat")
                         .HasColumnType("INTEGER")

@@ -44,6 +44,8 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     "parent" BLOB,
                     "open" INTEGER not null,
                     "voices" INTEGER not null,
+                    "replied" INTEGER not null,
+                    "flags" INTEGER not null,
                     "changed_at" INTEGER not null,
                     "version" INTEGER not null,
                     "sheet" BLOB not null,

@@ -45,6 +45,8 @@ namespace Keukentafel.Data.Postgres.Migrations
                     parent = table.Column<Guid>(type: "uuid", nullable: true),
                     open = table.Column<bool>(type: "boolean", nullable: false),
                     voices = table.Column<long>(type: "bigint", nullable: false),
+                    replied = table.Column<long>(type: "bigint", nullable: false),
+                    flags = table.Column<int>(type: "integer", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     sheet = table.Column<byte[]>(type: "bytea", nullable: false)
