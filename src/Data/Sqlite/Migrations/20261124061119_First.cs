@@ -24,7 +24,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("circles_key", x => x.id);
+                    table.PrimaryKey("circles_pk", x => x.id);
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -65,7 +65,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("drafts_key", x => new { x.person, x.id });
+                    table.PrimaryKey("drafts_pk", x => new { x.person, x.id });
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -88,7 +88,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("marks_key", x => x.name);
+                    table.PrimaryKey("marks_pk", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,7 +119,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("people_key", x => x.id);
+                    table.PrimaryKey("people_pk", x => x.id);
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -159,7 +159,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("sessions_key", x => x.id);
+                    table.PrimaryKey("sessions_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -181,7 +181,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_key", x => x.number);
+                    table.PrimaryKey("trail_pk", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -194,7 +194,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_head_key", x => x.id);
+                    table.PrimaryKey("trail_head_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -209,7 +209,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_claims_key", x => x.id);
+                    table.PrimaryKey("user_claims_pk", x => x.id);
                     table.ForeignKey(
                         name: "FK_user_claims_people_user_id",
                         column: x => x.user_id,
@@ -229,7 +229,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_logins_key", x => new { x.login_provider, x.provider_key });
+                    table.PrimaryKey("user_logins_pk", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
                         name: "FK_user_logins_people_user_id",
                         column: x => x.user_id,
@@ -249,7 +249,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_tokens_key", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey("user_tokens_pk", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "FK_user_tokens_people_user_id",
                         column: x => x.user_id,
