@@ -118,7 +118,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
             foreach (var key in entity.GetKeys())
             {
-                key.SetName(Snake($"{entity.GetTableName()}_key"));
+                key.SetName(Snake($"{entity.GetTableName()}_pk"));
             }
         }
     }

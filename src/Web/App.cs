@@ -37,7 +37,9 @@ public static class App
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Forms.MostBytes;
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder, places, demo);
         change?.Invoke(builder);
         var app = builder.Build();

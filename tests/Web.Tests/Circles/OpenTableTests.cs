@@ -5,18 +5,20 @@ namespace Keukentafel.Web.Tests.Circles;
 
 public sealed class OpenTableTests
 {
-    [Fact]
-    public async Task The_table_says_whose_it_is_R1()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_table_says_whose_it_is_R1(Database on)
     {
-        await using var running = await Running.StartAsync();
+        await using var running = await Running.StartAsync(on);
         using var esra = await running.AsAsync("esra");
         Assert.Equal("Esra, Amir en Lina", esra.Page.QuerySelector("h1")!.TextContent);
     }
 
-    [Fact]
-    public async Task A_stranger_cannot_tell_that_the_table_is_there()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_stranger_cannot_tell_that_the_table_is_there(Database on)
     {
-        await using var running = await Running.StartAsync();
+        await using var running = await Running.StartAsync(on);
         using var esra = await running.AsAsync("esra");
         using var noor = await running.AsAsync("noor");
         await noor.GetAsync(esra.Table);

@@ -71,6 +71,7 @@ public sealed class Running : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _clean();
     }

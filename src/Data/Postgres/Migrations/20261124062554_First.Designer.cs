@@ -55,7 +55,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("circles_key");
+                        .HasName("circles_pk");
 
                     b.ToTable("circles", (string)null);
                 });
@@ -137,7 +137,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("waits_for");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("contributions_key");
+                        .HasName("contributions_pk");
 
                     b.HasIndex("Circle", "ChangedAt")
                         .HasDatabaseName("contributions_circle_changed_at");
@@ -194,7 +194,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Person", "Id")
-                        .HasName("drafts_key");
+                        .HasName("drafts_pk");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -214,7 +214,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("contribution");
 
                     b.HasKey("Circle", "Seat", "Contribution")
-                        .HasName("laid_aside_key");
+                        .HasName("laid_aside_pk");
 
                     b.ToTable("laid_aside", (string)null);
                 });
@@ -233,7 +233,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("Name")
-                        .HasName("marks_key");
+                        .HasName("marks_pk");
 
                     b.ToTable("marks", (string)null);
                 });
@@ -294,7 +294,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("visit_session");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("seats_key");
+                        .HasName("seats_pk");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("seats_person");
@@ -346,7 +346,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("sessions_key");
+                        .HasName("sessions_pk");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -374,7 +374,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("number");
 
                     b.HasKey("Id")
-                        .HasName("trail_head_key");
+                        .HasName("trail_head_pk");
 
                     b.ToTable("trail_head", (string)null);
                 });
@@ -432,7 +432,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("whose");
 
                     b.HasKey("Number")
-                        .HasName("trail_key");
+                        .HasName("trail_pk");
 
                     b.HasIndex("Circle", "Number")
                         .HasDatabaseName("trail_circle_number");
@@ -537,7 +537,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("people_key");
+                        .HasName("people_pk");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("people_normalized_email");
@@ -571,7 +571,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
-                        .HasName("user_claims_key");
+                        .HasName("user_claims_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_claims_user_id");
@@ -598,7 +598,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
-                        .HasName("user_logins_key");
+                        .HasName("user_logins_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_logins_user_id");
@@ -625,7 +625,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
-                        .HasName("user_tokens_key");
+                        .HasName("user_tokens_pk");
 
                     b.ToTable("user_tokens", (string)null);
                 });

@@ -25,7 +25,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("circles_key", x => x.id);
+                    table.PrimaryKey("circles_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -53,7 +53,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("contributions_key", x => new { x.circle, x.number });
+                    table.PrimaryKey("contributions_pk", x => new { x.circle, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -70,7 +70,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("drafts_key", x => new { x.person, x.id });
+                    table.PrimaryKey("drafts_pk", x => new { x.person, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -83,7 +83,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("laid_aside_key", x => new { x.circle, x.seat, x.contribution });
+                    table.PrimaryKey("laid_aside_pk", x => new { x.circle, x.seat, x.contribution });
                 });
 
             migrationBuilder.CreateTable(
@@ -95,7 +95,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("marks_key", x => x.name);
+                    table.PrimaryKey("marks_pk", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,7 +126,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("people_key", x => x.id);
+                    table.PrimaryKey("people_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -149,7 +149,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("seats_key", x => new { x.circle, x.number });
+                    table.PrimaryKey("seats_pk", x => new { x.circle, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -168,7 +168,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("sessions_key", x => x.id);
+                    table.PrimaryKey("sessions_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,7 +190,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_key", x => x.number);
+                    table.PrimaryKey("trail_pk", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -203,7 +203,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_head_key", x => x.id);
+                    table.PrimaryKey("trail_head_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -218,7 +218,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_claims_key", x => x.id);
+                    table.PrimaryKey("user_claims_pk", x => x.id);
                     table.ForeignKey(
                         name: "FK_user_claims_people_user_id",
                         column: x => x.user_id,
@@ -238,7 +238,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_logins_key", x => new { x.login_provider, x.provider_key });
+                    table.PrimaryKey("user_logins_pk", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
                         name: "FK_user_logins_people_user_id",
                         column: x => x.user_id,
@@ -258,7 +258,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_tokens_key", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey("user_tokens_pk", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "FK_user_tokens_people_user_id",
                         column: x => x.user_id,

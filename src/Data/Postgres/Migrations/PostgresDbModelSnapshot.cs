@@ -52,7 +52,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("circles_key");
+                        .HasName("circles_pk");
 
                     b.ToTable("circles", (string)null);
                 });
@@ -134,7 +134,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("waits_for");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("contributions_key");
+                        .HasName("contributions_pk");
 
                     b.HasIndex("Circle", "ChangedAt")
                         .HasDatabaseName("contributions_circle_changed_at");
@@ -191,7 +191,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Person", "Id")
-                        .HasName("drafts_key");
+                        .HasName("drafts_pk");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -211,7 +211,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("contribution");
 
                     b.HasKey("Circle", "Seat", "Contribution")
-                        .HasName("laid_aside_key");
+                        .HasName("laid_aside_pk");
 
                     b.ToTable("laid_aside", (string)null);
                 });
@@ -230,7 +230,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("Name")
-                        .HasName("marks_key");
+                        .HasName("marks_pk");
 
                     b.ToTable("marks", (string)null);
                 });
@@ -291,7 +291,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("visit_session");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("seats_key");
+                        .HasName("seats_pk");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("seats_person");
@@ -343,7 +343,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("sessions_key");
+                        .HasName("sessions_pk");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -371,7 +371,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("number");
 
                     b.HasKey("Id")
-                        .HasName("trail_head_key");
+                        .HasName("trail_head_pk");
 
                     b.ToTable("trail_head", (string)null);
                 });
@@ -429,7 +429,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("whose");
 
                     b.HasKey("Number")
-                        .HasName("trail_key");
+                        .HasName("trail_pk");
 
                     b.HasIndex("Circle", "Number")
                         .HasDatabaseName("trail_circle_number");
@@ -534,7 +534,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("people_key");
+                        .HasName("people_pk");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("people_normalized_email");
@@ -568,7 +568,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
-                        .HasName("user_claims_key");
+                        .HasName("user_claims_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_claims_user_id");
@@ -595,7 +595,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
-                        .HasName("user_logins_key");
+                        .HasName("user_logins_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_logins_user_id");
@@ -622,7 +622,7 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
-                        .HasName("user_tokens_key");
+                        .HasName("user_tokens_pk");
 
                     b.ToTable("user_tokens", (string)null);
                 });

@@ -50,7 +50,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("circles_key");
+                        .HasName("circles_pk");
 
                     b.ToTable("circles", (string)null);
                 });
@@ -133,7 +133,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("waits_for");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("contributions_key");
+                        .HasName("contributions_pk");
 
                     b.HasIndex("Circle", "ChangedAt")
                         .HasDatabaseName("contributions_circle_changed_at");
@@ -190,7 +190,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Person", "Id")
-                        .HasName("drafts_key");
+                        .HasName("drafts_pk");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -210,7 +210,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("contribution");
 
                     b.HasKey("Circle", "Seat", "Contribution")
-                        .HasName("laid_aside_key");
+                        .HasName("laid_aside_pk");
 
                     b.ToTable("laid_aside", (string)null);
                 });
@@ -229,7 +229,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("Name")
-                        .HasName("marks_key");
+                        .HasName("marks_pk");
 
                     b.ToTable("marks", (string)null);
                 });
@@ -291,7 +291,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("visit_session");
 
                     b.HasKey("Circle", "Number")
-                        .HasName("seats_key");
+                        .HasName("seats_pk");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("seats_person");
@@ -344,7 +344,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("sessions_key");
+                        .HasName("sessions_pk");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -372,7 +372,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("number");
 
                     b.HasKey("Id")
-                        .HasName("trail_head_key");
+                        .HasName("trail_head_pk");
 
                     b.ToTable("trail_head", (string)null);
                 });
@@ -431,7 +431,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("whose");
 
                     b.HasKey("Number")
-                        .HasName("trail_key");
+                        .HasName("trail_pk");
 
                     b.HasIndex("Circle", "Number")
                         .HasDatabaseName("trail_circle_number");
@@ -536,7 +536,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("people_key");
+                        .HasName("people_pk");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("people_normalized_email");
@@ -569,7 +569,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
-                        .HasName("user_claims_key");
+                        .HasName("user_claims_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_claims_user_id");
@@ -597,7 +597,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
-                        .HasName("user_logins_key");
+                        .HasName("user_logins_pk");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("user_logins_user_id");
@@ -624,7 +624,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
-                        .HasName("user_tokens_key");
+                        .HasName("user_tokens_pk");
 
                     b.ToTable("user_tokens", (string)null);
                 });

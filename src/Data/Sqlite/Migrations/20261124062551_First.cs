@@ -24,7 +24,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("circles_key", x => x.id);
+                    table.PrimaryKey("circles_pk", x => x.id);
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -67,7 +67,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("drafts_key", x => new { x.person, x.id });
+                    table.PrimaryKey("drafts_pk", x => new { x.person, x.id });
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -90,7 +90,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("marks_key", x => x.name);
+                    table.PrimaryKey("marks_pk", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -121,7 +121,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("people_key", x => x.id);
+                    table.PrimaryKey("people_pk", x => x.id);
                 });
 
             // Rows of one circle lie together on disk: the key is the table.
@@ -161,7 +161,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("sessions_key", x => x.id);
+                    table.PrimaryKey("sessions_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -183,7 +183,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_key", x => x.number);
+                    table.PrimaryKey("trail_pk", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -196,7 +196,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("trail_head_key", x => x.id);
+                    table.PrimaryKey("trail_head_pk", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -211,7 +211,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_claims_key", x => x.id);
+                    table.PrimaryKey("user_claims_pk", x => x.id);
                     table.ForeignKey(
                         name: "FK_user_claims_people_user_id",
                         column: x => x.user_id,
@@ -231,7 +231,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_logins_key", x => new { x.login_provider, x.provider_key });
+                    table.PrimaryKey("user_logins_pk", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
                         name: "FK_user_logins_people_user_id",
                         column: x => x.user_id,
@@ -251,7 +251,7 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("user_tokens_key", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey("user_tokens_pk", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
                         name: "FK_user_tokens_people_user_id",
                         column: x => x.user_id,
