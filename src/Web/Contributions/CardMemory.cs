@@ -54,7 +54,7 @@ public sealed class CardMemory
         var screen = new SlipScreen(circle, null, slip.Contribution, now, key.IsNew, under, WordsShown: key.WordsShown);
         using var stream = new MemoryStream(2048);
         var writer = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-        await SlipView.Create(screen).RenderAsync(writer);
+        await SlipView.Create(screen).RenderAsync(writer, Whole.Encoder);
         await writer.CompleteAsync();
         var card = stream.ToArray();
         Keep(key, card);

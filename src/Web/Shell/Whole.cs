@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.ObjectPool;
 using RazorSlices;
 
@@ -11,6 +13,9 @@ namespace Keukentafel.Web.Shell;
 /// </summary>
 public sealed class Whole : IEndpointFilter
 {
+    /// <summary>Encodes what markup could be made of, and leaves letters of all languages as they are.</summary>
+    public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private static readonly ObjectPool<Pipe> Pipes = new DefaultObjectPool<Pipe>(new PipePolicy(), 32);
 
     /// <inheritdoc />
@@ -29,7 +34,7 @@ public sealed class Whole : IEndpointFilter
             try
             {
                 page.HttpContext = httpContext;
-                await page.RenderAsync(pipe.Writer, cancellationToken: httpContext.RequestAborted);
+                await page.RenderAsync(pipe.Writer, Encoder, httpContext.RequestAborted);
                 await pipe.Writer.CompleteAsync();
                 var drawn = await pipe.Reader.ReadAsync(httpContext.RequestAborted);
                 var response = httpContext.Response;
