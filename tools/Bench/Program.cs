@@ -1,0 +1,229 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Keukentafel.Bench;
+using Keukentafel.Tests.Ground;
+
+// bench [--only sqlite|postgres] [--rounds N] [--seconds N] [growth [--national] | read | save]
+if (args is ["bare", ..])
+{
+    await Bare.ServeAsync(args[1], args[2] == "-" ? null : args[2], args[3], Guid.Parse(args[4]), args[5], CancellationToken.None);
+    return 0;
+}
+
+string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
+var rounds = int.Parse(Option("--rounds") ?? "5");
+var seconds = int.Parse(Option("--seconds") ?? "4");
+foreach (var on in new[] { Database.Sqlite, Database.Postgres })
+{
+    if (Option("--only") is { } only && !only.Equals(on.ToString(), StringComparison.OrdinalIgnoreCase))
+    {
+        continue;
+    }
+
+    if (args.Contains("growth"))
+    {
+        await Growth.RunAsync(on, args.Contains("--national"));
+        continue;
+    }
+
+    await using var run = await Run.StartAsync(on, rounds, seconds);
+    if (!args.Contains("save"))
+    {
+        await run.ReadAsync();
+    }
+
+    if (!args.Contains("read"))
+    {
+        await run.SaveAsync();
+    }
+}
+
+if (!args.Contains("growth") && !args.Contains("read") && !args.Contains("save"))
+{
+    foreach (var on in new[] { Database.Sqlite, Database.Postgres })
+    {
+        await Growth.RunAsync(on, national: false);
+    }
+}
+
+return 0;
+
+internal sealed class Run : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly Server _ours;
+    private readonly Server _bare;
+    private readonly string _folder;
+    private readonly int _rounds;
+    private readonly int _seconds;
+    private readonly string _on;
+    private readonly string _cookie;
+
+    private Run(World world, Server ours, Server bare, string folder, int rounds, int seconds, string on, string cookie)
+    {
+        _world = world;
+        _ours = ours;
+        _bare = bare;
+        _folder = folder;
+        _rounds = rounds;
+        _seconds = seconds;
+        _on = on;
+        _cookie = cookie;
+    }
+
+    private string Page => $"/tables/{_world.Circle.Value}";
+
+    public static async Task<Run> StartAsync(Database on, int rounds, int seconds)
+    {
+        var world = await World.MakeAsync(on, savers: 600);
+        var folder = Directory.CreateTempSubdirectory("keukentafel-bench-").FullName;
+        var (oursAt, bareAt) = (new Uri($"http://localhost:{FreePort()}"), new Uri($"http://localhost:{FreePort()}"));
+        var environment = new Dictionary<string, string?>
+        {
+            ["KEUKENTAFEL_POSTGRES"] = world.Places.Postgres,
+            ["KEUKENTAFEL_DATA"] = world.Places.DataFolder,
+            ["KEUKENTAFEL_KEYS"] = world.Places.KeysFolder,
+        };
+        var ours = await Server.StartAsync(
+            Path.Combine(AppContext.BaseDirectory, "keukentafel.dll"), "At the table", oursAt, environment, "serve", "--demo", "--urls", oursAt.ToString());
+        var (cookie, _) = await SignInAsync(ours, "bench-esra");
+        var html = await FetchAsync(ours, $"/tables/{world.Circle.Value}", cookie);
+        var ops = Bare.TakeApart(html, world);
+        var opsFile = Path.Combine(folder, "ops.json");
+        await File.WriteAllTextAsync(opsFile, JsonSerializer.Serialize(ops));
+        string? bareDatabase = null;
+        if (on == Database.Postgres)
+        {
+            var server = await PostgresServer.GetAsync();
+            bareDatabase = server.To(await server.CreateAsync());
+        }
+
+        var file = Path.Combine(folder, "bare.db");
+        await Bare.FillAsync(bareDatabase, file, world);
+        var bare = await Server.StartAsync(
+            typeof(Run).Assembly.Location, "ready", bareAt, new Dictionary<string, string?>(),
+            "bare", bareAt.ToString(), bareDatabase ?? "-", file, world.Circle.Value.ToString(), opsFile);
+        var theirs = await FetchAsync(bare, "/page", "");
+        var now = await FetchAsync(ours, $"/tables/{world.Circle.Value}", cookie);
+        if (theirs != now)
+        {
+            throw new InvalidOperationException($"The bare page has other bytes than ours ({theirs.Length} and {now.Length}).");
+        }
+
+        Console.WriteLine($"{on}: bare answers the same {System.Text.Encoding.UTF8.GetByteCount(now)} bytes, with {ops.Count(op => op.Row != -1)} values of rows in it");
+        return new Run(world, ours, bare, folder, rounds, seconds, on.ToString().ToLowerInvariant(), cookie);
+    }
+
+    public async Task ReadAsync()
+    {
+        await Load.RunAsync(_ours, Page, 12, _cookie);
+        await Load.RunAsync(_bare, "/page", 6);
+        var (ours, bare) = (new List<Measured>(), new List<Measured>());
+        for (var round = 0; round < _rounds; round++)
+        {
+            ours.Add(await Load.RunAsync(_ours, Page, _seconds, _cookie));
+            bare.Add(await Load.RunAsync(_bare, "/page", _seconds));
+        }
+
+        Tell("read circle page", ours, bare, _on == "sqlite" ? 0.50 : 0.45);
+        Report.Line($"memory under load {_on}", _ours.MegaBytes, _bare.MegaBytes, "MB (less is better)");
+    }
+
+    public async Task SaveAsync()
+    {
+        var script = Path.Combine(_folder, "save.lua");
+        await File.WriteAllTextAsync(script, Lua);
+        var lines = new List<string>();
+        foreach (var (name, circle) in _world.Savers)
+        {
+            var (cookie, client) = await SignInAsync(_ours, name);
+            using (client)
+            {
+                var form = new HtmlParser().ParseDocument(await client.GetStringAsync($"/tables/{circle.Value}/lay?what=worry"));
+                var proof = form.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
+                var all = string.Join("; ", client.DefaultRequestHeaders.GetValues("Cookie"));
+                lines.Add($"{all}\t/tables/{circle.Value}/lay\tproof={Uri.EscapeDataString(proof)}&what=Statement&know=Find&readers=Everyone&words=");
+            }
+        }
+
+        var to = Path.Combine(_folder, "savers.txt");
+        await File.WriteAllLinesAsync(to, lines);
+        var plain = Path.Combine(_folder, "bare.txt");
+        await File.WriteAllLinesAsync(plain, lines.Select(_ => "a=b\t/save\tproof=x&what=Statement&know=Find&readers=Everyone&words="));
+        var (ours, bare) = (new List<Measured>(), new List<Measured>());
+        await Load.RunAsync(_ours, Page, 3, null, script, to, "0");
+        await Load.RunAsync(_bare, "/save", 3, null, script, plain, "0");
+        for (var round = 0; round < _rounds; round++)
+        {
+            ours.Add(await Load.RunAsync(_ours, Page, Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
+            bare.Add(await Load.RunAsync(_bare, "/save", Math.Min(2, _seconds), null, script, plain, (round + 1).ToString()));
+        }
+
+        Tell("save a statement", ours, bare, 0.50);
+        Report.Line($"save p99 {_on}", Report.Median(ours.Select(m => m.P99)), Report.Median(bare.Select(m => m.P99)), "ms (less is better)", 2.0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ours.DisposeAsync();
+        await _bare.DisposeAsync();
+        await _world.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Tell(string name, List<Measured> ours, List<Measured> bare, double aim)
+    {
+        if (ours.Concat(bare).Any(measured => measured.Bad > 0))
+        {
+            Console.WriteLine($"{name}: {ours.Sum(m => m.Bad)} answers of ours and {bare.Sum(m => m.Bad)} of bare were refused or broken: the figure does not count");
+        }
+
+        Report.Line($"{name} {_on}", Report.Median(ours.Select(m => m.PerSecond)), Report.Median(bare.Select(m => m.PerSecond)), "requests/s (more is better)", aim);
+        Report.Line($"{name} processor {_on}", Report.Median(ours.Select(m => m.Processor)), Report.Median(bare.Select(m => m.Processor)), "ms a request (less is better)");
+    }
+
+    private static async Task<(string Cookie, HttpClient Client)> SignInAsync(Server server, string name)
+    {
+        var jar = new CookieContainer();
+        using var handler = new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = server.Address };
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/demo"));
+        var proof = page.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
+        await client.PostAsync("/demo/" + name, new FormUrlEncodedContent([KeyValuePair.Create("proof", proof)]));
+        var cookie = string.Join("; ", jar.GetCookies(server.Address).Select(c => $"{c.Name}={c.Value}"));
+        var own = new HttpClient { BaseAddress = server.Address };
+        own.DefaultRequestHeaders.Add("Cookie", cookie);
+        return (cookie, own);
+    }
+
+    private static async Task<string> FetchAsync(Server server, string path, string cookie)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return await client.GetStringAsync(path);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private const string Lua =
+        """
+        local lines = {}
+        local n = 0
+        function init(args)
+          for line in io.lines(args[1]) do lines[#lines + 1] = line end
+          n = tonumber(args[2]) * 97
+        end
+        function request()
+          n = n + 1
+          local cookie, path, body = lines[(n % #lines) + 1]:match("([^\t]*)\t([^\t]*)\t([^\t]*)")
+          return wrk.format("POST", path, { ["Cookie"] = cookie, ["Content-Type"] = "application/x-www-form-urlencoded" },
+            body .. "Ik+vind+dat+het+beter+gaat+dan+vorige+maand+" .. n)
+        end
+        """;
+}
