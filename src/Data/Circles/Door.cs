@@ -157,7 +157,7 @@ public sealed class Door
                     continue;
                 }
 
-                slips.Add(SlipOf(found.Rows[i], found.Aside, opener));
+                slips.Add(SlipOf(found.Rows[i], found.Aside, circle, act.By, opener));
             }
 
             if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))
@@ -166,7 +166,7 @@ public sealed class Door
             }
 
             var me = found.Seats.Find(seat => seat.Person == caller.Person.Value)!;
-            var lastVisit = me.VisitSession == caller.Session ? me.VisitBefore : me.VisitAt;
+            var lastVisit = me.VisitSession == caller.Session ? me.VisitBefore ?? me.VisitAt : me.VisitAt;
             var line = new TrailLine(
                 now, caller.Person.Value, id.Value, act.By.Number.Value, Deed.Opened, Permission.Read, look.One?.Value, look.Part,
                 Steps.Of(slips.Select(slip => slip.Number)), slips.Aggregate(0L, (bits, slip) => bits | slip.Voices));
@@ -406,8 +406,9 @@ public sealed class Door
         Sheet = (byte[])row[16],
     };
 
-    private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Opener opener) =>
-        new(row.Number, row.Id, row.Version, () => Sheets.From(row, opener))
+    private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
+    {
+        var slip = new Slip(row.Number, row.Id, row.Version, () => Sheets.From(row, opener))
         {
             Kind = TypeOf(row.Kind),
             By = new SeatNumber(row.Seat),
@@ -419,9 +420,13 @@ public sealed class Door
             Replied = new SeatSet(row.Replied),
             WaitsFor = row.WaitsFor == 0 ? null : new SeatNumber(row.WaitsFor),
             IsOpen = row.Open,
-            IsLaidAside = aside.Contains(row.Id),
             Voices = row.Voices,
         };
+
+        // A child's wish that was laid aside and is said again comes back in sight.
+        slip.IsLaidAside = aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
+        return slip;
+    }
 
     private IReadOnlyList<string> QueriesOf(Look look) => look switch
     {

@@ -117,7 +117,7 @@ public sealed class Slip
     public bool IsOpen { get; internal init; }
 
     /// <summary>Whether the reader laid this aside.</summary>
-    public bool IsLaidAside { get; internal init; }
+    public bool IsLaidAside { get; internal set; }
 
     internal long Number { get; }
 
@@ -159,15 +159,15 @@ public sealed class Sight : IDisposable
     /// <summary>Of whom there is anything here that this reader may read (R15).</summary>
     public SeatSet Spoken { get; }
 
-    /// <summary>When the reader's visit before this one began, UTC; null on the first.</summary>
+    /// <summary>When the reader's visit before this one began, UTC; on the first visit when that began; null when it begins now.</summary>
     public DateTimeOffset? LastVisit { get; }
 
     /// <summary>How many drafts the reader still has for this table.</summary>
     public int Drafts { get; }
 
-    /// <summary>Whether a slip is new to the reader since the visit before: laid or changed by somebody else.</summary>
+    /// <summary>Whether a slip is new to the reader since the visit before: laid, added to, changed or taken back by somebody else.</summary>
     /// <param name="slip">The slip.</param>
-    public bool IsNew(Slip slip) => LastVisit is { } last && slip.ChangedAt > last && slip.By != Me.Number;
+    public bool IsNew(Slip slip) => LastVisit is { } last && slip.ChangedAt > last && slip.Contribution.HasNewsFor(Me, last);
 
     /// <inheritdoc />
     public void Dispose() => _opener.Dispose();

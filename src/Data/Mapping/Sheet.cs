@@ -313,7 +313,7 @@ internal static class Sheets
             2 => new Standing(by, at, a.Words, a.Yes),
             3 => new Repeat(by, at, a.Words),
             4 => new Promise(by, at),
-            5 => new WishAnswer(by, at, words, a.Yes, a.AlsoYes, a.More),
+            5 => new WishAnswer(by, at, a.Words, a.Yes, a.AlsoYes, a.More),
             6 => new Heard(by, at, a.Yes),
             7 => new Reading(by, at, (StatementKind)a.Number, words),
             8 => new KindChange(by, at, (StatementKind)a.Number, (StatementKind)a.Other, words),

@@ -37,11 +37,11 @@ public sealed record Promise(SeatNumber By, DateTimeOffset At) : Addition(By, At
 /// <summary>What was answered to a wish.</summary>
 /// <param name="By">Who answered.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Words">What was said.</param>
+/// <param name="Words">What was said; null only when the answer is "we don't know" without more words.</param>
 /// <param name="ToldInPerson">Whether it was told in person first.</param>
 /// <param name="DontKnow">Whether the answer is "we don't know" (INV-53): a full answer.</param>
 /// <param name="Possible">What would make it possible; null when not said.</param>
-public sealed record WishAnswer(SeatNumber By, DateTimeOffset At, string Words, bool ToldInPerson, bool DontKnow, string? Possible)
+public sealed record WishAnswer(SeatNumber By, DateTimeOffset At, string? Words, bool ToldInPerson, bool DontKnow, string? Possible)
     : Addition(By, At);
 
 /// <summary>Who wished says whether the answer came across. Asked once for each answer.</summary>

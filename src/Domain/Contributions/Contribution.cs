@@ -125,6 +125,23 @@ public abstract class Contribution : Aggregate
     public virtual bool MayBeAnsweredBy(Seat seat) => About.Has(seat.Number) && seat.Number != By;
 
     /// <summary>
+    /// Whether this reader may lay it aside, out of the own sight. An unanswered wish of a child is not buried like that (R14).
+    /// </summary>
+    /// <param name="reader">Who wants it out of sight.</param>
+    /// <param name="circle">The table.</param>
+    public virtual bool MayBeLaidAsideBy(Seat reader, Circle circle) => true;
+
+    /// <summary>
+    /// Whether somebody else laid this down, added to it, changed it or took it back since a moment. Another choice of readers is no news:
+    /// who stays a reader must not see that somebody else no longer is.
+    /// </summary>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="since">Since when, UTC.</param>
+    public bool HasNewsFor(Seat reader, DateTimeOffset since) =>
+        (By != reader.Number && (At > since || TakenBackAt > since))
+        || _additions.Exists(addition => addition.By != reader.Number && addition.At > since);
+
+    /// <summary>
     /// Takes it back. Own words that nobody has read vanish; else the words go and "taken back" stays; what a professional wrote about
     /// somebody stays readable for that person (decision 7, R36).
     /// </summary>

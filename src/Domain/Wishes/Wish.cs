@@ -16,6 +16,9 @@ public static class WishRules
     /// <summary>Only who wished says again, or says whether it was heard.</summary>
     public static readonly Rule WisherOnly = new("wish.wisher-only");
 
+    /// <summary>A wish of a child that waits for an answer stays in sight of the grown-ups who may read it (R14).</summary>
+    public static readonly Rule StaysInSight = new("wish.stays-in-sight");
+
     /// <summary>There must be an answer that was not asked about yet.</summary>
     public static readonly Rule AskedOnce = new("wish.asked-once");
 }
@@ -104,7 +107,7 @@ public sealed class Wish : Contribution
     }
 
     /// <summary>Notes what was answered.</summary>
-    /// <param name="words">What was said.</param>
+    /// <param name="words">What was said; may be left out only when the answer is "we don't know".</param>
     /// <param name="toldInPerson">Whether it was told in person first.</param>
     /// <param name="dontKnow">Whether the answer is "we don't know".</param>
     /// <param name="possible">What would make it possible.</param>
@@ -115,9 +118,9 @@ public sealed class Wish : Contribution
         MustBeReader(act);
         Require(act.By.Number != By, WishRules.AnotherAnswers);
         Require(IsPromisedBy(act.By.Number), WishRules.PromisedFirst);
+        var said = dontKnow ? Access.Words.Optional(words) : Access.Words.Needed(words);
         Add(
-            new WishAnswer(
-                act.By.Number, act.At, Access.Words.Needed(words), toldInPerson, dontKnow, Access.Words.Optional(possible)),
+            new WishAnswer(act.By.Number, act.At, said, toldInPerson, dontKnow, Access.Words.Optional(possible)),
             act,
             Deed.WishAnswered);
     }
@@ -137,6 +140,10 @@ public sealed class Wish : Contribution
     /// <summary>A wish is answered by its own road; see <see cref="AnswerWish"/>.</summary>
     /// <param name="seat">The person.</param>
     public override bool MayBeAnsweredBy(Seat seat) => false;
+
+    /// <inheritdoc />
+    public override bool MayBeLaidAsideBy(Seat reader, Circle circle) =>
+        !(IsUnanswered && reader.IsGrownUp && !circle.SeatAt(By).IsGrownUp);
 
     private protected override void Forget() => Words = "";
 }

@@ -11,6 +11,7 @@ public static class CirclesArea
         StartTable.Map(app);
         OpenTable.Map(app);
         AddPerson.Map(app);
+        DescribePerson.Map(app);
         PutQuestion.Map(app);
         ReadBy.Map(app);
     }

@@ -1,3 +1,6 @@
+using Keukentafel.Web.Wishes;
+using Keukentafel.Web.Worries;
+
 namespace Keukentafel.Web.Contributions;
 
 /// <summary>Every address about what lies on a table.</summary>
@@ -10,5 +13,14 @@ public static class ContributionsArea
         LayDown.Map(app);
         OpenThing.Map(app);
         AnswerThing.Map(app);
+        SayHowItStands.Map(app);
+        CallWorryGone.Map(app);
+        SayWishAgain.Map(app);
+        PromiseAnswer.Map(app);
+        AnswerWish.Map(app);
+        SayWhetherHeard.Map(app);
+        TakeBack.Map(app);
+        ChooseReaders.Map(app);
+        LayAside.Map(app);
     }
 }

@@ -134,7 +134,7 @@ public static class LayDown
         return await Pages.TryAsync(
             async () =>
             {
-                var id = await door.ChangeAsync(
+                var (id, readers) = await door.ChangeAsync(
                     http.Caller(),
                     new CircleId(circle),
                     Permission.Speak,
@@ -147,10 +147,10 @@ public static class LayDown
                             visit.SpendDraft(draft);
                         }
 
-                        return laid.Id;
+                        return (laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList());
                     },
                     cancellation);
-                Saying.Say(http, "contributions.laid");
+                Saying.SayLaid(http, new CircleId(circle), id, readers);
                 return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}#{SectionOf(what)}";
             },
             async broken =>
@@ -159,8 +159,10 @@ public static class LayDown
 
                 // The first time "how do you know" is missing is not a mistake: it is simply the next question.
                 var first = broken == StatementRules.HasKindAndSource && typed["asked"] is null;
+                var knows = what == What.Statement && typed["know"] is not null && broken != CommonRules.InWords && broken != CommonRules.NotTooLong;
                 return await AskAsync(
-                    http, circle, door, typed, broken == StatementRules.HasKindAndSource ? Step.Know : Step.Words, first ? null : broken, cancellation);
+                    http, circle, door, typed, knows || broken == StatementRules.HasKindAndSource ? Step.Know : Step.Words, first ? null : broken,
+                    cancellation);
             });
     }
 

@@ -14,7 +14,11 @@ public static class OpenThing
     /// <param name="Sight">What was opened.</param>
     /// <param name="Card">The thing.</param>
     /// <param name="Under">What hangs under it.</param>
-    public sealed record Screen(Frame Frame, Sight Sight, SlipScreen Card, IReadOnlyList<SlipScreen> Under);
+    public sealed record Screen(Frame Frame, Sight Sight, SlipScreen Card, IReadOnlyList<SlipScreen> Under)
+    {
+        /// <summary>Whether the reader laid it aside.</summary>
+        public bool IsLaidAside => Sight.Slips.Any(slip => slip.Id == Card.Contribution.Id && slip.IsLaidAside);
+    }
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
@@ -26,11 +30,11 @@ public static class OpenThing
         http.Response.RegisterForDispose(sight);
         var slip = sight.Slips.First(slip => slip.Id.Value == id);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var card = new SlipScreen(sight.Circle, sight.Me, slip.Contribution, now, false, 0, Alone: true);
+        var card = new SlipScreen(sight.Circle, sight.Me, slip.Contribution, now, sight.IsNew(slip), 0, Alone: true);
         return OpenThingView.Create(new Screen(
             Frame.Of(http, Text.T("contributions.of." + slip.Kind.Name, card.By.Name), sight) with { Narrow = slip.Kind != typeof(Statement) },
             sight,
             card,
-            [.. sight.Slips.Where(other => other.Under == slip.Id).Reverse().Select(other => new SlipScreen(sight.Circle, sight.Me, other.Contribution, now, false, 0))]));
+            [.. sight.Slips.Where(other => other.Under == slip.Id).Reverse().Select(other => new SlipScreen(sight.Circle, sight.Me, other.Contribution, now, sight.IsNew(other), 0))]));
     }
 }

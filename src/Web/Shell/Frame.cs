@@ -29,7 +29,7 @@ public sealed record Frame
     public bool SignedIn => Http.User.Identity?.IsAuthenticated ?? false;
 
     /// <summary>A sentence to say after something was done ("Bewaard. …"); null for none.</summary>
-    public string? Told { get; init; }
+    public Told? Told { get; init; }
 
     /// <summary>Whether the database holds invented people.</summary>
     public bool IsDemo => Http.RequestServices.GetRequiredService<House>().Demo;
@@ -73,7 +73,8 @@ public sealed record Frame
     /// <param name="heading">The heading.</param>
     /// <param name="sight">What was opened.</param>
     /// <param name="here">Which entry of the navigation this is.</param>
-    public static Frame Of(HttpContext http, string heading, Sight sight, string? here = null) => Of(http, heading, sight.Circle.Id, here);
+    public static Frame Of(HttpContext http, string heading, Sight sight, string? here = null) =>
+        new(http, heading) { Circle = sight.Circle.Id, Here = here, Told = Saying.Take(http, sight.Circle) };
 }
 
 /// <summary>The numbers one calls, configuration with a date.</summary>

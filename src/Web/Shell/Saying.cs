@@ -1,12 +1,19 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
 namespace Keukentafel.Web.Shell;
 
 /// <summary>
-/// One sentence that the next page says ("Bewaard. …"). It travels in a cookie for that one page and holds a key and names of fields, never
-/// words of a person.
+/// One sentence that the next page says ("Het ligt op tafel. …"). It travels in a cookie for that one page and holds a key and ids, never
+/// words or names of a person.
 /// </summary>
 public static class Saying
 {
     private const string Cookie = "said";
+
+    private const string LaidFor = "contributions.laid-for";
+
+    private const char Between = '~';
 
     /// <summary>Says a sentence on the next page.</summary>
     /// <param name="http">The request.</param>
@@ -14,16 +21,48 @@ public static class Saying
     public static void Say(HttpContext http, string key) => http.Response.Cookies.Append(
         Cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), Path = "/" });
 
+    /// <summary>Says on the next page of the table that something was laid down, who can read it, and where to take it back.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    /// <param name="thing">What.</param>
+    /// <param name="readers">Who else can read it.</param>
+    public static void SayLaid(HttpContext http, CircleId circle, ContributionId thing, IEnumerable<SeatId> readers) => Say(
+        http,
+        string.Join(Between, new[] { LaidFor, circle.Value.ToString("N"), thing.Value.ToString("N") }.Concat(readers.Select(seat => seat.Value.ToString("N")))));
+
     /// <summary>The sentence to say now; null for none.</summary>
     /// <param name="http">The request.</param>
-    public static string? Take(HttpContext http)
+    /// <param name="circle">The table one is at, for names; null elsewhere.</param>
+    public static Told? Take(HttpContext http, Circle? circle = null)
     {
-        if (http.Request.Cookies[Cookie] is not { } key || HttpMethods.IsPost(http.Request.Method))
+        if (http.Request.Cookies[Cookie] is not { } said || HttpMethods.IsPost(http.Request.Method))
         {
             return null;
         }
 
         http.Response.Cookies.Delete(Cookie);
-        return Text.All(Text.IsEnglish).GetValueOrDefault(key);
+        var parts = said.Split(Between);
+        if (parts[0] == LaidFor)
+        {
+            return circle is not null && parts.Length >= 3 && Guid.TryParse(parts[1], out var at) && at == circle.Id.Value && Guid.TryParse(parts[2], out var thing)
+                ? new Told(Laid(circle, parts[3..]), $"/tables/{at}/things/{thing}/take-back")
+                : new Told(Text.T("contributions.laid"), null);
+        }
+
+        return Text.All(Text.IsEnglish).GetValueOrDefault(said) is { } sentence ? new Told(sentence, null) : null;
+    }
+
+    private static string Laid(Circle circle, string[] readers)
+    {
+        var names = readers
+            .Select(id => Guid.TryParse(id, out var seat) ? circle.Find(new SeatId(seat))?.Name : null)
+            .OfType<string>()
+            .ToList();
+        return names.Count switch
+        {
+            0 => Text.T("contributions.laid-for-me"),
+            1 => Text.T(LaidFor + ".one", names[0]),
+            _ => Text.T(LaidFor + ".more", Text.Names(names)),
+        };
     }
 }

@@ -1,0 +1,87 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Contributions;
+
+/// <summary>Somebody takes back the own words (decision 7, R36). The page says beforehand what will happen, and then that happens.</summary>
+public static class TakeBack
+{
+    /// <summary>What becomes of the words.</summary>
+    public enum Outcome
+    {
+        /// <summary>Nobody else was shown them: everything goes.</summary>
+        Vanishes,
+
+        /// <summary>The words go; that something was taken back stays.</summary>
+        LeavesAMark,
+
+        /// <summary>A professional wrote about somebody: that person can still read it.</summary>
+        KeepsItsTrace,
+    }
+
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Me">Who takes back.</param>
+    /// <param name="Card">What is taken back.</param>
+    /// <param name="Outcome">What will become of it.</param>
+    /// <param name="Broken">The rule that said no; null for none.</param>
+    public sealed record Screen(Frame Frame, Seat Me, SlipScreen Card, Outcome Outcome, Rule? Broken);
+
+    /// <summary>What would happen is what the page said would happen.</summary>
+    public static readonly Rule AsWasSaid = new("take-back.as-was-said");
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}/things/{id:guid}/take-back", ([AsParameters] Asked asked) => AskAsync(asked, null));
+        app.MapPost("/tables/{circle:guid}/things/{id:guid}/take-back", ([AsParameters] Asked asked) => DoAsync(asked));
+    }
+
+    private static async Task<IResult> AskAsync(Asked asked, Rule? broken)
+    {
+        await using var visit = await asked.Door.EnterAsync(asked.Http.Caller(), new CircleId(asked.Circle), Permission.Speak, asked.Cancellation);
+        var thing = await visit.ShowAsync<Contribution>(new ContributionId(asked.Id), "take-back", asked.Cancellation);
+        if (thing.By != visit.Me.Number || (thing.IsTakenBack && broken is null))
+        {
+            throw new RefusedException();
+        }
+
+        var frame = Frame.Of(asked.Http, WordsFor.Reader(visit.Me, "contributions.take-back"), visit.Circle.Id) with { Narrow = true };
+        return TakeBackView.Create(new Screen(
+            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0, Alone: true), await OutcomeAsync(asked, thing, visit), broken));
+    }
+
+    private static async Task<IResult> DoAsync(Asked asked) => await Pages.TryAsync(
+        async () =>
+        {
+            var outcome = await asked.ChangeAsync<Contribution, Outcome>(async (thing, visit) =>
+            {
+                var outcome = await OutcomeAsync(asked, thing, visit);
+                if (outcome != Outcome.Vanishes && asked.Http.Typed().One<Outcome>("outcome") == Outcome.Vanishes)
+                {
+                    // Somebody read it after the page said that it would vanish: whoever takes back decides again.
+                    throw new RuleBrokenException(AsWasSaid);
+                }
+
+                if (thing.TakeBack(outcome != Outcome.Vanishes, visit.Act))
+                {
+                    visit.Vanish(thing);
+                }
+
+                return outcome;
+            });
+            Saying.Say(asked.Http, "contributions.took-back." + outcome);
+            return $"/tables/{asked.Circle}";
+        },
+        broken => AskAsync(asked, broken));
+
+    private static async Task<Outcome> OutcomeAsync(Asked asked, Contribution thing, Visit visit) =>
+        thing.KeepsItsTrace ? Outcome.KeepsItsTrace
+        : await visit.WasShownAsync(thing, asked.Cancellation) ? Outcome.LeavesAMark
+        : Outcome.Vanishes;
+}

@@ -1,0 +1,17 @@
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Web.Shell;
+
+/// <summary>The program's words in the form that fits who reads them: a child gets shorter ones where there are such (A2).</summary>
+public static class WordsFor
+{
+    /// <summary>A sentence.</summary>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="key">The key; the child's words stand under the same key with <c>.child</c> behind it.</param>
+    /// <param name="values">What goes into <c>{0}</c>, <c>{1}</c> ….</param>
+    public static string Reader(Seat reader, string key, params ReadOnlySpan<object?> values)
+    {
+        var forChild = key + ".child";
+        return Text.T(reader.Age == AgeGroup.Child && Text.All(Text.IsEnglish).ContainsKey(forChild) ? forChild : key, values);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Contributions;
+
+public sealed class OwnThingsTests
+{
+    public static TheoryData<Database> Both => Databases.Both;
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_nobody_read_vanishes_and_the_page_said_so_decision_7(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        await esra.GetAsync(thing + "/take-back");
+        Assert.Contains("Het verdwijnt helemaal.", esra.Html, StringComparison.Ordinal);
+        await esra.PressAsync("form[action$='/take-back']");
+        Assert.Contains("Het is helemaal weg.", esra.Html, StringComparison.Ordinal);
+        foreach (var who in new[] { esra, fatma })
+        {
+            await who.GetAsync(thing);
+            Assert.Equal(HttpStatusCode.NotFound, who.Status);
+            await who.GetAsync(who.Table);
+            Assert.DoesNotContain("om de kat", who.Html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("nam hier iets terug", fatma.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Of_what_was_read_the_words_go_and_taken_back_stays_as_new_decision_7_R36(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        await fatma.GetAsync(fatma.Table);
+        await esra.GetAsync(thing + "/take-back");
+        Assert.Contains("Anderen kunnen dit al gelezen hebben.", esra.Html, StringComparison.Ordinal);
+        await esra.PressAsync("form[action$='/take-back']");
+        Assert.Contains("Je woorden zijn weg.", esra.Html, StringComparison.Ordinal);
+        using var later = await running.AsAsync("fatma");
+        Assert.DoesNotContain("om de kat", later.Html, StringComparison.Ordinal);
+        var mark = later.Page.QuerySelectorAll(".taken-back").Single(one => one.TextContent.Contains("Esra nam hier iets terug", StringComparison.Ordinal));
+        Assert.EndsWith("nieuw", mark.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(thing);
+        Assert.DoesNotContain("om de kat", esra.Html, StringComparison.Ordinal);
+        await esra.GetAsync(thing + "/take-back");
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_guests_sentence_about_somebody_keeps_its_trace_for_that_person_decision_7(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var bo = await running.AsAsync("bo");
+        using var amir = await running.AsAsync("amir");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await bo.LayAsync("statement", "Amir had geen gymkleren mee.", ("know", "WasThere"), ("about", await bo.SeatAsync("Amir")));
+        await bo.GetAsync(thing + "/take-back");
+        Assert.Contains("Amir en jij kunnen de woorden nog lezen.", bo.Html, StringComparison.Ordinal);
+        await bo.PressAsync("form[action$='/take-back']");
+        foreach (var (who, reads) in new[] { (amir, true), (bo, true), (fatma, false) })
+        {
+            await who.GetAsync(thing);
+            Assert.Contains("Bo nam hier iets terug", who.Html, StringComparison.Ordinal);
+            Assert.Equal(reads, who.Html.Contains("geen gymkleren", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Who_reads_between_the_page_and_the_press_does_not_make_the_page_untrue_decision_7()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        await esra.GetAsync(thing + "/take-back");
+        await fatma.GetAsync(thing);
+        await esra.PressAsync("form[action$='/take-back']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        Assert.Contains("Anderen kunnen dit al gelezen hebben.", esra.Html, StringComparison.Ordinal);
+        await fatma.GetAsync(thing);
+        Assert.Contains("om de kat", fatma.Html, StringComparison.Ordinal);
+        await esra.PressAsync("form[action$='/take-back']");
+        await fatma.GetAsync(thing);
+        Assert.DoesNotContain("om de kat", fatma.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("take-back")]
+    [InlineData("readers")]
+    public async Task Nobody_takes_back_or_hides_what_another_said(string act)
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        foreach (var name in new[] { "amir", "samira", "noor" })
+        {
+            using var other = await running.AsAsync(name);
+            var proof = await other.ProofAsync();
+            await other.GetAsync($"{thing}/{act}");
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+            await other.PostAsync($"{thing}/{act}", [proof, KeyValuePair.Create("readers", "OnlyMe")]);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+
+        using var stranger = running.Stranger();
+        await stranger.GetAsync($"{thing}/{act}");
+        Assert.Equal("/sign-in", stranger.Path);
+        using var fatma = await running.AsAsync("fatma");
+        await fatma.GetAsync(thing);
+        Assert.Contains("om de kat", fatma.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_author_chooses_anew_who_may_read_and_sees_the_names_first_R12(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var amir = await running.AsAsync("amir");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        var fatmasSeat = await esra.SeatAsync("Fatma");
+        await esra.GetAsync(thing + "/readers");
+        Assert.Contains(
+            "Fatma, Samira, Bo en Joris", esra.Page.QuerySelector("input[value=GrownUps]")!.Closest("label")!.TextContent, StringComparison.Ordinal);
+        Assert.True(((IHtmlInputElement)esra.Page.QuerySelector("input[value=Everyone]")!).IsChecked);
+
+        await esra.PressAsync("form[action$='/readers']", ("readers", null));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        await esra.PressAsync("form[action$='/readers']", ("readers", "These"), ("named", Guid.Empty.ToString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        Assert.True(((IHtmlInputElement)esra.Page.QuerySelector("input[value=These]")!).IsChecked);
+        await amir.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.OK, amir.Status);
+
+        await esra.PressAsync("form[action$='/readers']", ("readers", "These"), ("named", fatmasSeat));
+        Assert.Contains("Alleen jij en Fatma kunnen dit lezen.", esra.Html, StringComparison.Ordinal);
+        await amir.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.NotFound, amir.Status);
+        await fatma.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.OK, fatma.Status);
+    }
+
+    [Fact]
+    public async Task A_guest_cannot_hide_words_from_whom_they_are_about_R3_decision_6()
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        using var amir = await running.AsAsync("amir");
+        using var fatma = await running.AsAsync("fatma");
+        var thing = await bo.LayAsync("statement", "Amir had geen gymkleren mee.", ("know", "WasThere"), ("about", await bo.SeatAsync("Amir")));
+        await bo.GetAsync(thing + "/readers");
+        Assert.Contains("kan die persoon altijd lezen", bo.Html, StringComparison.Ordinal);
+        await bo.PressAsync("form[action$='/readers']", ("readers", "OnlyMe"));
+        await amir.GetAsync(thing);
+        Assert.Contains("geen gymkleren", amir.Html, StringComparison.Ordinal);
+        await fatma.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.NotFound, fatma.Status);
+    }
+
+    [Fact]
+    public async Task After_laying_down_one_reads_who_can_read_it_and_can_take_it_back()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var (fatma, samira) = (await esra.SeatAsync("Fatma"), await esra.SeatAsync("Samira"));
+        var thing = await esra.LayAsync("worry", "Ik slaap slecht.", ("readers", "These"), ("named", fatma), ("named", samira));
+        var told = esra.Page.QuerySelector(".told")!;
+        Assert.StartsWith("Het ligt op tafel. Fatma en Samira kunnen dit lezen.", told.TextContent, StringComparison.Ordinal);
+        Assert.Equal(thing + "/take-back", told.QuerySelector("a")!.GetAttribute("href"));
+        await esra.LayAsync("worry", "Ik slaap slecht.", ("readers", "OnlyMe"));
+        Assert.StartsWith("Het is bewaard. Alleen jij kunt dit lezen.", esra.Page.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table);
+        Assert.Null(esra.Page.QuerySelector(".told"));
+    }
+
+    [Fact]
+    public async Task What_the_next_page_says_travels_without_words_or_names()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table + "/lay?what=worry");
+        var form = (IHtmlFormElement)esra.Page.QuerySelector("form.composer")!;
+        var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent([.. Visitor.Fields(form).Where(field => field.Key != "words"), KeyValuePair.Create("words", "Ik slaap slecht.")]),
+        };
+        var answer = await esra.SendAsync(request);
+        var said = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("said=", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Matches("^said=contributions\\.laid-for(~[0-9a-f]{32})+$", Uri.UnescapeDataString(said));
+    }
+}
