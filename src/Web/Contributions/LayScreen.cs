@@ -1,6 +1,5 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
-using Keukentafel.Domain.Statements;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
@@ -51,11 +50,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
 
     /// <summary>What was typed on other pages and goes along, so that going back and forth loses nothing.</summary>
     public IEnumerable<(string Name, string Value)> Along =>
-        from field in All
-        where !Here.Contains(field)
-        from value in Typed.All(field)
-        where value.Length > 0
-        select (field, value);
+        All.Except(Here).SelectMany(name => Typed.All(name).Where(value => value.Length > 0).Select(value => (name, value)));
 
     private IReadOnlyList<string> Here =>
     [

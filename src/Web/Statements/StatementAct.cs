@@ -11,11 +11,12 @@ namespace Keukentafel.Web.Statements;
 
 /// <summary>The page on which somebody does one thing with a statement.</summary>
 /// <param name="Frame">The frame.</param>
+/// <param name="Me">Who does it.</param>
 /// <param name="Card">The statement, whole.</param>
 /// <param name="Act">Which act, as in the address.</param>
 /// <param name="Typed">What was typed.</param>
 /// <param name="Mend">What is still to be mended; null for nothing.</param>
-public sealed record StatementForm(Frame Frame, SlipScreen Card, string Act, Typed Typed, Mend? Mend)
+public sealed record StatementForm(Frame Frame, Seat Me, SlipScreen Card, string Act, Typed Typed, Mend? Mend)
 {
     /// <summary>The statement.</summary>
     public Statement Said => (Statement)Card.Contribution;
@@ -63,7 +64,7 @@ public sealed record StatementAct(
 
         var frame = Frame.Of(http, Text.T("statements.act." + Name), visit.Circle.Id);
         return Page(new StatementForm(
-            frame, new SlipScreen(visit.Circle, visit.Me, said, frame.Now, false, 0, Alone: true), Name, typed, MendOf(broken, typed)));
+            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, said, frame.Now, false, 0, Alone: true), Name, typed, MendOf(broken, typed)));
     }
 
     private async Task<IResult> DoneAsync(HttpContext http, Guid circle, Guid id, Door door, CancellationToken cancellation)
