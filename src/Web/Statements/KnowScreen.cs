@@ -11,7 +11,8 @@ namespace Keukentafel.Web.Statements;
 /// <param name="Me">Who is asked.</param>
 /// <param name="Typed">What was chosen so far.</param>
 /// <param name="Mend">What is to be mended in this form; null for nothing.</param>
-public sealed record KnowScreen(Circle Circle, Seat Me, Typed Typed, Mend? Mend)
+/// <param name="Asked">Whether the heading of the page asks it already.</param>
+public sealed record KnowScreen(Circle Circle, Seat Me, Typed Typed, Mend? Mend, bool Asked = false)
 {
     /// <summary>The fields of the question, in the order of the page.</summary>
     public static readonly IReadOnlyList<string> Fields = ["know", "source", "told", "read", "happened"];

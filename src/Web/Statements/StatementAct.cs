@@ -64,7 +64,7 @@ public sealed record StatementAct(
 
         var frame = Frame.Of(http, Text.T("statements.act." + Name), visit.Circle.Id);
         return Page(new StatementForm(
-            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, said, frame.Now, false, 0, Alone: true), Name, typed, MendOf(broken, typed)));
+            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, said, frame.Now, false, 0), Name, typed, MendOf(broken, typed)));
     }
 
     private async Task<IResult> DoneAsync(HttpContext http, Guid circle, Guid id, Door door, CancellationToken cancellation)
@@ -113,6 +113,12 @@ public sealed record StatementAct(
             _ when rule == CircleRules.SitsHere => "who",
             _ => null,
         };
-        return new Mend(rule, field, rule == CommonRules.InWords && field == "reason" ? Text.T("statements.reason-needed") : Pages.Sentence(rule));
+        var sentence = field switch
+        {
+            "reason" when rule == CommonRules.InWords => Text.T("statements.reason-needed"),
+            "kind" when rule == StatementRules.HasKindAndSource => Text.T("statements.kind-needed"),
+            _ => Pages.Sentence(rule),
+        };
+        return new Mend(rule, field, sentence);
     }
 }
