@@ -7,6 +7,7 @@ using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Shell;
+using Keukentafel.Web.Statements;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -67,6 +68,7 @@ public static class App
         MyPages.Map(pages);
         CirclesArea.Map(pages);
         ContributionsArea.Map(pages);
+        StatementsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

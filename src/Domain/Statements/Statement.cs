@@ -68,6 +68,12 @@ public static class StatementRules
 
     /// <summary>A finding answers a question that is open.</summary>
     public static readonly Rule IsBeingFoundOut = new("statement.is-being-found-out");
+
+    /// <summary>Finding out is done before a day that is still to come (R38).</summary>
+    public static readonly Rule DayToCome = new("statement.day-to-come");
+
+    /// <summary>A child's own telling is not sorted into kinds, not later either (decision 5).</summary>
+    public static readonly Rule TellingStays = new("statement.telling-stays");
 }
 
 /// <summary>
@@ -103,11 +109,14 @@ public sealed class Statement : Contribution
     public ContributionId? Under { get; }
 
     /// <inheritdoc />
+    /// <remarks>A yes is for the sentence that was read: after a correction the source reads again.</remarks>
     public override SeatNumber? WaitsFor =>
-        Source is { Knowing: Knowing.WasTold, Seat: { } seat } && !Additions.OfType<SourceAgreement>().Any(a => a.Agrees) ? seat : null;
+        Source is { Knowing: Knowing.WasTold, Seat: { } seat } && LastOfSource is not SourceAgreement { Agrees: true } ? seat : null;
 
     /// <summary>Whether the named source said that it may not stand here so.</summary>
-    public bool IsRefusedBySource => Additions.OfType<SourceAgreement>().LastOrDefault() is { Agrees: false };
+    public bool IsRefusedBySource => LastOfSource is SourceAgreement { Agrees: false };
+
+    private Addition? LastOfSource => Additions.LastOrDefault(addition => addition is SourceAgreement or Correction);
 
     /// <summary>How others read it, the last reading of each.</summary>
     public IEnumerable<Reading> Readings =>
@@ -166,16 +175,24 @@ public sealed class Statement : Contribution
 
         Require(source is not null && source.Knowing is >= Knowing.WasThere and <= Knowing.Tells, StatementRules.HasKindAndSource);
         Require(source!.Knowing != Knowing.Tells || act.By.Age == AgeGroup.Child, StatementRules.HasKindAndSource);
-        Require(source.Seat is null || circle.Seats.Any(seat => seat.Number == source.Seat), CircleRules.SitsHere);
-        Require(source.Seat != act.By.Number, StatementRules.SourceIsAnother);
+        var teller = source.Knowing == Knowing.WasTold ? source.Seat : null;
+        Require(teller is null || circle.Seats.Any(seat => seat.Number == teller), CircleRules.SitsHere);
+        Require(teller != act.By.Number, StatementRules.SourceIsAnother);
         Require(under is null || (under.Circle == circle.Id && under.MayBeReadBy(act.By)), CommonRules.ProofFits);
+        Require(under is not { IsTakenBack: true }, CommonRules.StillOnTheTable);
         var kept = source with
         {
-            Seat = source.Knowing == Knowing.WasTold ? source.Seat : null,
-            Words = source.Knowing is Knowing.WasTold or Knowing.HaveRead && source.Seat is null
+            Seat = teller,
+            Words = source.Knowing is Knowing.WasTold or Knowing.HaveRead && teller is null
                 ? Access.Words.Optional(source.Words, Access.Words.Brief)
                 : null,
         };
+        if (teller is { } named && !audience.Includes(circle.SeatAt(named)))
+        {
+            // Whoever is named as having told it can always read what stands there in their name.
+            audience = audience.Including(SeatSet.Of(named));
+        }
+
         var laid = new Statement(
             NewHead(circle, about, audience, act), Access.Words.Needed(words), KindOf(source.Knowing), kept, happened, under?.Id, []);
         laid.RecordLaid(act);
@@ -189,7 +206,8 @@ public sealed class Statement : Contribution
     public void AgreeAsSource(bool agrees, Act act)
     {
         Needs(act, Circle, Permission.Speak);
-        Require(WaitsFor == act.By.Number, StatementRules.SourceOnly);
+        Require(Source.Seat == act.By.Number, StatementRules.SourceOnly);
+        Require(WaitsFor is not null && (agrees || !IsRefusedBySource), CommonRules.OnlyOnce);
         Add(new SourceAgreement(act.By.Number, act.At, agrees), act, agrees ? Deed.SourceAgreed : Deed.SourceRefused);
     }
 
@@ -209,13 +227,16 @@ public sealed class Statement : Contribution
     /// <summary>The author changes the kind, with a reason; the old kind stays visible (INV-17, R33).</summary>
     /// <param name="kind">The kind from now on.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="seen">How many <see cref="KindChanges"/> the author saw.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Somebody else speaks, no reason, or the same kind.</exception>
-    public void ChangeKind(StatementKind kind, string? reason, Act act)
+    /// <exception cref="RuleBrokenException">Somebody else speaks, no reason, the same kind, or it changed meanwhile.</exception>
+    public void ChangeKind(StatementKind kind, string? reason, int seen, Act act)
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, StatementRules.AuthorChangesKind);
+        Require(Kind != StatementKind.Telling, StatementRules.TellingStays);
         Require(kind is StatementKind.Fact or StatementKind.Suspicion or StatementKind.Opinion, StatementRules.HasKindAndSource);
+        Require(seen == KindChanges.Count(), CommonRules.NotChangedMeanwhile);
         Require(kind != Kind, StatementRules.AnotherKind);
         Add(new KindChange(By, act.At, Kind, kind, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.KindChanged);
         Kind = kind;
@@ -224,11 +245,13 @@ public sealed class Statement : Contribution
     /// <summary>The author corrects the sentence; the old one stays visible and whoever received it hears (R36).</summary>
     /// <param name="words">The sentence from now on.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="seen">How many <see cref="Corrections"/> the author saw.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Somebody else speaks, or words are missing.</exception>
-    public void Correct(string? words, string? reason, Act act)
+    /// <exception cref="RuleBrokenException">Somebody else speaks, words are missing, or it was corrected meanwhile.</exception>
+    public void Correct(string? words, string? reason, int seen, Act act)
     {
         MustBeOwn(act);
+        Require(seen == Corrections.Count(), CommonRules.NotChangedMeanwhile);
         var sentence = Access.Words.Needed(words);
         Add(new Correction(By, act.At, Words, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.Corrected);
         Words = sentence;
@@ -239,12 +262,13 @@ public sealed class Statement : Contribution
     /// <param name="who">Who finds out.</param>
     /// <param name="before">Until when.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">That person does not sit here, or it is being found out already.</exception>
+    /// <exception cref="RuleBrokenException">That person does not sit here, the day has been, or it is being found out already.</exception>
     public void FindOut(Circle circle, SeatNumber who, DateOnly before, Act act)
     {
         MustBeReader(act);
         Require(circle.Id == Circle && MayBeReadBy(circle.SeatAt(who)), CircleRules.SitsHere);
         Require(OpenFindingOut is null, CommonRules.OnlyOnce);
+        Require(before > DateOnly.FromDateTime(act.At.UtcDateTime), StatementRules.DayToCome);
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
     }
 

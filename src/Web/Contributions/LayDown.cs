@@ -8,6 +8,7 @@ using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
+using Keukentafel.Web.Statements;
 
 namespace Keukentafel.Web.Contributions;
 
@@ -30,55 +31,55 @@ public enum What
     Statement,
 }
 
+/// <summary>Which small question is asked now.</summary>
+public enum LayStep
+{
+    /// <summary>The words.</summary>
+    Words,
+
+    /// <summary>What is this?</summary>
+    What,
+
+    /// <summary>How do you know?</summary>
+    Know,
+
+    /// <summary>Who may read it?</summary>
+    Who,
+}
+
 /// <summary>
 /// The one composer: words first, then only the small questions that are still needed: what is this, how do you know, who may read it.
 /// </summary>
 public static class LayDown
 {
-    /// <summary>Which small question is asked now.</summary>
-    public enum Step
-    {
-        /// <summary>The words.</summary>
-        Words,
-
-        /// <summary>What is this?</summary>
-        What,
-
-        /// <summary>How do you know?</summary>
-        Know,
-    }
-
-    /// <summary>What the page shows.</summary>
-    /// <param name="Frame">The frame.</param>
-    /// <param name="Circle">The table.</param>
-    /// <param name="Me">Who speaks.</param>
-    /// <param name="Typed">What was typed and chosen so far.</param>
-    /// <param name="Step">What is asked now.</param>
-    /// <param name="What">What it is; null while not said.</param>
-    /// <param name="Under">What it hangs under; null for nothing.</param>
-    /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(
-        Frame Frame, Circle Circle, Seat Me, Typed Typed, Step Step, What? What, SlipScreen? Under, Rule? Broken)
-    {
-        /// <summary>The address of the form.</summary>
-        public string Address => $"/tables/{Circle.Id.Value}/lay";
-
-        /// <summary>The id of the draft of these words.</summary>
-        public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
-
-        /// <summary>Everybody else at the table.</summary>
-        public IEnumerable<Seat> Others => Circle.Seats.Where(seat => seat.Number != Me.Number);
-
-        /// <summary>Whether this speaker is asked how they know: children are not.</summary>
-        public bool AsksKnowing => Me.Age != AgeGroup.Child;
-    }
-
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/lay", BeginAsync);
         app.MapPost("/tables/{circle:guid}/lay", GoOnAsync);
+    }
+
+    /// <summary>Who may read it, as chosen in a form; everyone at this table when nothing was chosen (decision 6).</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="typed">What was chosen.</param>
+    /// <exception cref="RuleBrokenException">The choice is not clear: it is asked again, never widened.</exception>
+    public static Audience AudienceOf(Visit visit, Typed typed)
+    {
+        var named = visit.Circle.SetOf(typed.Seats("named")).Without(SeatSet.Of(visit.Me.Number));
+        var group = typed.One<Readers>("readers");
+        if (group == Readers.These)
+        {
+            return named.IsEmpty ? throw new RuleBrokenException(LayRules.NamesReaders) : Audience.These(named);
+        }
+
+        // Whoever ticked names but not "only these people" means one of the two: guessing would show words to more people than meant.
+        if (!named.IsEmpty || (group is null && !string.IsNullOrEmpty(typed["readers"])))
+        {
+            throw new RuleBrokenException(LayRules.ReadersAreClear);
+        }
+
+        return new Audience(group ?? Readers.Everyone, SeatSet.None);
     }
 
     private static async Task<IResult> BeginAsync(HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation)
@@ -98,18 +99,18 @@ public static class LayDown
             typed = new Typed(asked);
         }
 
-        return await AskAsync(http, circle, door, typed, Step.Words, null, cancellation);
+        return await AskAsync(http, circle, door, typed, LayStep.Words, null, cancellation);
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext http, Guid circle, Door door, Typed typed, Step step, Rule? broken, CancellationToken cancellation)
+        HttpContext http, Guid circle, Door door, Typed typed, LayStep step, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var under = typed.Id("under") is { } id ? await visit.ShowAsync<Contribution>(new ContributionId(id), "lay", cancellation) : null;
         var frame = Frame.Of(http, Text.T("circles.lay"), visit.Circle.Id) with { Narrow = true };
-        return LayDownView.Create(new Screen(
+        return LayDownView.Create(new LayScreen(
             frame, visit.Circle, visit.Me, typed, step, WhatOf(typed),
-            under is null ? null : new SlipScreen(visit.Circle, visit.Me, under, frame.Now, false, 0), broken));
+            under is null ? null : new SlipScreen(visit.Circle, visit.Me, under, frame.Now, false, 0), MendOf(broken, typed)));
     }
 
     private static async Task<IResult> GoOnAsync(HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation)
@@ -117,53 +118,82 @@ public static class LayDown
         var typed = http.Typed();
         if (Words.Tidy(typed["words"]) is null)
         {
-            return Pages.With(await AskAsync(http, circle, door, typed, Step.Words, CommonRules.InWords, cancellation), StatusCodes.Status422UnprocessableEntity);
+            return Pages.With(
+                await AskAsync(http, circle, door, typed, LayStep.Words, CommonRules.InWords, cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (typed["back"] is not null)
+        await KeepAsync(http, circle, drafts, typed);
+        if (typed.One<LayStep>("back") is { } back)
         {
-            return await AskAsync(http, circle, door, typed, Step.Words, null, cancellation);
+            return await AskAsync(http, circle, door, typed, back, null, cancellation);
         }
 
-        if (WhatOf(typed) is not { } what)
+        var was = typed.One<LayStep>("step") ?? LayStep.Words;
+        if (WhatOf(typed) is not { } what || (was == LayStep.Words && LayScreen.IsOpen(typed)))
         {
-            await KeepAsync(http, circle, drafts, typed);
-            return await AskAsync(http, circle, door, typed, Step.What, null, cancellation);
+            return was != LayStep.What
+                ? await AskAsync(http, circle, door, typed, LayStep.What, null, cancellation)
+                : Pages.With(
+                    await AskAsync(http, circle, door, typed, LayStep.What, LayRules.SaysWhat, cancellation), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (was == LayStep.What && what != What.Statement)
+        {
+            return await AskAsync(http, circle, door, typed, LayStep.Who, null, cancellation);
+        }
+
+        // The first time "how do you know" is missing is not a mistake: it is simply the next question.
+        if (was != LayStep.Know && what == What.Statement && typed.One<Knowing>("know") is null
+            && await IsAskedAsync(http, circle, door, cancellation))
+        {
+            return await AskAsync(http, circle, door, typed, LayStep.Know, null, cancellation);
+        }
+
+        if (was == LayStep.What)
+        {
+            return await AskAsync(http, circle, door, typed, typed.One<Knowing>("know") is null ? LayStep.Who : LayStep.Know, null, cancellation);
         }
 
         return await Pages.TryAsync(
-            async () =>
-            {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    async visit =>
-                    {
-                        var laid = await MakeAsync(visit, typed, what, cancellation);
-                        await visit.LayAsync(laid, cancellation);
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
+            () => LayAsync(http, circle, door, typed, what, cancellation),
+            broken => AskAsync(http, circle, door, typed, StepOf(broken, was, typed), broken, cancellation));
+    }
 
-                        return (laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList());
-                    },
-                    cancellation);
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
-                return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}#{SectionOf(what)}";
+    private static async Task<bool> IsAskedAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+        return visit.Me.Age != AgeGroup.Child;
+    }
+
+    private static async Task<string> LayAsync(HttpContext http, Guid circle, Door door, Typed typed, What what, CancellationToken cancellation)
+    {
+        var laid = await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.Speak,
+            async visit =>
+            {
+                var laid = await MakeAsync(visit, typed, what, cancellation);
+                await visit.LayAsync(laid, cancellation);
+                if (typed.Id(Typed.DraftField) is { } draft)
+                {
+                    visit.SpendDraft(draft);
+                }
+
+                var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id);
+                return (laid.Id, laid.WaitsFor, Readers: readers.ToList());
             },
-            async broken =>
-            {
-                await KeepAsync(http, circle, drafts, typed);
+            cancellation);
+        if (laid.WaitsFor is null)
+        {
+            Saying.SayLaid(http, new CircleId(circle), laid.Id, laid.Readers);
+        }
+        else
+        {
+            Saying.Say(http, "contributions.laid-waits");
+        }
 
-                // The first time "how do you know" is missing is not a mistake: it is simply the next question.
-                var first = broken == StatementRules.HasKindAndSource && typed["asked"] is null;
-                var knows = what == What.Statement && typed["know"] is not null && broken != CommonRules.InWords && broken != CommonRules.NotTooLong;
-                return await AskAsync(
-                    http, circle, door, typed, knows || broken == StatementRules.HasKindAndSource ? Step.Know : Step.Words, first ? null : broken,
-                    cancellation);
-            });
+        return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}#{SectionOf(what)}";
     }
 
     private static async Task<Contribution> MakeAsync(Visit visit, Typed typed, What what, CancellationToken cancellation)
@@ -181,31 +211,15 @@ public static class LayDown
             case What.Wish:
                 return Wish.Lay(circle, words, about, audience, visit.Act);
             case What.Worry:
-                return Worry.Lay(circle, words, about, typed.One<Domain.Worries.Place>("place"), audience, visit.Act);
+                return Worry.Lay(circle, words, about, typed.One<Place>("place"), audience, visit.Act);
             default:
                 var under = typed.Id("under") is { } id ? await visit.FindAsync<Contribution>(new ContributionId(id), cancellation) : null;
-                var source = typed.One<Knowing>("know") is { } knowing
-                    ? new Source(
-                        knowing,
-                        typed.Id("source") is { } seat && circle.Find(new SeatId(seat)) is { } told ? told.Number : null,
-                        knowing == Knowing.HaveRead ? typed["read"] : typed["told"])
-                    : null;
-                return Statement.Lay(circle, words, source, about, typed.Day("happened"), under, audience, visit.Act);
+                return Statement.Lay(
+                    circle, words, KnowScreen.Of(circle, typed), about, typed.Day("happened"), under, audience, visit.Act);
         }
     }
 
-    /// <summary>Who may read it, as chosen in a form; everyone at this table when nothing was chosen (decision 6).</summary>
-    /// <param name="visit">The visit.</param>
-    /// <param name="typed">What was chosen.</param>
-    public static Audience AudienceOf(Visit visit, Typed typed) => typed.One<Readers>("readers") switch
-    {
-        Readers.OnlyMe => Audience.OnlyMe,
-        Readers.These => Audience.These(visit.Circle.SetOf(typed.Seats("named"))),
-        Readers.GrownUps => Audience.GrownUps,
-        _ => Audience.Everyone,
-    };
-
-    private static What? WhatOf(Typed typed) => typed["what"]?.Replace("-", "", StringComparison.Ordinal) is { } name
+    private static What? WhatOf(Typed typed) => typed["what"]?.Replace("-", "", StringComparison.Ordinal) is { Length: > 0 } name
         && Enum.TryParse<What>(name, ignoreCase: true, out var what) && Enum.IsDefined(what) && !char.IsDigit(name[0]) ? what : null;
 
     private static string SectionOf(What what) => what switch
@@ -216,6 +230,30 @@ public static class LayDown
         What.Worry => "worries",
         _ => "statements",
     };
+
+    /// <summary>The page on which something is to be mended: where it was asked.</summary>
+    private static LayStep StepOf(Rule broken, LayStep was, Typed typed) => FieldOf(broken, typed) switch
+    {
+        "words" => LayStep.Words,
+        "know" or "source" or "told" or "read" => LayStep.Know,
+        "readers" when was == LayStep.Words && WhatOf(typed) == What.Statement => LayStep.Know,
+        _ => was,
+    };
+
+    private static string? FieldOf(Rule broken, Typed typed) => broken switch
+    {
+        _ when broken == CommonRules.InWords => "words",
+        _ when broken == CommonRules.NotTooLong =>
+            Words.Tidy(typed["words"])?.Length > Words.Longest ? "words" : typed.One<Knowing>("know") == Knowing.HaveRead ? "read" : "told",
+        _ when broken == LayRules.SaysWhat => "what",
+        _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
+        _ when broken == StatementRules.HasKindAndSource => "know",
+        _ when broken == StatementRules.SourceIsAnother => "source",
+        _ => null,
+    };
+
+    private static Mend? MendOf(Rule? broken, Typed typed) =>
+        broken is { } rule ? new Mend(rule, FieldOf(rule, typed), Pages.Sentence(rule)) : null;
 
     private static Task KeepAsync(HttpContext http, Guid circle, Drafts drafts, Typed typed) =>
         typed.Id(Typed.DraftField) is { } draft

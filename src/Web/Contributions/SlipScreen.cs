@@ -46,6 +46,11 @@ public sealed record SlipScreen(
     /// <param name="me">Who reads this.</param>
     public string Readers(Seat me)
     {
+        if (Contribution.WaitsFor is { } source)
+        {
+            return Text.T("contributions.readers.waits", By.Name, Name(source));
+        }
+
         var audience = Contribution.Audience;
         var others = audience.Named.Without(SeatSet.Of(me.Number)).Seats().Select(Name).ToList();
         return audience.Group switch

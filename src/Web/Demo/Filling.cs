@@ -197,10 +197,12 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     (await FindAsync<Statement>(visit, act)).ReadAs(KindOf(act), words, by);
                     break;
                 case "changeKind":
-                    (await FindAsync<Statement>(visit, act)).ChangeKind(KindOf(act), words, by);
+                    var sorted = await FindAsync<Statement>(visit, act);
+                    sorted.ChangeKind(KindOf(act), words, sorted.KindChanges.Count(), by);
                     break;
                 case "correct":
-                    (await FindAsync<Statement>(visit, act)).Correct(words, Say(act.Reason), by);
+                    var corrected = await FindAsync<Statement>(visit, act);
+                    corrected.Correct(words, Say(act.Reason), corrected.Corrections.Count(), by);
                     break;
                 case "findOut":
                     (await FindAsync<Statement>(visit, act)).FindOut(circle, circle.Find(_seats[act.Who!])!.Number, today.AddDays(act.ByDay ?? 14), by);

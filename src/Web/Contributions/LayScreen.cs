@@ -1,0 +1,67 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+using Keukentafel.Web.Statements;
+
+namespace Keukentafel.Web.Contributions;
+
+/// <summary>A page of the composer.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Circle">The table.</param>
+/// <param name="Me">Who speaks.</param>
+/// <param name="Typed">What was typed and chosen so far.</param>
+/// <param name="Step">What is asked now.</param>
+/// <param name="What">What it is; null while not said.</param>
+/// <param name="Under">What it hangs under; null for nothing.</param>
+/// <param name="Mend">What is still to be mended; null for nothing.</param>
+public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed, LayStep Step, What? What, SlipScreen? Under, Mend? Mend)
+{
+    private static readonly IReadOnlyList<string> All = ["what", "words", "about", "place", "readers", "named", .. KnowScreen.Fields];
+
+    /// <summary>The address of the form.</summary>
+    public string Address => $"/tables/{Circle.Id.Value}/lay";
+
+    /// <summary>The id of the draft of these words.</summary>
+    public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
+
+    /// <summary>Everybody else at the table.</summary>
+    public IEnumerable<Seat> Others => Circle.Seats.Where(seat => seat.Number != Me.Number);
+
+    /// <summary>Whether this speaker is asked how they know: children are not.</summary>
+    public bool AsksKnowing => Me.Age != AgeGroup.Child;
+
+    /// <summary>Whether it is asked what this is: the composer was opened without saying so.</summary>
+    public bool AsksWhat => What is null || IsOpen(Typed);
+
+    /// <summary>Whether these words lie on the table after this page.</summary>
+    public bool IsLast => Step is LayStep.Know or LayStep.Who || (Step == LayStep.Words && !AsksWhat && !(What == Contributions.What.Statement && AsksKnowing));
+
+    /// <summary>Whether it is asked on this page whom it is about and who may read it.</summary>
+    public bool AsksReaders => IsLast;
+
+    /// <summary>The page before this one.</summary>
+    public LayStep Before => Step is LayStep.What || !AsksWhat ? LayStep.Words : LayStep.What;
+
+    /// <summary>Whom a professional writes about, as chosen before; they can always read it (R3).</summary>
+    public IReadOnlyList<string> AlwaysRead => Me.IsGuest
+        ? [.. Typed.Seats("about").Select(Circle.Find).OfType<Seat>().Where(seat => seat.Number != Me.Number).Select(seat => seat.Name)]
+        : [];
+
+    /// <summary>What was typed on other pages and goes along, so that going back and forth loses nothing.</summary>
+    public IEnumerable<(string Name, string Value)> Along =>
+        All.Except(Here).SelectMany(name => Typed.All(name).Where(value => value.Length > 0).Select(value => (name, value)));
+
+    private IReadOnlyList<string> Here =>
+    [
+        .. Step == LayStep.Words ? ["words"] : Array.Empty<string>(),
+        .. Step == LayStep.What ? ["what"] : Array.Empty<string>(),
+        .. Step == LayStep.Know ? KnowScreen.Fields : [],
+        .. AsksReaders ? ["about", "readers", "named"] : Array.Empty<string>(),
+        .. AsksReaders && What == Contributions.What.Worry ? ["place"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Whether the composer was opened without saying what it will be.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static bool IsOpen(Typed typed) => typed.Is("open");
+}

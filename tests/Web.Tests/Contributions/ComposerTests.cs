@@ -1,0 +1,177 @@
+using System.Net;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Contributions;
+
+public sealed class ComposerTests
+{
+    public static TheoryData<Database> Both => Databases.Both;
+
+    /// <summary>How many answers each act asks at most (R150). A number that goes up is a decision, not an accident.</summary>
+    public static TheoryData<string, int, string[]> Budget => new()
+    {
+        { "/lay?what=good-thing", 1, ["words"] },
+        { "/lay?what=help", 1, ["words"] },
+        { "/lay?what=wish", 1, ["words"] },
+        { "/lay?what=worry", 1, ["words"] },
+        { "/lay?what=statement", 2, ["words", "know"] },
+        { "answer", 1, ["words"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Budget))]
+    public async Task No_act_asks_more_answers_than_its_budget_R150(string page, int budget, string[] fields)
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        if (page == "answer")
+        {
+            using var bo = await running.AsAsync("bo");
+            page = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra") + "/answer";
+        }
+        else
+        {
+            page = esra.Table + page;
+        }
+
+        Assert.Equal(budget, fields.Length);
+        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field == "know" ? "WasThere" : "Alleen dit veld."))];
+        (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
+
+        // Each of them is asked: without any one of them nothing is laid.
+        foreach (var left in fields)
+        {
+            await esra.GetAsync(page);
+            await esra.PressOnlyAsync("form.composer", [.. what, .. answers.Where(answer => answer.Name != left)]);
+            Assert.NotNull(esra.Page.QuerySelector("form.composer"));
+        }
+
+        await esra.GetAsync(page);
+        await esra.PressOnlyAsync("form.composer", [.. what, .. answers]);
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+        Assert.Null(esra.Page.QuerySelector("form.composer"));
+        Assert.Contains("“Alleen dit veld.”", esra.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Words_come_first_then_two_small_questions_and_going_back_keeps_everything(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var bo = await running.AsAsync("bo");
+        await bo.GetAsync(bo.Table + "/lay");
+        Assert.Empty(bo.Page.QuerySelectorAll("form.composer input[type=radio], form.composer input[type=checkbox]"));
+        await PressAsync(bo, ("words", "Amir was op tijd."));
+        Assert.Equal("Vraag 1 van 2", bo.Page.QuerySelector(".step-of")!.TextContent);
+        await PressAsync(bo);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bo.Status);
+        Assert.NotNull(bo.Page.QuerySelector("#what-error"));
+        await PressAsync(bo, ("what", "Statement"));
+        Assert.Equal("Vraag 2 van 2", bo.Page.QuerySelector(".step-of")!.TextContent);
+        var fatma = bo.Page.SeatOf("Fatma");
+        var amir = bo.Page.SeatOf("Amir");
+        await bo.PressAsync("form.composer", "What", ("know", "WasTold"), ("source", fatma), ("happened", "2026-11-01"), ("about", amir), ("readers", "These"), ("named", fatma));
+        Assert.True(bo.Page.QuerySelector("input[name=what][value=Statement]")!.HasAttribute("checked"));
+        await bo.PressAsync("form.composer", "Words");
+        Assert.Equal("Amir was op tijd.", bo.Page.QuerySelector("#words")!.TextContent);
+        await PressAsync(bo, ("words", "Amir was twee keer op tijd."));
+        await PressAsync(bo);
+        Assert.True(bo.Page.QuerySelector("input[name=know][value=WasTold]")!.HasAttribute("checked"));
+        Assert.Equal(fatma, bo.Page.QuerySelector("#source option[selected]")!.GetAttribute("value"));
+        Assert.Equal("2026-11-01", bo.Page.QuerySelector("#happened")!.GetAttribute("value"));
+        Assert.Equal(amir, bo.Page.QuerySelector("input[name=about][checked]")!.GetAttribute("value"));
+        Assert.True(bo.Page.QuerySelector("input[name=readers][value=These]")!.HasAttribute("checked"));
+        Assert.Equal(fatma, bo.Page.QuerySelector("input[name=named][checked]")!.GetAttribute("value"));
+        Assert.Contains("Amir kan dit altijd lezen.", bo.Html, StringComparison.Ordinal);
+        await PressAsync(bo);
+        Assert.Contains("Amir was twee keer op tijd.", bo.Html, StringComparison.Ordinal);
+        Assert.Contains("Fatma leest dit eerst.", bo.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Who_may_read_it_is_never_widened_but_asked_R12(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+        foreach (var (readers, named) in new[] { ("These", false), ("Everyone", true), ("GrownUps", true), ("OnlyMe", true), ("Iets", false) })
+        {
+            var composer = await esra.GetAsync(esra.Table + "/lay?what=worry");
+            await PressAsync(esra, ("words", "Ik slaap slecht."), ("readers", readers), ("named", named ? composer.SeatOf("Fatma") : null));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+            Assert.NotNull(esra.Page.QuerySelector("#readers-error"));
+            Assert.True(esra.Page.QuerySelector("details.choice:has(#readers)")!.HasAttribute("open"));
+            Assert.Equal("Ik slaap slecht.", esra.Page.QuerySelector("#words")!.TextContent);
+        }
+
+        await PressAsync(esra, ("readers", "These"), ("named", esra.Page.SeatOf("Fatma")));
+        Assert.Contains("Ik slaap slecht.", esra.Html, StringComparison.Ordinal);
+        await bo.GetAsync(bo.Table);
+        Assert.DoesNotContain("Ik slaap slecht.", bo.Html, StringComparison.Ordinal);
+        using var fatma = await running.AsAsync("fatma");
+        Assert.Contains("Ik slaap slecht.", fatma.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_professional_sees_who_always_reads_it_and_is_asked_whether_they_would_say_it_with_them_there_R3_T41()
+    {
+        await using var running = await Running.StartAsync();
+        using var ilse = await running.AsAsync("ilse");
+        using var mark = await running.AsAsync("mark");
+        const string Ask = "Zou je dit ook zo zeggen als zij aan tafel zitten?";
+        foreach (var what in new[] { "worry", "statement" })
+        {
+            await ilse.GetAsync($"{ilse.Table}/lay?what={what}");
+            if (what == "statement")
+            {
+                await PressAsync(ilse, ("words", "Mark was op tijd."));
+            }
+
+            Assert.Contains("Mark kan dit dan altijd lezen", ilse.Html, StringComparison.Ordinal);
+            Assert.Single(ilse.Page.QuerySelectorAll("main p"), line => line.TextContent == Ask);
+            await mark.GetAsync($"{mark.Table}/lay?what={what}");
+            await PressAsync(mark, ("words", what == "worry" ? " " : "Ik was op tijd."));
+            Assert.DoesNotContain(Ask, mark.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_child_is_never_asked_how_it_knows_decision_5()
+    {
+        await using var running = await Running.StartAsync();
+        using var amir = await running.AsAsync("amir");
+        await amir.GetAsync(amir.Table + "/lay");
+        await PressAsync(amir, ("words", "Lina kan fietsen."));
+        await PressAsync(amir, ("what", "Statement"));
+        Assert.Null(amir.Page.QuerySelector("[name=know]"));
+        await PressAsync(amir);
+        Assert.Equal("zo vertelt Amir het", amir.Page.QuerySelectorAll("article").First(one => one.TextContent.Contains("Lina kan fietsen.", StringComparison.Ordinal)).QuerySelector(".kind")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Enter_presses_the_main_button_on_every_page_of_the_composer()
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        await bo.GetAsync(bo.Table + "/lay");
+        MainComesFirst(bo);
+        await PressAsync(bo, ("words", "Amir was op tijd."));
+        MainComesFirst(bo);
+        await PressAsync(bo, ("what", "Worry"));
+        Assert.Equal("Wie mag dit lezen?", bo.Page.QuerySelector("h1")!.TextContent);
+        MainComesFirst(bo);
+        await PressAsync(bo);
+        Assert.Contains("Amir was op tijd.", bo.Page.QuerySelector("#worries")!.Closest("section")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static void MainComesFirst(Visitor visitor)
+    {
+        var main = visitor.Page.QuerySelector("form.composer button")!;
+        Assert.True(main.ClassList.Contains("nl-button--primary"));
+        Assert.False(main.HasAttribute("name"));
+        Assert.Single(visitor.Page.QuerySelectorAll("main .nl-button--primary"));
+    }
+
+    private static Task PressAsync(Visitor visitor, params (string Name, string? Value)[] typed) => visitor.PressAsync("form.composer", typed);
+}
