@@ -100,8 +100,8 @@ public static class App
             identity.User.RequireUniqueEmail = false;
         });
         services.AddDataProtection()
-            .SetApplicationName("keukentafel")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(places.KeysFolder, "web")));
+            .SetApplicationName(Places.ApplicationName)
+            .PersistKeysToFileSystem(new DirectoryInfo(places.WebKeysFolder));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = demo ? "keukentafel" : "__Host-keukentafel";
