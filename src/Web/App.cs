@@ -72,7 +72,7 @@ public static class App
             DemoPages.Map(pages);
         }
 
-        app.MapFallback(http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous();
+        app.MapFallback("{*path}", http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous().WithMetadata(new NeedsNoProof());
         return app;
     }
 
