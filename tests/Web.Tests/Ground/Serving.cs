@@ -78,7 +78,7 @@ public sealed class Serving : IAsyncDisposable
     public async Task<Visitor> AsAsync(string name)
     {
         var visitor = new Visitor(Address);
-        await visitor.GetAsync("/demo");
+        await visitor.GetAsync(name.StartsWith("en-", StringComparison.Ordinal) ? "/en/demo" : "/demo");
         await visitor.PressAsync($"form[action$='/demo/{name}']");
         return visitor;
     }
