@@ -74,7 +74,7 @@ public static class App
             DemoPages.Map(pages);
         }
 
-        app.MapFallback(http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous();
+        app.MapFallback("{*path}", http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous().WithMetadata(new NeedsNoProof());
         return app;
     }
 
@@ -102,8 +102,8 @@ public static class App
             identity.User.RequireUniqueEmail = false;
         });
         services.AddDataProtection()
-            .SetApplicationName("keukentafel")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(places.KeysFolder, "web")));
+            .SetApplicationName(Places.ApplicationName)
+            .PersistKeysToFileSystem(new DirectoryInfo(places.WebKeysFolder));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = demo ? "keukentafel" : "__Host-keukentafel";

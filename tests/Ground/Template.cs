@@ -34,14 +34,15 @@ public sealed class OwnDatabase : IAsyncDisposable
 /// <param name="fill">Fills a migrated database.</param>
 public sealed class Template(Func<Places, Task>? fill = null)
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    // PostgreSQL copies a database only while nobody else does, and a machine with two cores makes one at a time best.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
     private readonly Dictionary<Database, (Places Places, string? OnServer)> _made = [];
 
     /// <summary>A database of its own, as far as the template was filled.</summary>
     /// <param name="on">Of which kind.</param>
     public async Task<OwnDatabase> CopyAsync(Database on)
     {
-        await _oneAtATime.WaitAsync();
+        await OneAtATime.WaitAsync();
         try
         {
             if (!_made.TryGetValue(on, out var made))
@@ -50,12 +51,11 @@ public sealed class Template(Func<Places, Task>? fill = null)
                 _made[on] = made;
             }
 
-            // PostgreSQL copies a database only while nobody else does.
             return await CopyAsync(on, made.Places, made.OnServer);
         }
         finally
         {
-            _oneAtATime.Release();
+            OneAtATime.Release();
         }
     }
 

@@ -11,6 +11,17 @@ public static class Wanted
     /// <summary>For a theory on PostgreSQL alone.</summary>
     public static TheoryData<Database> OnlyPostgres => [Postgres];
 
+    /// <summary>For a theory over both that needs another program too.</summary>
+    /// <param name="program">The program.</param>
+    public static TheoryData<Database> BothWith(string program)
+    {
+        var missing = Environment.GetEnvironmentVariable("KEUKENTAFEL_TEST_ALL") == "1"
+            || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)))
+            ? null
+            : $"There is no {program} on this machine: apt-get install {program}.";
+        return [new TheoryDataRow<Database>(Database.Sqlite) { Skip = missing }, new TheoryDataRow<Database>(Database.Postgres) { Skip = missing ?? WhyNot }];
+    }
+
     private static TheoryDataRow<Database> Postgres => new(Database.Postgres) { Skip = WhyNot };
 
     // ./test requires what it has installed; ./test --fast leaves out what takes long.

@@ -3,6 +3,7 @@ using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Trail;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,6 +18,12 @@ public sealed record Places(string? Postgres, string DataFolder, string KeysFold
 {
     /// <summary>The file of the SQLite database.</summary>
     public string SqliteFile => Path.Combine(DataFolder, "keukentafel.db");
+
+    /// <summary>The name under which cookies and forms are protected; the same for every process.</summary>
+    public const string ApplicationName = "keukentafel";
+
+    /// <summary>The folder of the keys that protect cookies and forms.</summary>
+    public string WebKeysFolder => Path.Combine(KeysFolder, "web");
 }
 
 /// <summary>Whether a database is for real families or full of invented ones. Set once, never changed.</summary>
@@ -35,13 +42,22 @@ public enum DatabaseUse
 /// <summary>Makes the tables and what guards them. A command, never something that happens at start (decision 15).</summary>
 public static class Setup
 {
-    // Everything a circle or a person owns, and the column that says whose.
+    private const string CircleSet = "(select nullif(current_setting('keukentafel.circle', true), '')::uuid)";
+
+    private const string PersonSet = "(select nullif(current_setting('keukentafel.person', true), '')::uuid)";
+
+    private const string NoPersonSet = "(select coalesce(current_setting('keukentafel.person', true), '') = '')";
+
+    private const string NoCircleSet = "(select coalesce(current_setting('keukentafel.circle', true), '') = '')";
+
+    // The second wall: whatever the program asks, it gets what belongs to the circle or person that it said it asks for.
     private static readonly (string Table, string Rule)[] Walls =
     [
-        ("circles", "id = (select nullif(current_setting('keukentafel.circle', true), '')::uuid) or exists (select 1 from seats s where s.circle = circles.id and s.person = (select nullif(current_setting('keukentafel.person', true), '')::uuid))"),
-        ("contributions", "circle = (select nullif(current_setting('keukentafel.circle', true), '')::uuid)"),
-        ("laid_aside", "circle = (select nullif(current_setting('keukentafel.circle', true), '')::uuid)"),
-        ("drafts", "person = (select nullif(current_setting('keukentafel.person', true), '')::uuid) or coalesce(current_setting('keukentafel.person', true), '') = ''"),
+        ("circles", $"id = {CircleSet} or id in (select tables_of_person())"),
+        ("seats", $"circle = {CircleSet} or circle in (select tables_of_person())"),
+        ("contributions", $"circle = {CircleSet}"),
+        ("laid_aside", $"circle = {CircleSet}"),
+        ("drafts", $"person = {PersonSet} or {NoPersonSet}"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>
@@ -53,6 +69,11 @@ public static class Setup
         using (HeadFile.KeyIn(keyring))
         {
         }
+
+        // Two processes that start together would each make a key of their own for cookies.
+        Keyring.MakeFolder(places.WebKeysFolder);
+        DataProtectionProvider.Create(new DirectoryInfo(places.WebKeysFolder), keys => keys.SetApplicationName(Places.ApplicationName))
+            .CreateProtector("first").Protect("first");
 
         if (places.Postgres is null)
         {
@@ -120,23 +141,30 @@ public static class Setup
         await db.Database.MigrateAsync(cancellation);
         await StartTrailAsync(db, cancellation);
 
-        var sql = new List<string>
-        {
-            $"do $$ begin if not exists (select from pg_roles where rolname = '{PostgresStorage.Role}') then " +
-            $"create role {PostgresStorage.Role} nologin nosuperuser nobypassrls nocreatedb nocreaterole; end if; end $$",
-            $"grant {PostgresStorage.Role} to current_user",
+        List<string> sql =
+        [
+            // The role is of the whole server: another database may have made it, or may be making it now.
+            $"do $$ begin create role {PostgresStorage.Role} nologin nosuperuser nobypassrls nocreatedb nocreaterole; " +
+            "exception when duplicate_object or unique_violation then null; end $$",
+            $"do $$ begin if not pg_has_role(current_user, '{PostgresStorage.Role}', 'member') then grant {PostgresStorage.Role} to current_user; end if; end $$",
             $"grant usage on schema public to {PostgresStorage.Role}",
             $"grant select, insert, update, delete on all tables in schema public to {PostgresStorage.Role}",
+            $"grant usage on all sequences in schema public to {PostgresStorage.Role}",
             $"revoke update, delete, truncate on trail from {PostgresStorage.Role}",
             $"revoke insert, delete, truncate on trail_head from {PostgresStorage.Role}",
             $"revoke all on \"__EFMigrationsHistory\" from {PostgresStorage.Role}",
-        };
-        foreach (var (table, rule) in Walls)
-        {
-            sql.Add($"alter table {table} enable row level security");
-            sql.Add($"drop policy if exists {table}_wall on {table}");
-            sql.Add($"create policy {table}_wall on {table} to {PostgresStorage.Role} using ({rule}) with check ({rule})");
-        }
+
+            // Runs as the owner, who stands before the walls: seats could not be asked about from within their own wall.
+            "create or replace function tables_of_person() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp " +
+            $"as $$ select circle from public.seats where person = {PersonSet} $$",
+            "revoke all on function tables_of_person() from public",
+            $"grant execute on function tables_of_person() to {PostgresStorage.Role}",
+
+            // Lines of every circle are added in one transaction; within a circle only its own are read.
+            .. Wall("trail", "select", "for select", $"using (circle = {CircleSet} or {NoCircleSet})"),
+            .. Wall("trail", "insert", "for insert", "with check (true)"),
+            .. Walls.SelectMany(wall => Wall(wall.Table, "wall", "for all", $"using ({wall.Rule}) with check ({wall.Rule})")),
+        ];
 
         await using var connection = await source.OpenConnectionAsync(cancellation);
         foreach (var line in sql)
@@ -145,6 +173,13 @@ public static class Setup
             await command.ExecuteNonQueryAsync(cancellation);
         }
     }
+
+    private static IEnumerable<string> Wall(string table, string name, string what, string rule) =>
+    [
+        $"alter table {table} enable row level security",
+        $"drop policy if exists {table}_{name} on {table}",
+        $"create policy {table}_{name} on {table} {what} to {PostgresStorage.Role} {rule}",
+    ];
 
     private static async Task StartTrailAsync(AppDb db, CancellationToken cancellation)
     {

@@ -26,6 +26,8 @@ internal sealed class Gate : IAsyncDisposable
 {
     private const int MostAtOnce = 64;
 
+    private const string BeforeJob = "before_job";
+
     private static readonly (string Name, DbType Type)[] TrailColumns =
     [
         ("number", DbType.Int64), ("at", DbType.Int64), ("person", DbType.Guid), ("circle", DbType.Guid), ("seat", DbType.Int64),
@@ -126,13 +128,15 @@ internal sealed class Gate : IAsyncDisposable
                 {
                     if (job.Change is not null)
                     {
+                        await transaction.SaveAsync(BeforeJob);
                         await _storage.ScopeAsync(_connection, transaction, job.Circle, job.Person);
                         await job.Change(new Writing(_storage, _connection, transaction, job.First));
                     }
                 }
-                catch (DbUpdateException failure)
+                catch (Exception failure) when (!_storage.IsUnavailable(failure))
                 {
-                    // EF has gone back to its savepoint: the others in this batch go on.
+                    // Only what this one did is undone: the others in this batch go on.
+                    await transaction.RollbackAsync(BeforeJob);
                     job.Failure = failure;
                     continue;
                 }
@@ -242,6 +246,9 @@ internal sealed record Writing(Storage Storage, DbConnection Connection, DbTrans
     {
         db.Database.SetDbConnection(Connection, contextOwnsConnection: false);
         await db.Database.UseTransactionAsync(Transaction);
+
+        // The gate has made a savepoint already.
+        db.Database.AutoSavepointsEnabled = false;
         try
         {
             await db.SaveChangesAsync();

@@ -36,7 +36,22 @@ public sealed class Forms(RequestDelegate next)
 
         if (http.Request.HasFormContentType)
         {
-            await TypedRequests.ReadAsync(http);
+            try
+            {
+                await TypedRequests.ReadAsync(http);
+            }
+            catch (Exception unreadable) when (unreadable is NotSupportedException or ArgumentException)
+            {
+                // Written in letters that nobody uses any more (utf-7), or that do not exist.
+                await Pages.ErrorAsync(http, StatusCodes.Status415UnsupportedMediaType);
+                return;
+            }
+            catch (IOException cut) when (cut is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+            {
+                // It stops halfway.
+                await Pages.ErrorAsync(http, StatusCodes.Status400BadRequest);
+                return;
+            }
         }
         else if (http.Request.ContentLength is > 0)
         {

@@ -99,7 +99,9 @@ public static class TypedRequests
         var fields = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (name, values) in await http.Request.ReadFormAsync(http.RequestAborted))
         {
-            fields[name] = [.. values.Select(value => value ?? "")];
+            // No person types a zero, and PostgreSQL keeps none.
+            fields[name.Replace("\0", "", StringComparison.Ordinal)] =
+                [.. values.Select(value => value?.Replace("\0", "", StringComparison.Ordinal) ?? "")];
         }
 
         http.Items[Key] = new Typed(fields);

@@ -13,7 +13,7 @@ public static class CommandLine
     /// <summary>All of them.</summary>
     public static RootCommand Root { get; } = new("Keukentafel: a family hosts a table.")
     {
-        Serve(), Migrate(), Demo(), AddPersonCommand.Make(),
+        Serve(), Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(),
     };
 
     /// <summary>Where everything is, out of the environment.</summary>

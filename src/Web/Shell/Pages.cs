@@ -6,7 +6,7 @@ using Keukentafel.Web.Access;
 namespace Keukentafel.Web.Shell;
 
 /// <summary>What every page does alike: going on after something was done, and plain words when it was not.</summary>
-public static class Pages
+public static partial class Pages
 {
     /// <summary>What an error page shows.</summary>
     /// <param name="Frame">The frame.</param>
@@ -107,6 +107,13 @@ public static class Pages
         {
             // Whoever asked has gone.
         }
+#pragma warning disable CA1031 // Whatever it is, a person reads plain words.
+        catch (Exception broken) when (!http.Response.HasStarted)
+        {
+            Broken(http.RequestServices.GetRequiredService<ILogger<ErrorScreen>>(), broken);
+            await ErrorAsync(http, StatusCodes.Status500InternalServerError);
+        }
+#pragma warning restore CA1031
 
         if (!http.Response.HasStarted && http.Response.StatusCode is 400 or 404 or 405 or 413 or 415 or 429 && http.Response.ContentLength is null
             && http.Response.ContentType is null && !HttpMethods.IsHead(http.Request.Method))
@@ -130,6 +137,9 @@ public static class Pages
         var page = Whole.Of(ErrorView.Create(new ErrorScreen(Frame.Of(http, heading), sentence, words)));
         return page.ExecuteAsync(http);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page broke.")]
+    private static partial void Broken(ILogger log, Exception broken);
 
     private sealed class SeeOther(string address) : IResult
     {

@@ -26,6 +26,9 @@ public sealed class Running : IAsyncDisposable
     /// <summary>Where its data are.</summary>
     public Places Places { get; }
 
+    /// <summary>The program itself, for tests that ask what it is made of.</summary>
+    internal WebApplication App => _app;
+
     /// <summary>Its services, for tests that look underneath.</summary>
     public IServiceProvider Services => _app.Services;
 
@@ -44,7 +47,7 @@ public sealed class Running : IAsyncDisposable
 
     private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock)
     {
-        var app = App.Build(places, demo: true, "http://127.0.0.1:0", builder =>
+        var app = Web.App.Build(places, demo: true, "http://127.0.0.1:0", builder =>
         {
             if (clock is not null)
             {
@@ -63,7 +66,7 @@ public sealed class Running : IAsyncDisposable
     public async Task<Visitor> AsAsync(string name)
     {
         var visitor = new Visitor(Address);
-        await visitor.GetAsync("/demo");
+        await visitor.GetAsync(name.StartsWith("en-", StringComparison.Ordinal) ? "/en/demo" : "/demo");
         await visitor.PressAsync($"form[action$='/demo/{name}']");
         return visitor;
     }
