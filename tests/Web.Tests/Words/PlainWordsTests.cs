@@ -74,7 +74,7 @@ public sealed partial class PlainWordsTests
     [InlineData("Ik weet het", "wet", false)]
     public void The_search_finds_whole_words(string text, string word, bool found) => Assert.Equal(found, Sentences.Has(text, word));
 
-    private static IEnumerable<string> List(string file) =>
+    internal static IEnumerable<string> List(string file) =>
         Repository.Read(Folder + file).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'));
 
     private static Dictionary<string, string> Comments() => Repository.Files(".resx")
