@@ -6,16 +6,11 @@ using Keukentafel.Web.Tests.Ground;
 namespace Keukentafel.Web.Tests.Wording;
 
 /// <summary>What the program itself says on the pages people walk. What persons say (<c>.said</c>) is theirs, in any words.</summary>
-public sealed class OnThePageTests : IAsyncLifetime
+public sealed class OnThePageTests(OnThePageTests.Table table) : IClassFixture<OnThePageTests.Table>
 {
     private const int MostPages = 60;
     private static readonly IReadOnlyDictionary<string, string> Dutch = Text.All(english: false);
     private static readonly IReadOnlyDictionary<string, string> English = Text.All(english: true);
-    private Running _running = null!;
-
-    public async ValueTask InitializeAsync() => _running = await Running.StartAsync();
-
-    public ValueTask DisposeAsync() => _running.DisposeAsync();
 
     [Theory]
     [InlineData("en-esra")]
@@ -62,7 +57,7 @@ public sealed class OnThePageTests : IAsyncLifetime
     // Follows every link from the person's own table, as somebody would who presses everything once.
     private async Task WalkAsync(string who, Action<string, string> look)
     {
-        using var visitor = _running.Stranger();
+        using var visitor = table.Running.Stranger();
         await visitor.GetAsync(who.StartsWith("en-", StringComparison.Ordinal) ? "/en/demo" : "/demo");
         await visitor.PressAsync($"form[action$='/demo/{who}']");
         var start = visitor.Path;
@@ -127,5 +122,15 @@ public sealed class OnThePageTests : IAsyncLifetime
         }
 
         return at > 0;
+    }
+
+    /// <summary>One program for all: these tests only look.</summary>
+    public sealed class Table : IAsyncLifetime
+    {
+        public Running Running { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Running = await Running.StartAsync();
+
+        public ValueTask DisposeAsync() => Running.DisposeAsync();
     }
 }
