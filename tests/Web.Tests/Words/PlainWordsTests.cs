@@ -65,6 +65,11 @@ public sealed partial class PlainWordsTests
         Assert.Equal(listed.Order(StringComparer.Ordinal).Distinct(), listed);
     }
 
+    [Fact]
+    public void No_word_stands_in_the_files_of_both_languages_but_those_that_are_good_in_both() => Assert.Equal(
+        List("words-in-both.txt").Order(StringComparer.Ordinal),
+        WordsOf(Dutch).Intersect(WordsOf(Text.All(english: true))).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("Dit is een casus.", "casus*", true)]
     [InlineData("De cliëntsystemen", "cliënt*", true)]
@@ -74,8 +79,19 @@ public sealed partial class PlainWordsTests
     [InlineData("Ik weet het", "wet", false)]
     public void The_search_finds_whole_words(string text, string word, bool found) => Assert.Equal(found, Sentences.Has(text, word));
 
+    /// <summary>Words of one language that are none of the other.</summary>
+    /// <param name="texts">All texts of the one.</param>
+    internal static HashSet<string> OnlyIn(IReadOnlyDictionary<string, string> texts) =>
+        [.. WordsOf(texts).Except(List("words-in-both.txt")).Except(["keukentafel", "veilig", "thuis"])];
+
     internal static IEnumerable<string> List(string file) =>
         Repository.Read(Folder + file).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'));
+
+    // What is said in the other language on purpose, or is a name, is left out.
+    private static IEnumerable<string> WordsOf(IReadOnlyDictionary<string, string> texts) => texts
+        .Where(pair => pair.Key is not ("shell.other-language" or "access.speak-other" or "shell.danger" or "shell.title"))
+        .SelectMany(pair => Sentences.Words(pair.Value))
+        .Distinct();
 
     private static Dictionary<string, string> Comments() => Repository.Files(".resx")
         .Where(path => !path.EndsWith(".en.resx", StringComparison.Ordinal))
@@ -84,6 +100,6 @@ public sealed partial class PlainWordsTests
         .Where(one => one.Comment is not null)
         .ToDictionary(one => one.Key, one => one.Comment!);
 
-    [GeneratedRegex(@"\b\p{L}\.\p{L}\.|\b(?:bijv|bv|enz|etc|evt|ca|nr|nrs|tel|mw|mevr|dhr|dr|drs|mr|vb|max|min|incl|excl|resp|blz|e\.g|i\.e|approx|no)\.(?=\s+\p{Ll}|$)|\b\p{Lu}{2,}\b", RegexOptions.None)]
+    [GeneratedRegex(@"\b\p{L}\.\p{L}\.|\b(?i:bijv|bv|enz|etc|evt|ca|nr|nrs|tel|mw|mevr|dhr|drs|mr|vb|max|min|incl|excl|resp|blz|e\.g|i\.e|approx)\.(?=\s+[\p{Ll}\d]|$)|\b\p{Lu}{2,}\b")]
     private static partial Regex Abbreviation();
 }
