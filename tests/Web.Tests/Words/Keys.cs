@@ -31,6 +31,7 @@ internal static partial class Keys
         ["contributions.what."] = Enum.GetNames<What>(),
         ["contributions.what-how."] = Enum.GetNames<What>(),
         ["contributions.choose."] = Enum.GetNames<Readers>(),
+        ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
         ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
         ["rules."] = Rules().Select(rule => rule.Name),
         ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Append("not-ours.heading"),
@@ -43,8 +44,17 @@ internal static partial class Keys
         ["statements.know-how."] = Enum.GetNames<Knowing>().Where(name => name != nameof(Knowing.Tells)),
         ["statements.reads-as."] = Enum.GetNames<StatementKind>().Where(name => name != nameof(StatementKind.Telling)),
         ["statements.source."] = Enum.GetNames<Knowing>(),
+        ["statements.kind-how."] = Enum.GetNames<StatementKind>().Where(name => name != nameof(StatementKind.Telling)),
+        ["statements.act."] = StatementActs,
+        ["statements.done."] = StatementActs,
+        ["views.choose."] = Enum.GetNames<ViewOrder>(),
+        ["views.order."] = Enum.GetNames<ViewOrder>(),
         ["worries.place."] = Enum.GetNames<Place>(),
     };
+
+    private static IEnumerable<string> StatementActs => Repository.Files(".cs")
+        .Where(path => path.StartsWith("src/Web/Statements/", StringComparison.Ordinal))
+        .SelectMany(path => Literals(path, Act()));
 
     private static IEnumerable<string> FrontParts =>
         Quoted().Matches(Repository.Read("src/Web/Shell/WhatHappensView.cshtml").Split('\n').Single(line => line.Contains("foreach", StringComparison.Ordinal)))
@@ -91,6 +101,9 @@ internal static partial class Keys
 
     private static IEnumerable<string> Literals(string path, Regex pattern) =>
         [.. pattern.Matches(Repository.Read(path)).Select(match => match.Groups[1].Value).Distinct()];
+
+    [GeneratedRegex("new StatementAct\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex Act();
 
     [GeneratedRegex("Section\\(\"([a-z-]+)\"")]
     private static partial Regex Section();
