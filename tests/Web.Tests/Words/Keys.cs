@@ -24,6 +24,8 @@ internal static partial class Keys
         ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
+        ["circles.pattern."] = Enum.GetNames<MugPattern>(),
+        ["circles.drink."] = Enum.GetNames<MugDrink>(),
         ["circles.side."] = Enum.GetNames<SeatSide>(),
         ["circles.side-how."] = Enum.GetNames<SeatSide>(),
         ["contributions.ask."] = Enum.GetNames<What>(),
