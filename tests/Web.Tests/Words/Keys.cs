@@ -1,0 +1,124 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Worries;
+using Keukentafel.Web.Circles;
+using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Shell;
+using Keukentafel.Web.Tests.Docs;
+
+// Not "Words": that would hide the type of that name from every test.
+namespace Keukentafel.Web.Tests.Wording;
+
+/// <summary>Which keys the code asks for. A key that is put together from a beginning and a name is spelled out in <see cref="Families"/>.</summary>
+internal static partial class Keys
+{
+    /// <summary>For each beginning in the code, all that can follow.</summary>
+    public static IReadOnlyDictionary<string, IEnumerable<string>> Families { get; } = new Dictionary<string, IEnumerable<string>>
+    {
+        ["access.device."] = ["phone", "tablet", "computer"],
+        ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
+        ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
+        ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
+        ["circles.pattern."] = Enum.GetNames<MugPattern>(),
+        ["circles.drink."] = Enum.GetNames<MugDrink>(),
+        ["circles.side."] = Enum.GetNames<SeatSide>(),
+        ["circles.side-how."] = Enum.GetNames<SeatSide>(),
+        ["contributions.ask."] = Enum.GetNames<What>(),
+        ["contributions.how."] = Enum.GetNames<What>(),
+        ["contributions.what."] = Enum.GetNames<What>(),
+        ["contributions.what-how."] = Enum.GetNames<What>(),
+        ["contributions.choose."] = Enum.GetNames<Readers>(),
+        ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
+        ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
+        ["rules."] = Rules().Select(rule => rule.Name),
+        ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Append("not-ours.heading"),
+        ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
+        ["statements.kind."] = Enum.GetNames<StatementKind>(),
+        ["statements.kind-says."] = Enum.GetNames<StatementKind>(),
+
+        // A child's own story is not asked how it is known, and nobody reads another's sentence as one.
+        ["statements.know."] = Enum.GetNames<Knowing>().Where(name => name != nameof(Knowing.Tells)),
+        ["statements.know-how."] = Enum.GetNames<Knowing>().Where(name => name != nameof(Knowing.Tells)),
+        ["statements.reads-as."] = Enum.GetNames<StatementKind>().Where(name => name != nameof(StatementKind.Telling)),
+        ["statements.source."] = Enum.GetNames<Knowing>(),
+        ["statements.kind-how."] = Enum.GetNames<StatementKind>().Where(name => name != nameof(StatementKind.Telling)),
+        ["statements.act."] = StatementActs,
+        ["statements.done."] = StatementActs,
+        ["views.choose."] = Enum.GetNames<ViewOrder>(),
+        ["views.order."] = Enum.GetNames<ViewOrder>(),
+        ["worries.place."] = Enum.GetNames<Place>(),
+    };
+
+    private static IEnumerable<string> StatementActs => Repository.Files(".cs")
+        .Where(path => path.StartsWith("src/Web/Statements/", StringComparison.Ordinal))
+        .SelectMany(path => Literals(path, Act()));
+
+    private static IEnumerable<string> FrontParts =>
+        Quoted().Matches(Repository.Read("src/Web/Shell/WhatHappensView.cshtml").Split('\n').Single(line => line.Contains("foreach", StringComparison.Ordinal)))
+            .SelectMany(match => new[] { "front." + match.Groups[1].Value, "front." + match.Groups[1].Value + ".heading" });
+
+    /// <summary>Every rule that domain, data and pages know.</summary>
+    public static IReadOnlyList<Rule> Rules() =>
+    [
+        .. new[] { typeof(Rule).Assembly, typeof(Door).Assembly, typeof(Pages).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(Rule))
+            .Select(field => (Rule)field.GetValue(null)!),
+    ];
+
+    /// <summary>What the code asks for, literally.</summary>
+    public static IReadOnlySet<string> Written()
+    {
+        var areas = string.Join('|', Text.All(english: false).Keys.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)]).Distinct());
+        var literal = new Regex($"\"((?:{areas})\\.[A-Za-z0-9.-]*)\"");
+        return Repository.Files(".cs", ".cshtml")
+            .Where(path => path.StartsWith("src/Web/", StringComparison.Ordinal))
+            .SelectMany(path => literal.Matches(Repository.Read(path)))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Everything the code can ask for: each key with whether it is one of two, for one and for more.</summary>
+    public static IReadOnlySet<string> Used()
+    {
+        var written = Written();
+        var counted = Repository.Files(".cs", ".cshtml")
+            .Where(path => path.StartsWith("src/Web/", StringComparison.Ordinal))
+            .SelectMany(path => Counted().Matches(Repository.Read(path)))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return written.Where(key => !key.EndsWith('.') && !counted.Contains(key))
+            .Concat(counted.SelectMany(key => new[] { key + ".one", key + ".more" }))
+            .Concat(Families.Where(family => written.Contains(family.Key)).SelectMany(family => family.Value.Select(end => family.Key + end)))
+            .Concat(FrontParts)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Literals(string path, Regex pattern) =>
+        [.. pattern.Matches(Repository.Read(path)).Select(match => match.Groups[1].Value).Distinct()];
+
+    [GeneratedRegex("new StatementAct\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex Act();
+
+    [GeneratedRegex("Section\\(\"([a-z-]+)\"")]
+    private static partial Regex Section();
+
+    [GeneratedRegex("(?:=>) \"([a-z-]+)\",")]
+    private static partial Regex Error();
+
+    [GeneratedRegex("Entry\\([^,]+, \"([a-z-]+)\"\\)")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex("Count\\(\"([a-z.-]+)\"")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("\"([a-z-]+)\"")]
+    private static partial Regex Quoted();
+}
