@@ -35,6 +35,7 @@ internal static partial class Keys
         ["contributions.choose."] = Enum.GetNames<Readers>(),
         ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
         ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
+        ["contributions.took-back."] = ["KeepsItsTrace", "LeavesAMark", "Vanishes"],
         ["rules."] = Rules().Select(rule => rule.Name),
         ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Append("not-ours.heading"),
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
