@@ -114,7 +114,11 @@ const unknown = [...own.matchAll(/var\((--[\w-]+)\)/g)].map(m => m[1]).filter(n 
 if (unknown.length) throw new Error(`src uses tokens that theme.css does not set: ${[...new Set(unknown)].join(', ')}`);
 
 // 2. Fonts: Latin, and Latin extended that is fetched only when a name needs it (Çağla, Łukasz).
-rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'fonts'), { recursive: true });
+// The script beside the look is written by hand: everything else here is made anew.
+for (const name of readdirSync(out)) {
+  if (name !== 'keukentafel.js') rmSync(join(out, name), { recursive: true, force: true });
+}
 mkdirSync(join(out, 'fonts'), { recursive: true });
 const faces = fonts.map(([name, family, file, weight]) => ['latin-ext', 'latin'].map(subset => {
   const face = read(pkg(name, 'wght.css')).split('@font-face').find(f => f.includes(`${file}-${subset}-wght-normal.woff2`));

@@ -41,7 +41,7 @@ public sealed class TravelsWithItsKindTests
         }
 
         var things = all.ConvertAll(one => one.Address);
-        foreach (var reader in new[] { esra, fatma, amir, samira, bo })
+        foreach (var reader in on == Database.Sqlite ? new[] { esra, fatma, amir, samira, bo } : [esra])
         {
             var seen = all.ToDictionary(one => one.Words, _ => 0);
             await running.WalkAsync(reader, table, things, "merk", visitor =>
