@@ -45,15 +45,16 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
         var hash = Chain.Start;
         var firstAt = 0L;
         var lastAt = 0L;
+        var read = long.MinValue;
         while (true)
         {
-            var rows = await source.AfterAsync(last, ends.Head, cancellation);
+            var rows = await source.AfterAsync(read, ends.Head, cancellation);
             if (rows.Count == 0)
             {
                 break;
             }
 
-            firstAt = last == 0 ? rows[0].At : firstAt;
+            firstAt = read == long.MinValue ? rows[0].At : firstAt;
             foreach (var row in rows)
             {
                 Follow(row, last, hash, signed);
@@ -61,6 +62,8 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
                 last = row.Number;
                 lastAt = row.At;
             }
+
+            read = last;
         }
 
         if (last != ends.Head)
@@ -98,7 +101,11 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
             Fault($"Line {row.Number} says that the database was restored, but that was not signed here.");
         }
 
-        if (row.Number != last + 1 && (restoration is null || restoration.From != last + 1 || restoration.To != row.Number - 1))
+        if (row.Number <= last)
+        {
+            Fault($"Line {row.Number} was put in.");
+        }
+        else if (row.Number != last + 1 && (restoration is null || restoration.From != last + 1 || restoration.To != row.Number - 1))
         {
             Fault($"The lines {last + 1} to {row.Number - 1} are missing.");
         }
