@@ -147,7 +147,7 @@ public sealed class Door
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
-            var hasOlder = found.Page > PageLength;
+            var hasOlder = found.Page > PageLength && look is { One: null, OnlyViews: false, Everything: false };
             var slips = new List<Slip>(found.Rows.Count);
             for (var i = 0; i < found.Rows.Count; i++)
             {

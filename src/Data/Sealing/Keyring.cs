@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Keukentafel.Data.Store;
 
 namespace Keukentafel.Data.Sealing;
 
@@ -34,6 +35,7 @@ public sealed class Keyring
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Disk.SyncFolder(Disk.FolderOf(folder));
         }
     }
 
@@ -57,7 +59,9 @@ public sealed class Keyring
 
         try
         {
+            // Words must not be on disk before their key is, and that is so only when its name is too.
             File.Move(temporary, path, overwrite: false);
+            Disk.SyncFolder(Disk.FolderOf(path));
             return true;
         }
         catch (IOException) when (File.Exists(path))

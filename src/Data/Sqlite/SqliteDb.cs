@@ -11,8 +11,10 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
 {
     /// <summary>What every connection that may write is set to; read back by a test.</summary>
     public const string Pragmas =
-        "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000; pragma secure_delete=on; " +
-        "pragma trusted_schema=off; pragma cell_size_check=on;";
+        "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma secure_delete=on; " + ReadingPragmas;
+
+    /// <summary>What a connection to a file that came from elsewhere is set to.</summary>
+    public const string ReadingPragmas = "pragma busy_timeout=5000; pragma trusted_schema=off; pragma cell_size_check=on;";
 
     protected override string OpenFilter => "open = 1";
 

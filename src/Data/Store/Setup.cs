@@ -75,13 +75,22 @@ public static class Setup
         DataProtectionProvider.Create(new DirectoryInfo(places.WebKeysFolder), keys => keys.SetApplicationName(Places.ApplicationName))
             .CreateProtector("first").Protect("first");
 
+        bool started;
         if (places.Postgres is null)
         {
-            await MigrateSqliteAsync(places, cancellation);
+            Directory.CreateDirectory(places.DataFolder);
+            started = await MigrateSqliteAsync(places.SqliteFile, cancellation);
         }
         else
         {
-            await MigratePostgresAsync(places.Postgres, cancellation);
+            started = await MigratePostgresAsync(places.Postgres, cancellation);
+        }
+
+        if (started)
+        {
+            // From the first moment there is a signed head, so that its absence always means something.
+            using var heads = new HeadFile(keyring);
+            heads.Write(0, Chain.Start, TimeProvider.System.GetUtcNow());
         }
     }
 
@@ -110,14 +119,44 @@ public static class Setup
         }
     }
 
-    private static async Task MigrateSqliteAsync(Places places, CancellationToken cancellation)
+    /// <summary>Which migrations an existing database still lacks; none when it is new or up to date.</summary>
+    /// <param name="places">Where.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task<IReadOnlyList<string>> LacksAsync(Places places, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(places.DataFolder);
-        var options = new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = places.SqliteFile, Pooling = false }.ToString())
-            .AddInterceptors(new PragmasOnOpen())
-            .Options;
-        await using var db = new SqliteDb(options);
+        if (places.Postgres is null && !File.Exists(places.SqliteFile))
+        {
+            return [];
+        }
+
+        await using var source = places.Postgres is { } postgres ? NpgsqlDataSource.Create(postgres) : null;
+        await using AppDb db = source is null ? OwnerOfSqlite(places.SqliteFile) : OwnerOfPostgres(source);
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellation);
+        return applied.Any() ? [.. await db.Database.GetPendingMigrationsAsync(cancellation)] : [];
+    }
+
+    /// <summary>The version of the program.</summary>
+    internal static string ProductVersion => typeof(Setup).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Whether this version of the program knows a migration.</summary>
+    internal static bool Knows(Places places, string migration)
+    {
+        using var source = places.Postgres is { } postgres ? NpgsqlDataSource.Create(postgres) : null;
+        using AppDb db = source is null ? OwnerOfSqlite(places.SqliteFile) : OwnerOfPostgres(source);
+        return db.Database.GetMigrations().Contains(migration);
+    }
+
+    internal static SqliteDb OwnerOfSqlite(string file) => new(new DbContextOptionsBuilder<SqliteDb>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString())
+        .AddInterceptors(new PragmasOnOpen())
+        .Options);
+
+    internal static PostgresDb OwnerOfPostgres(NpgsqlDataSource source) =>
+        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(source).Options);
+
+    internal static async Task<bool> MigrateSqliteAsync(string file, CancellationToken cancellation)
+    {
+        await using var db = OwnerOfSqlite(file);
         await db.Database.OpenConnectionAsync(cancellation);
 
         // A migration that was killed leaves its lock behind, and the next would wait for it for ever (dotnet/efcore#38958).
@@ -129,17 +168,16 @@ public static class Setup
         await db.Database.ExecuteSqlRawAsync(
             "create trigger if not exists trail_no_delete before delete on trail begin select raise(abort, 'the trail is only added to'); end",
             cancellation);
-        await StartTrailAsync(db, cancellation);
-        File.SetUnixFileMode(places.SqliteFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return await StartTrailAsync(db, cancellation);
     }
 
-    private static async Task MigratePostgresAsync(string connectionString, CancellationToken cancellation)
+    internal static async Task<bool> MigratePostgresAsync(string connectionString, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c lock_timeout=30000" });
-        var options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(source).Options;
-        await using var db = new PostgresDb(options);
+        await using var db = OwnerOfPostgres(source);
         await db.Database.MigrateAsync(cancellation);
-        await StartTrailAsync(db, cancellation);
+        var started = await StartTrailAsync(db, cancellation);
 
         List<string> sql =
         [
@@ -172,6 +210,8 @@ public static class Setup
             await using var command = new NpgsqlCommand(line, connection);
             await command.ExecuteNonQueryAsync(cancellation);
         }
+
+        return started;
     }
 
     private static IEnumerable<string> Wall(string table, string name, string what, string rule) =>
@@ -181,13 +221,16 @@ public static class Setup
         $"create policy {table}_{name} on {table} {what} to {PostgresStorage.Role} {rule}",
     ];
 
-    private static async Task StartTrailAsync(AppDb db, CancellationToken cancellation)
+    private static async Task<bool> StartTrailAsync(AppDb db, CancellationToken cancellation)
     {
-        if (!await db.TrailHead.AnyAsync(cancellation))
+        if (await db.TrailHead.AnyAsync(cancellation))
         {
-            db.Add(new Mapping.TrailHeadRow { Id = 1, Number = 0, Hash = Chain.Start });
-            await db.SaveChangesAsync(cancellation);
+            return false;
         }
+
+        db.Add(new Mapping.TrailHeadRow { Id = 1, Number = 0, Hash = Chain.Start });
+        await db.SaveChangesAsync(cancellation);
+        return true;
     }
 
     internal static string Use(DatabaseUse use) => use.ToString().ToLower(CultureInfo.InvariantCulture);

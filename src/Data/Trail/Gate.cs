@@ -164,7 +164,7 @@ internal sealed class Gate : IAsyncDisposable
         {
             Forget();
 
-            var told = _storage.IsUnavailable(failure) ? new UnavailableException(failure) : failure;
+            var told = _storage.IsUnavailable(failure) || failure is IOException ? new UnavailableException(failure) : failure;
             batch.ForEach(job => job.Done.TrySetException(told));
             return;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
 
 namespace Keukentafel.Data.Trail;
 
@@ -54,7 +55,10 @@ internal sealed class HeadFile : IDisposable
         _key = KeyIn(keyring);
         var folder = FolderIn(keyring);
         Keyring.MakeFolder(folder);
+        DropOld(folder, Highest(keyring)?.Number);
         var name = Convert.ToHexString(RandomNumberGenerator.GetBytes(6));
+
+        // Sharing only to read is what tells other processes that this file is in use.
         _file = new FileStream(Path.Combine(folder, name), new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -63,6 +67,7 @@ internal sealed class HeadFile : IDisposable
             BufferSize = 0,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
+        Disk.SyncFolder(folder);
     }
 
     /// <summary>Signs the head and puts it on disk before it returns.</summary>
@@ -84,24 +89,30 @@ internal sealed class HeadFile : IDisposable
         return head with { Signature = key.SignData(head.Signed, HashAlgorithmName.SHA256) };
     }
 
-    /// <summary>The highest head in any file whose signature is right; null when there is none. Older files are dropped once read.</summary>
+    /// <summary>The highest head in any file whose signature is right; null when there is none.</summary>
     public static SignedHead? Highest(Keyring keyring)
     {
         var folder = FolderIn(keyring);
         using var key = KeyIn(keyring);
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder)
-                .SelectMany(File.ReadAllLines)
+                .SelectMany(LinesOf)
                 .Select(SignedHead.Parse)
-                .Where(head => head is not null && key.VerifyData(head.Signed, head.Signature, HashAlgorithmName.SHA256))
+                .Where(head => head is not null && IsSigned(head, key))
                 .MaxBy(head => head!.Number)
             : null;
     }
 
+    /// <summary>Whether a head was signed with this key.</summary>
+    public static bool IsSigned(SignedHead head, ECDsa key) => key.VerifyData(head.Signed, head.Signature, HashAlgorithmName.SHA256);
+
+    /// <summary>Whether there is a key that signs heads.</summary>
+    public static bool HasKey(Keyring keyring) => File.Exists(KeyPath(keyring));
+
     /// <summary>The key that signs heads; made when there is none.</summary>
     public static ECDsa KeyIn(Keyring keyring)
     {
-        var path = Path.Combine(keyring.Folder, "trail-signing-key.pem");
+        var path = KeyPath(keyring);
         if (!File.Exists(path))
         {
             using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -118,6 +129,49 @@ internal sealed class HeadFile : IDisposable
         _file.Dispose();
         _key.Dispose();
     }
+
+    /// <summary>
+    /// Drops the files of processes that are gone and that hold nothing but older heads. What may still be written to, or was written to just
+    /// now, stays; and so does the highest.
+    /// </summary>
+    private static void DropOld(string folder, long? highest)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            var own = LinesOf(path).Max(line => SignedHead.Parse(line)?.Number) ?? -1;
+            var quiet = TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(path) > TimeSpan.FromMinutes(1);
+            if (!quiet || highest is null || own >= highest)
+            {
+                continue;
+            }
+
+            try
+            {
+                // Opened alone: this fails while another process has it.
+                using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(path);
+            }
+            catch (IOException)
+            {
+                // In use, or gone meanwhile.
+            }
+        }
+    }
+
+    private static IEnumerable<string> LinesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (IOException)
+        {
+            // Another process is dropping it: it holds nothing that is not in a higher one.
+            return [];
+        }
+    }
+
+    private static string KeyPath(Keyring keyring) => Path.Combine(keyring.Folder, "trail-signing-key.pem");
 
     private static string FolderIn(Keyring keyring) => Path.Combine(keyring.Folder, "trail-heads");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Store;
 using Microsoft.AspNetCore.Identity;
 
 namespace Keukentafel.Web.Commands;
@@ -15,9 +16,10 @@ public static class AddPersonCommand
         var english = new Option<bool>("--english") { Description = "This person reads English." };
         var work = new Option<bool>("--professional") { Description = "This person works with families." };
         var command = new Command("add-person", "Makes an account; the password comes on the standard input.") { name, called, english, work };
-        command.SetAction(async (result, cancellation) =>
+        command.SetAction((result, cancellation) => CommandLine.TryAsync(1, async () =>
         {
             var places = CommandLine.PlacesFromEnvironment();
+            await using var hold = await Hold.ToWriteAsync(places, cancellation);
             await using var app = App.Build(places, demo: false, "http://localhost:0");
             await using var scope = app.Services.CreateAsyncScope();
             var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
@@ -37,7 +39,7 @@ public static class AddPersonCommand
             }
 
             return made.Succeeded ? 0 : 1;
-        });
+        }));
         return command;
     }
 }

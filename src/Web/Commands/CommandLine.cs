@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Shell;
 
@@ -13,7 +14,8 @@ public static class CommandLine
     /// <summary>All of them.</summary>
     public static RootCommand Root { get; } = new("Keukentafel: a family hosts a table.")
     {
-        Serve(), Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(),
+        Serve(), BackupCommands.Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(), TrailCommand.Make(), BackupCommands.Backup(),
+        BackupCommands.Restore(),
     };
 
     /// <summary>Where everything is, out of the environment.</summary>
@@ -46,12 +48,29 @@ public static class CommandLine
         return true;
     }
 
+    /// <summary>Does the work of a command; what is expected to go wrong is said in a sentence.</summary>
+    /// <param name="otherwise">What the command answers then.</param>
+    /// <param name="work">The work.</param>
+    internal static async Task<int> TryAsync(int otherwise, Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (failure is InUseException or BackupException or CannotCheckException or UnavailableException
+            or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return otherwise;
+        }
+    }
+
     private static Command Serve()
     {
         var demo = new Option<bool>("--demo") { Description = "Serve invented families, on this machine only." };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => DefaultUrl };
         var command = new Command("serve", "Serves the tables.") { demo, urls };
-        command.SetAction((result, cancellation) => ServeAsync(result.GetValue(demo), result.GetValue(urls)!, cancellation));
+        command.SetAction((result, cancellation) => TryAsync(2, () => ServeAsync(result.GetValue(demo), result.GetValue(urls)!, cancellation)));
         return command;
     }
 
@@ -63,7 +82,15 @@ public static class CommandLine
             return 2;
         }
 
-        await using var app = App.Build(PlacesFromEnvironment(), demo, urls);
+        var places = PlacesFromEnvironment();
+        await using var hold = await Hold.ToServeAsync(places, cancellation);
+        if (await TrailChecks.FaultAtStartAsync(places, cancellation) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return 2;
+        }
+
+        await using var app = App.Build(places, demo, urls);
         var use = await app.Services.GetRequiredService<Readiness>().UseAsync(cancellation);
         if (demo != (use == DatabaseUse.Demo) && !(use == DatabaseUse.Unused && !demo))
         {
@@ -85,27 +112,17 @@ public static class CommandLine
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
-    private static Command Migrate()
-    {
-        var command = new Command("migrate", "Brings the database to this version.");
-        command.SetAction(async (_, cancellation) =>
-        {
-            await Setup.MigrateAsync(PlacesFromEnvironment(), cancellation);
-            await Console.Out.WriteLineAsync("The database is ready.");
-            return 0;
-        });
-        return command;
-    }
-
     private static Command Demo()
     {
         var command = new Command("demo", "Fills an empty database with invented families.");
-        command.SetAction(async (_, _) =>
+        command.SetAction((_, cancellation) => TryAsync(1, async () =>
         {
-            var filled = await FillAsync(PlacesFromEnvironment());
+            var places = PlacesFromEnvironment();
+            await using var hold = await Hold.ToWriteAsync(places, cancellation);
+            var filled = await FillAsync(places);
             await Console.Out.WriteLineAsync(filled ? "The invented families sit at their tables." : "This database is in use already: nothing was added.");
             return 0;
-        });
+        }));
         return command;
     }
 }

@@ -1,0 +1,130 @@
+using System.Reflection;
+using System.Text;
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
+
+namespace Keukentafel.Data.Tests.Mapping;
+
+/// <summary>What is kept comes back as it was, and what was kept once can always be read.</summary>
+public sealed class SheetsTests : IDisposable
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 24, 8, 30, 0, TimeSpan.Zero);
+    private static readonly Guid Id = Guid.Parse("cccccccc-cccc-4ccc-8ccc-cccccccccccc");
+    private static readonly SeatNumber One = new(1);
+    private static readonly SeatNumber Two = new(2);
+
+    private static readonly IReadOnlyList<Addition> Additions =
+    [
+        new Answer(One, At, "antwoord", 3), new Standing(One, At, "staat", true), new Repeat(One, At, "weer"), new Promise(Two, At),
+        new WishAnswer(One, At, "ja", true, true, "als"), new Heard(One, At, true), new Reading(Two, At, StatementKind.Opinion, "omdat"),
+        new KindChange(One, At, StatementKind.Fact, StatementKind.Suspicion, "want"), new Correction(One, At, "eerst", "fout"),
+        new FindingOut(One, At, Two, new DateOnly(2026, 12, 1)), new Found(One, At, new ContributionId(Id)), new SourceAgreement(Two, At, true),
+        new Meaning(One, At, "betekent"), new StaysDifferent(Two, At, "blijft"),
+    ];
+
+    private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
+
+    private static IReadOnlyList<Contribution> Contributions =>
+    [
+        new GoodThing(Head, "goed", Additions), new Help(Head, "helpt", Additions), new Worry(Head, "zorg", Place.School, Additions),
+        new Wish(Head, "wens", Additions),
+        new Statement(
+            Head, "zin", StatementKind.Suspicion, new Source(Knowing.WasTold, Two, "gehoord"), new DateOnly(2026, 11, 1), new ContributionId(Id),
+            Additions),
+        new View(Head, new ViewPart("rustig", false), new ViewPart(null, true), "gezien", "daarom", Additions),
+        new Difference(
+            Head, new Passage(new ContributionId(Id), One, At, "links"), new Passage(new ContributionId(Id), Two, At, "rechts"), "vraag", Additions),
+    ];
+
+    private static Head Head => new(
+        new ContributionId(Id), new CircleId(Id), Two, At, SeatSet.Of(One), new Audience(Readers.GrownUps, SeatSet.Of(Two)), true, At.AddHours(1), 7);
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_keyring.Folder)!, recursive: true);
+
+    [Fact]
+    public void Every_contribution_and_every_addition_is_in_these_tests()
+    {
+        Assert.Equal(Subtypes(typeof(Contribution)), Contributions.Select(c => c.GetType().Name).Order());
+        Assert.Equal(Subtypes(typeof(Addition)), Additions.Select(a => a.GetType().Name).Order());
+    }
+
+    [Fact]
+    public void Every_contribution_comes_back_as_it_was_kept()
+    {
+        foreach (var kept in Contributions)
+        {
+            var row = Sheets.RowOf(kept, _keyring);
+            using var opener = _keyring.OpenerOf(Id);
+            var back = Sheets.From(row, opener);
+            Assert.Equal(kept.GetType(), back.GetType());
+            Assert.Equal(kept.Additions, back.Additions);
+            Assert.Equal(kept.Said, back.Said);
+            foreach (var property in kept.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.PropertyType == typeof(string) || !typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType)))
+            {
+                Assert.Equal(property.GetValue(kept), property.GetValue(back));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, """{"w":"goed"}""", "goed")]
+    [InlineData(2, """{"w":"helpt","g":true}""", "helpt")]
+    [InlineData(3, """{"w":"zorg","p":2,"a":[{"d":2,"b":2,"at":1700000000000,"w":"staat","y":true}]}""", "zorg|staat")]
+    [InlineData(4, """{"w":"wens","a":[{"d":3,"b":2,"at":1,"w":"weer"},{"d":4,"b":1,"at":2},{"d":5,"b":1,"at":3,"w":"ja","x":"als","y":true,"y2":true},{"d":6,"b":2,"at":4,"y":true}]}""", "wens|weer|ja|als")]
+    [InlineData(6, """{"sa":"rustig","gu":true,"ba":"gezien","be":"daarom"}""", "rustig|gezien|daarom")]
+    [InlineData(7, """{"w":"vraag","l":{"v":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","b":1,"at":1,"w":"links"},"r":{"v":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","b":2,"at":1,"w":"rechts"},"a":[{"d":14,"b":2,"at":1,"w":"blijft"}]}""", "links|rechts|vraag|blijft")]
+    public void What_was_written_in_the_first_version_can_always_be_read(int kind, string sheet, string said) =>
+        Assert.Equal(said.Split('|'), Read(kind, sheet).Said);
+
+    [Fact]
+    public void A_statement_of_the_first_version_can_always_be_read()
+    {
+        const string sheet =
+            """{"w":"zin","k":2,"n":2,"s":1,"sw":"gehoord","h":"2026-11-01","t":1700000000000,"a":[{"d":1,"b":1,"at":1,"w":"antwoord","n":3},""" +
+            """{"d":7,"b":1,"at":1,"n":3,"w":"omdat"},{"d":8,"b":2,"at":1,"n":1,"m":2,"w":"want"},{"d":9,"b":2,"at":1,"x":"eerst","w":"fout"},""" +
+            """{"d":10,"b":2,"at":1,"n":1,"day":"2026-12-01"},{"d":11,"b":1,"at":1,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"},""" +
+            """{"d":12,"b":1,"at":1,"y":true},{"d":13,"b":1,"at":1,"w":"betekent"}]}""";
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(1);
+        var said = Assert.IsType<Statement>(Read(5, sheet));
+        Assert.Equal(new Source(Knowing.WasTold, One, "gehoord"), said.Source);
+        Assert.Equal(StatementKind.Suspicion, said.Kind);
+        Assert.Equal(new DateOnly(2026, 11, 1), said.Happened);
+        Assert.True(said.IsTakenBack);
+        Assert.Equal<Addition>(
+            [
+                new Answer(One, at, "antwoord", 3), new Reading(One, at, StatementKind.Opinion, "omdat"),
+                new KindChange(Two, at, StatementKind.Fact, StatementKind.Suspicion, "want"), new Correction(Two, at, "eerst", "fout"),
+                new FindingOut(Two, at, One, new DateOnly(2026, 12, 1)), new Found(One, at, new ContributionId(Id)),
+                new SourceAgreement(One, at, true), new Meaning(One, at, "betekent"),
+            ],
+            said.Additions);
+    }
+
+    private static IEnumerable<string> Subtypes(Type type) =>
+        type.Assembly.GetTypes().Where(t => t.IsSubclassOf(type) && !t.IsAbstract).Select(t => t.Name).Order();
+
+    private Contribution Read(int kind, string sheet)
+    {
+        var row = new ContributionRow
+        {
+            Circle = Id,
+            Id = Id,
+            Kind = kind,
+            Seat = 2,
+            At = 1,
+            About = 2,
+            Readers = 3,
+            Sheet = _keyring.Seal(Id, Encoding.UTF8.GetBytes(sheet)),
+        };
+        using var opener = _keyring.OpenerOf(Id);
+        return Sheets.From(row, opener);
+    }
+}

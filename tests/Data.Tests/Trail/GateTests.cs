@@ -1,0 +1,69 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Keukentafel.Data.Tests.Trail;
+
+/// <summary>The one gate: many at once, each for itself, and nothing handed over before it is on disk (R6).</summary>
+public sealed class GateTests
+{
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Many_at_once_are_all_kept_and_one_that_fails_spoils_no_other(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var before = (await house.VerifyAsync()).Head!.Number;
+        var good = Enumerable.Range(0, 30).Select(i => house.Gate.ChangeAsync(
+            null, null, writing => Mark(writing, $"good {i}"), () => [Line(house)])).ToList();
+        var half = house.Gate.ChangeAsync(
+            null,
+            null,
+            async writing =>
+            {
+                await Mark(writing, "half");
+                await writing.RunAsync("insert into marks (name) values ('no value')");
+            },
+            () => [Line(house)]);
+        var later = Enumerable.Range(30, 30).Select(i => house.Gate.ChangeAsync(
+            null, null, writing => Mark(writing, $"good {i}"), () => [Line(house)])).ToList();
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => half);
+        var numbers = await Task.WhenAll(good.Concat(later));
+        Assert.Equal(60, numbers.Distinct().Count());
+
+        await using var connection = await house.BreakInAsync();
+        Assert.Equal(60L, await House.ReadAsync(connection, "select count(*) from marks where name like 'good %'"));
+        Assert.Equal(0L, await House.ReadAsync(connection, "select count(*) from marks where name = 'half'"));
+        var report = await house.VerifyAsync();
+        Assert.True(report.IsWhole, string.Join('\n', report.Sentences));
+        Assert.Equal(before + 60, report.Head!.Number);
+        Assert.Equal(report.Head.Number, HeadFile.Highest(house.Keyring)!.Number);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_down_is_not_handed_over_R6()
+    {
+        await using var house = await House.OpenAsync(Database.Sqlite);
+        await house.SayAsync(house.Mother, "Zichtbaar");
+        await using (var other = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = house.Places.SqliteFile, Pooling = false }.ToString()))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await House.RunAsync(other, "begin immediate");
+            var looking = house.Door.OpenAsync(house.Guest, house.Table, Look.Table(), CancellationToken.None);
+            await Assert.ThrowsAsync<UnavailableException>(() => looking);
+            await House.RunAsync(other, "rollback");
+        }
+
+        // The gate stays open for who comes after.
+        using var seen = await house.Door.OpenAsync(house.Guest, house.Table, Look.Table(), CancellationToken.None);
+        Assert.Single(seen.Slips);
+        Assert.True((await house.VerifyAsync()).IsWhole);
+    }
+
+    private static Task<int> Mark(Writing writing, string name) =>
+        writing.RunAsync("insert into marks (name, value) values (@name, 'x')", ("name", name));
+
+    private static TrailLine Line(House house) =>
+        new(house.Clock.Now, house.Mother.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "test", null, 0);
+}
