@@ -62,7 +62,7 @@ public sealed class TakeBackTests
             _table.Circle, "Amir was te laat.", new Source(Knowing.WasThere, null, null), SeatSet.Of(child.By.Number), null, null, Audience.Everyone,
             _table.Mother);
         said.Answer("Lina wilde haar schoenen niet aan.", 0, child);
-        said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", _table.Mother);
+        said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", 0, _table.Mother);
         said.TakeBack(true, _table.Mother);
         Assert.Equal("Lina wilde haar schoenen niet aan.", Assert.Single(said.Answers).Words);
         Assert.Empty(said.Corrections);
@@ -75,8 +75,8 @@ public sealed class TakeBackTests
         var said = SaidByGuest(_table.Guest, _table.Child.By);
         foreach (var change in new Action[]
         {
-            () => said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", _table.Guest),
-            () => said.ChangeKind(StatementKind.Opinion, "Ik was er niet bij.", _table.Guest),
+            () => said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", 0, _table.Guest),
+            () => said.ChangeKind(StatementKind.Opinion, "Ik was er niet bij.", 0, _table.Guest),
             () => said.Answer("Lina wilde niet.", 0, _table.Child),
             () => said.TakeBack(true, _table.Guest),
         })

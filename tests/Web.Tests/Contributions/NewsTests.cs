@@ -71,11 +71,11 @@ public sealed class NewsTests
                 var said = await visit.FindAsync<Statement>(new ContributionId(Guid.Parse(parts[4])), CancellationToken.None);
                 if (change == "correct")
                 {
-                    said.Correct("De trein kwam één keer te laat.", "Ik telde verkeerd.", visit.Act);
+                    said.Correct("De trein kwam één keer te laat.", "Ik telde verkeerd.", 0, visit.Act);
                 }
                 else
                 {
-                    said.ChangeKind(StatementKind.Opinion, "Ik vind het te laat.", visit.Act);
+                    said.ChangeKind(StatementKind.Opinion, "Ik vind het te laat.", 0, visit.Act);
                 }
 
                 return true;
