@@ -43,8 +43,8 @@ public sealed class NewsTests
     {
         await using var running = await Running.StartAsync();
         using var amir = await running.AsAsync("amir");
-        using var esra = await running.AsAsync("esra");
         var wish = await amir.LayAsync("wish", "Ik wil vrijdag bij oma slapen.");
+        using var esra = await running.AsAsync("esra");
         await esra.GetAsync(wish + "/promise");
         await esra.PressAsync("form[action$='/promise']", "yes");
         await esra.PressAsync("form.composer", ("words", "Ja."));
