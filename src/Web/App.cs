@@ -8,6 +8,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
+using Keukentafel.Web.Views;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +70,7 @@ public static class App
         CirclesArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
+        ViewsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

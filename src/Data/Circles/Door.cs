@@ -65,6 +65,8 @@ public sealed class Door
 
     private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 order by c.number desc limit 200";
 
+    private const string DifferencesSql = "select " + Columns + " and c.kind = 7";
+
     private const string AllSql = "select " + Columns + MayRead + " order by c.number desc";
 
     private readonly Storage _storage;
@@ -323,6 +325,21 @@ public sealed class Door
             ],
             cancellation);
         return found is null ? null : (found, Sheets.From(found, opener));
+    }
+
+    /// <summary>Every difference at a table, whoever may read it: what its author no longer shows must go out of all of them.</summary>
+    internal async Task<IReadOnlyList<(long Number, Difference Difference)>> DifferencesAsync(Caller caller, CircleId circle, Opener opener)
+    {
+        var rows = new List<ContributionRow>();
+        await _storage.AskAsync(
+            circle.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    DifferencesSql, row => rows.Add(ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
+            ],
+            CancellationToken.None);
+        return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));
     }
 
     /// <summary>How many things this seat laid down since a moment.</summary>

@@ -5,6 +5,7 @@ using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Views;
 
 namespace Keukentafel.Data.Circles;
 
@@ -138,6 +139,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Keeps all that was changed, with its lines, or nothing.</summary>
     internal async Task SaveAsync()
     {
+        await FollowViewsAsync();
         var changed = _found.Values.Where(found => found.Contribution.Traces.Count > 0).ToList();
         List<TrailLine> lines =
         [
@@ -170,6 +172,27 @@ public sealed class Visit : IAsyncDisposable
                 await KeepOwnAsync(writing);
             },
             () => lines);
+    }
+
+    /// <summary>What somebody no longer shows goes, in the same moment, out of the differences that quote it.</summary>
+    private async Task FollowViewsAsync()
+    {
+        var views = _found.Values.Select(found => found.Contribution).OfType<View>().Where(view => view.Traces.Count > 0).ToList();
+        if (views.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (number, difference) in await _door.DifferencesAsync(_caller, Circle.Id, _opener))
+        {
+            foreach (var view in views)
+            {
+                if (difference.Follow(view, Circle, Act))
+                {
+                    _found[difference.Id] = (number, difference);
+                }
+            }
+        }
     }
 
     /// <summary>What is this person's alone: what is laid aside, and the draft that is spent.</summary>

@@ -142,6 +142,9 @@ public enum Deed
     /// <summary>Somebody said that a difference stays.</summary>
     StaysDifferent = 60,
 
+    /// <summary>A sentence went out of a difference, because its author no longer shows it.</summary>
+    PassageGone = 61,
+
     /// <summary>The database was restored from a backup.</summary>
     Restored = 90,
 }

@@ -171,7 +171,7 @@ public abstract class Contribution : Aggregate
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException">It is somebody else's.</exception>
-    public void ChooseReaders(Audience audience, Act act)
+    public virtual void ChooseReaders(Audience audience, Act act)
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);

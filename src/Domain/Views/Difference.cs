@@ -8,7 +8,7 @@ namespace Keukentafel.Domain.Views;
 /// <param name="View">The view.</param>
 /// <param name="By">Whose view.</param>
 /// <param name="At">When that view was laid down, UTC.</param>
-/// <param name="Words">The sentence, as it stands there.</param>
+/// <param name="Words">The sentence, as it stands there; empty once its author no longer shows it to everybody who reads this.</param>
 public sealed record Passage(ContributionId View, SeatNumber By, DateTimeOffset At, string Words);
 
 /// <summary>Rules of differences.</summary>
@@ -52,7 +52,7 @@ public sealed class Difference : Contribution
 
     /// <inheritdoc />
     public override IEnumerable<string> Said =>
-        [Left.Words, Right.Words, .. new[] { Words }.OfType<string>(), .. Stays.Select(stay => stay.Words).OfType<string>()];
+        new[] { Left.Words, Right.Words, Words }.Concat(Stays.Select(stay => stay.Words)).OfType<string>().Where(words => words.Length > 0);
 
     /// <summary>Lays two sentences beside each other.</summary>
     /// <param name="circle">The table.</param>
@@ -62,7 +62,9 @@ public sealed class Difference : Contribution
     /// <param name="rightWords">A full sentence of it.</param>
     /// <param name="words">What the person asks or says; may be left out.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Not two people, not one child, or not full sentences of these views.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// Not two people, not one child, not full sentences of these views, or a professional would show them to a child who may not read both.
+    /// </exception>
     public static Difference PointOut(
         Circle circle, View left, string? leftWords, View right, string? rightWords, string? words, Act act)
     {
@@ -70,9 +72,10 @@ public sealed class Difference : Contribution
         Require(!left.IsTakenBack && !right.IsTakenBack, CommonRules.StillOnTheTable);
         Require(left.By != right.By && left.Child == right.Child, DifferenceRules.TwoPeople);
 
-        // Only who may read both views reads the difference.
+        // Only who may read both views reads the difference. What a professional lays down is always read by whom it is about.
         var readers = SeatSet.Of(circle.Seats.Where(seat => left.MayBeReadBy(seat) && right.MayBeReadBy(seat)).Select(seat => seat.Number));
-        var audience = left.Audience == Audience.Everyone && right.Audience == Audience.Everyone ? Audience.Everyone : Audience.These(readers);
+        Require(!act.By.IsGuest || readers.Has(left.Child), DifferenceRules.SameReaders);
+        var audience = new[] { left, right }.All(view => view.Audience.Group == Readers.Everyone) ? Audience.Everyone : Audience.These(readers);
         var laid = new Difference(
             NewHead(circle, left.About, audience, act), PassageOf(left, leftWords), PassageOf(right, rightWords), Access.Words.Optional(words), []);
         laid.RecordLaid(act);
@@ -94,6 +97,45 @@ public sealed class Difference : Contribution
         Add(new StaysDifferent(act.By.Number, act.At, Access.Words.Optional(words, Access.Words.Brief)), act, Deed.StaysDifferent);
     }
 
+    /// <summary>
+    /// A quoted view was taken back, or its author chose other readers: a sentence that somebody here may no longer read goes.
+    /// </summary>
+    /// <param name="view">The view as it is now.</param>
+    /// <param name="circle">The table.</param>
+    /// <param name="act">Proof of the view's author.</param>
+    /// <returns>Whether anything was changed.</returns>
+    /// <exception cref="RuleBrokenException">It is somebody else's view.</exception>
+    public bool Follow(View view, Circle circle, Act act)
+    {
+        Needs(act, Circle, Permission.Speak);
+        Require(act.By.Number == view.By, CommonRules.OwnOnly);
+        var mayStay = !view.IsTakenBack
+            && (Audience.Group != Readers.Everyone || view.Audience.Group == Readers.Everyone)
+            && circle.Seats.All(seat => !MayBeReadBy(seat) || view.MayBeReadBy(seat));
+        if (mayStay || (Left.View != view.Id && Right.View != view.Id))
+        {
+            return false;
+        }
+
+        Left = Without(Left, view);
+        Right = Without(Right, view);
+        Record(act, Deed.PassageGone, Id.Value);
+        return true;
+    }
+
+    /// <summary>Chooses fewer readers; never more than may read both views.</summary>
+    /// <param name="audience">Who may read it from now on.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException"><see cref="DifferenceRules.SameReaders"/>, or it is somebody else's.</exception>
+    public override void ChooseReaders(Audience audience, Act act)
+    {
+        Require(
+            Audience.Group == Readers.Everyone || audience == Audience
+            || (audience.Group is Readers.OnlyMe or Readers.These && audience.Named.Without(Audience.Named).IsEmpty),
+            DifferenceRules.SameReaders);
+        base.ChooseReaders(audience, act);
+    }
+
     /// <summary>A difference is not answered: people talk.</summary>
     /// <param name="seat">The person.</param>
     public override bool MayBeAnsweredBy(Seat seat) => false;
@@ -104,6 +146,8 @@ public sealed class Difference : Contribution
         Right = Right with { Words = "" };
         Words = null;
     }
+
+    private static Passage Without(Passage passage, View view) => passage.View == view.Id ? passage with { Words = "" } : passage;
 
     private static Passage PassageOf(View view, string? words)
     {

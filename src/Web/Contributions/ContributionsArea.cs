@@ -22,5 +22,7 @@ public static class ContributionsArea
         TakeBack.Map(app);
         ChooseReaders.Map(app);
         LayAside.Map(app);
+        FindWords.Map(app);
+        PrintTable.Map(app);
     }
 }
