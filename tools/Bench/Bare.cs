@@ -30,8 +30,8 @@ internal static class Bare
     {
         var ops = new List<Op>();
         var found = new List<(int At, int Length, int Row, int Column)>();
-        var cards = world.Cards.Select((card, row) => (card, row)).OrderBy(c => html.IndexOf("/things/" + c.card.Id, StringComparison.Ordinal)).ToList();
         var from = html.IndexOf("<section", html.IndexOf("wide-button", StringComparison.Ordinal), StringComparison.Ordinal);
+        var cards = world.Cards.Select((card, row) => (card, row)).OrderBy(c => html.IndexOf("/things/" + c.card.Id, from, StringComparison.Ordinal)).ToList();
         AddSeats(found, html, from, world);
         foreach (var (card, row) in cards)
         {

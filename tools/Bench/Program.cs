@@ -104,7 +104,7 @@ internal sealed class Run : IAsyncDisposable
         var bare = await Server.StartAsync(
             typeof(Run).Assembly.Location, "ready", bareAt, new Dictionary<string, string?>(),
             "bare", bareAt.ToString(), bareDatabase ?? "-", file, world.Circle.Value.ToString(), opsFile);
-        var theirs = await FetchAsync(bare, "/page", "");
+        var theirs = await FetchAsync(bare, "/page", "a=b");
         var now = await FetchAsync(ours, $"/tables/{world.Circle.Value}", cookie);
         if (theirs != now)
         {

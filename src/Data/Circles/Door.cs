@@ -35,13 +35,11 @@ public sealed class Door
         " and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
 
-    private const string CircleSql =
-        "select id, started_at, parents_apart, \"order\", version, sheet from circles where id = @circle " +
-        "and exists (select 1 from seats me where me.circle = @circle and me.person = @person)";
+    // Who may come in is decided on these rows, by the circle itself, before anything of them is handed over.
+    private const string CircleSql = "select id, started_at, parents_apart, \"order\", version, sheet from circles where id = @circle";
 
     private const string SeatsSql =
-        "select number, id, person, side, age, mug, since, sheet, visit_session, visit_at, visit_before from seats where circle = @circle " +
-        "and exists (select 1 from seats me where me.circle = @circle and me.person = @person)";
+        "select number, id, person, side, age, mug, since, sheet, visit_session, visit_at, visit_before from seats where circle = @circle";
 
     private const string AsideSql =
         "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
@@ -53,10 +51,10 @@ public sealed class Door
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
         "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
-    private const string NewestSql = "select " + Columns + MayRead + " and c.kind <= 5 order by c.number desc limit 61";
+    private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
 
     private const string OlderSql =
-        "select " + Columns + MayRead + " and c.kind <= 5 and c.number < (select o.number from contributions o where o.circle = @circle and o.id = @older) " +
+        "select " + Columns + MayRead + " and c.number < (select o.number from contributions o where o.circle = @circle and o.id = @older) " +
         "order by c.number desc limit 61";
 
     private const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
@@ -149,17 +147,22 @@ public sealed class Door
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
-            var hasOlder = found.Page > PageLength && look is { One: null, OnlyViews: false, Everything: false };
-            var slips = new List<Slip>(found.Rows.Count);
-            for (var i = 0; i < found.Rows.Count; i++)
+            var isTable = look is { One: null, OnlyViews: false, Everything: false };
+            var hasOlder = isTable && found.Rows.Count > PageLength;
+            ContributionId? older = hasOlder ? new ContributionId(found.Rows[PageLength - 1].Id) : null;
+            if (isTable && (hasOlder || look.Older is not null))
             {
-                // The 61st of the page only says that there is more; what waits comes after it, and is not shown twice.
-                if ((hasOlder && i == PageLength) || (i >= found.Page && slips.Exists(slip => slip.Number == found.Rows[i].Number)))
-                {
-                    continue;
-                }
+                await AskBeyondAsync(caller, id, look, found, cancellation);
+            }
 
-                slips.Add(SlipOf(found.Rows[i], found.Aside, circle, act.By, opener));
+            var slips = new List<Slip>(found.Rows.Count);
+            foreach (var row in found.Rows)
+            {
+                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat)));
+                if (!isTable || row.Kind < (int)ContributionKind.View)
+                {
+                    slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
+                }
             }
 
             if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))
@@ -182,7 +185,7 @@ public sealed class Door
             }
 
             return new Sight(
-                circle, act, slips, hasOlder, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, opener);
+                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, opener);
         }
         catch
         {
@@ -445,14 +448,44 @@ public sealed class Door
         return slip;
     }
 
-    private IReadOnlyList<string> QueriesOf(Look look) => look switch
+    private static IReadOnlyList<string> QueriesOf(Look look) => look switch
     {
         { One: not null } => [OneSql],
         { OnlyViews: true } => [ViewsSql],
         { Everything: true } => [AllSql],
         { Older: not null } => [OlderSql],
-        _ => [NewestSql, _openSql],
+        _ => [NewestSql],
     };
+
+    /// <summary>A table with more than a page: what waits for somebody further down, and who spoke further down.</summary>
+    private Task AskBeyondAsync(Caller caller, CircleId id, Look look, Found found, CancellationToken cancellation)
+    {
+        // The 61st only says that there is more.
+        found.Rows.RemoveRange(Math.Min(PageLength, found.Rows.Count), Math.Max(0, found.Rows.Count - PageLength));
+        var last = found.Rows.Count == 0 ? long.MaxValue : found.Rows[^1].Number;
+        var person = ("person", (object)caller.Person.Value);
+        var circle = ("circle", (object)id.Value);
+        List<Query> queries =
+        [
+            new(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.GetInt32(0)))), circle, person),
+        ];
+        if (look.Older is null)
+        {
+            queries.Add(new Query(
+                _openSql,
+                row =>
+                {
+                    if (row.GetInt64(0) < last)
+                    {
+                        found.Rows.Add(ContributionOf(row, id.Value));
+                    }
+                },
+                person,
+                circle));
+        }
+
+        return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
+    }
 
     private async Task<Found> AskAsync(Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)
     {
@@ -461,27 +494,21 @@ public sealed class Door
         var circle = ("circle", (object)id.Value);
         var queries = new List<Query>(6)
         {
-            new(CircleSql, row => found.Circle = CircleOf(row), circle, person),
-            new(SeatsSql, row => found.Seats.Add(SeatOf(row, id.Value)), circle, person),
+            new(CircleSql, row => found.Circle = CircleOf(row), circle),
+            new(SeatsSql, row => found.Seats.Add(SeatOf(row, id.Value)), circle),
         };
         if (contributions.Count > 0)
         {
             queries.Add(new Query(AsideSql, row => found.Aside.Add(row.GetGuid(0)), circle, person));
-            queries.Add(new Query(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.GetInt32(0)))), circle, person));
             queries.Add(new Query(DraftsSql, row => found.Drafts = (int)row.GetInt64(0), circle, person));
         }
 
-        for (var i = 0; i < contributions.Count; i++)
+        foreach (var sql in contributions)
         {
-            var first = i == 0;
-            Action<DbDataReader> add = row =>
-            {
-                found.Rows.Add(ContributionOf(row, id.Value));
-                found.Page += first ? 1 : 0;
-            };
+            void Add(DbDataReader row) => found.Rows.Add(ContributionOf(row, id.Value));
             queries.Add((look?.One ?? look?.Older) is { } other
-                ? new Query(contributions[i], add, person, circle, (look!.One is null ? "older" : "one", other.Value))
-                : new Query(contributions[i], add, person, circle));
+                ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
+                : new Query(sql, Add, person, circle));
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
@@ -536,8 +563,6 @@ public sealed class Door
         public List<SeatRow> Seats { get; } = [];
 
         public List<ContributionRow> Rows { get; } = [];
-
-        public int Page { get; set; }
 
         public HashSet<Guid> Aside { get; } = [];
 

@@ -129,12 +129,12 @@ public sealed class Sight : IDisposable
 {
     private readonly IDisposable _opener;
 
-    internal Sight(Circle circle, Act act, IReadOnlyList<Slip> slips, bool hasOlder, SeatSet spoken, DateTimeOffset? lastVisit, int drafts, IDisposable opener)
+    internal Sight(Circle circle, Act act, IReadOnlyList<Slip> slips, ContributionId? older, SeatSet spoken, DateTimeOffset? lastVisit, int drafts, IDisposable opener)
     {
         Circle = circle;
         Act = act;
         Slips = slips;
-        HasOlder = hasOlder;
+        Older = older;
         Spoken = spoken;
         LastVisit = lastVisit;
         Drafts = drafts;
@@ -153,8 +153,8 @@ public sealed class Sight : IDisposable
     /// <summary>What this reader may read of it, the newest first.</summary>
     public IReadOnlyList<Slip> Slips { get; }
 
-    /// <summary>Whether there is more, older.</summary>
-    public bool HasOlder { get; }
+    /// <summary>The last thing of this page, when there is more that is older; null when there is not.</summary>
+    public ContributionId? Older { get; }
 
     /// <summary>Of whom there is anything here that this reader may read (R15).</summary>
     public SeatSet Spoken { get; }

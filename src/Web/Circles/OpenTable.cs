@@ -65,6 +65,6 @@ public static class OpenTable
         var places = DrawnSeat.Of(sight);
         return OpenTableView.Create(new Screen(
             Frame.Of(http, Text.T("circles.table-of"), sight, "table"), sight, places, asList || places.Count == 0, OneThing.For(sight),
-            sight.HasOlder ? $"?older={sight.Slips[Door.PageLength - 1].Id.Value}" : null, cards));
+            sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards));
     }
 }
