@@ -11,7 +11,7 @@ public static class Saying
 {
     private const string Cookie = "said";
 
-    private const string LaidFor = "contributions.laid-for";
+    private const string LaidFor = "laid-for";
 
     private const char Between = '~';
 
@@ -61,8 +61,8 @@ public static class Saying
         return names.Count switch
         {
             0 => Text.T("contributions.laid-for-me"),
-            1 => Text.T(LaidFor + ".one", names[0]),
-            _ => Text.T(LaidFor + ".more", Text.Names(names)),
+            1 => Text.T("contributions.laid-for.one", names[0]),
+            _ => Text.T("contributions.laid-for.more", Text.Names(names)),
         };
     }
 }

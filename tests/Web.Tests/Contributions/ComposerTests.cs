@@ -27,7 +27,7 @@ public sealed class ComposerTests
         if (page == "answer")
         {
             using var bo = await running.AsAsync("bo");
-            page = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra") + "/answer";
+            page = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra") + "/answer";
         }
         else
         {

@@ -13,7 +13,7 @@ internal static class Sentences
         .First(tile => tile.QuerySelector("span b")!.TextContent == name).QuerySelector("input")!.GetAttribute("value")!;
 
     /// <summary>Lays a sentence with the composer; gives the address of its own page.</summary>
-    public static async Task<string> LayAsync(
+    public static async Task<string> LaySentenceAsync(
         this Visitor by, string table, string words, string? know = "WasThere", string? about = null, string? source = null, string? told = null, string? read = null)
     {
         var composer = await by.GetAsync(table + "/lay?what=worry");

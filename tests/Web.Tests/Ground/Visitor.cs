@@ -79,7 +79,7 @@ public sealed class Visitor : IDisposable
     public static IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(field => !field.HasAttribute("disabled")))
         {
             var name = element.GetAttribute("name")!;
             switch (element)

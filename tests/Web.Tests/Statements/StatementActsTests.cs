@@ -17,7 +17,7 @@ public sealed class StatementActsTests
         using var bo = await running.AsAsync("bo");
         using var noor = await running.AsAsync("noor");
         using var nobody = running.Stranger();
-        var address = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra");
         await noor.GetAsync(noor.Table + "/lay");
         var proof = noor.Page.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
         foreach (var act in Acts)
@@ -41,7 +41,7 @@ public sealed class StatementActsTests
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
         using var esra = await running.AsAsync("esra");
-        var address = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra");
         await RefusedAsync(esra, address, "correct", ("words", "De deur was dicht."), ("reason", "omdat"), ("seen", "0"));
         await RefusedAsync(esra, address, "kind", ("kind", "Opinion"), ("reason", "omdat"), ("seen", "0"));
         await RefusedAsync(esra, address, "source", ("agrees", "yes"));
@@ -68,7 +68,7 @@ public sealed class StatementActsTests
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
         using var amir = await running.AsAsync("amir");
-        var address = await bo.LayAsync(bo.Table, "De deur stond open.");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur stond open.");
         await DoAsync(bo, address, "means", ("words", "Ik schrok."));
         await DoAsync(amir, address, "means", ("words", "Ik kon weg."));
         Assert.Equal(["“Ik schrok.”", "“Ik kon weg.”"], amir.Page.QuerySelectorAll(".readings .said").Select(said => said.TextContent));
@@ -81,7 +81,7 @@ public sealed class StatementActsTests
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
         using var esra = await running.AsAsync("esra");
-        var address = await bo.LayAsync(bo.Table, "De deur staat vaak open.", "Think");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur staat vaak open.", "Think");
         await esra.GetAsync(address + "/find-out");
         var fatma = esra.Page.QuerySelectorAll("label.tile").First(tile => tile.TextContent.Contains("Fatma", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
         await MendAsync(esra, "who", ("before", "2099-01-01"));
@@ -120,7 +120,7 @@ public sealed class StatementActsTests
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
         using var esra = await running.AsAsync("esra");
-        var address = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra");
         await bo.GetAsync(address + "/correct");
         await MendAsync(bo, "reason", ("words", "De deur stond op een kier."));
         Assert.Equal("De deur stond op een kier.", bo.Page.QuerySelector("#words")!.TextContent);
@@ -145,7 +145,7 @@ public sealed class StatementActsTests
         using var bo = await running.AsAsync("bo");
         using var esra = await running.AsAsync("esra");
         using var fatma = await running.AsAsync("fatma");
-        var address = await bo.LayAsync(bo.Table, "De deur stond open.", about: "Esra");
+        var address = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra");
         await bo.GetAsync(address + "/correct");
         await esra.GetAsync(address + "/answer");
         await fatma.GetAsync(address + "/read-as");
@@ -167,7 +167,7 @@ public sealed class StatementActsTests
         await using var running = await Running.StartAsync(on);
         using var one = await running.AsAsync("bo");
         using var two = await running.AsAsync("bo");
-        var address = await one.LayAsync(one.Table, "De deur stond open.");
+        var address = await one.LaySentenceAsync(one.Table, "De deur stond open.");
         await one.GetAsync(address + "/correct");
         await two.GetAsync(address + "/correct");
         await one.PressAsync("form.composer", ("words", "De deur stond op een kier."), ("reason", "preciezer"));
@@ -196,7 +196,7 @@ public sealed class StatementActsTests
         using var bo = await running.AsAsync("bo");
         using var fatma = await running.AsAsync("fatma");
         using var esra = await running.AsAsync("esra");
-        var address = await bo.LayAsync(bo.Table, "Fatma zag licht branden.", "WasTold", source: "Fatma");
+        var address = await bo.LaySentenceAsync(bo.Table, "Fatma zag licht branden.", "WasTold", source: "Fatma");
         await RefusedAsync(bo, address, "source", ("agrees", "yes"));
         await fatma.GetAsync(address + "/source");
         await fatma.PressAsync("form[action$='/source']", "no");

@@ -65,7 +65,7 @@ public sealed class TravelsWithItsKindTests
         using var bo = await running.AsAsync("bo");
         using var fatma = await running.AsAsync("fatma");
         var table = bo.Table;
-        var address = await bo.LayAsync(table, "merkwacht", "WasTold", about: "Esra", source: "Fatma");
+        var address = await bo.LaySentenceAsync(table, "merkwacht", "WasTold", about: "Esra", source: "Fatma");
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(fatma, address)).Status);
         Assert.Contains("merkwacht", fatma.Html, StringComparison.Ordinal);
         foreach (var answer in new[] { null, "no" })
@@ -99,7 +99,7 @@ public sealed class TravelsWithItsKindTests
 
     private static async Task<Marked> LayAsync(
         Visitor by, string table, string words, string kind, string origin, string? know, string? source = null, string? told = null, string? read = null) =>
-        new(words, kind, origin, words + "antwoord", await by.LayAsync(table, words, know, "Esra", source, told, read));
+        new(words, kind, origin, words + "antwoord", await by.LaySentenceAsync(table, words, know, "Esra", source, told, read));
 
     private static bool Check(Visitor visitor, Marked one)
     {

@@ -31,8 +31,8 @@ internal static partial class Keys
         ["contributions.ask."] = Enum.GetNames<What>(),
         ["contributions.how."] = Enum.GetNames<What>(),
         ["contributions.what."] = Enum.GetNames<What>(),
-        ["contributions.what-how."] = Enum.GetNames<What>(),
-        ["contributions.choose."] = Enum.GetNames<Readers>(),
+        ["contributions.what-how."] = Enum.GetNames<What>().Append("Telling"),
+        ["contributions.choose."] = Enum.GetNames<Readers>().Append("OnlyAbout"),
         ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
         ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
         ["contributions.took-back."] = ["KeepsItsTrace", "LeavesAMark", "Vanishes"],
@@ -99,6 +99,9 @@ internal static partial class Keys
             .Concat(counted.SelectMany(key => new[] { key + ".one", key + ".more" }))
             .Concat(Families.Where(family => written.Contains(family.Key)).SelectMany(family => family.Value.Select(end => family.Key + end)))
             .Concat(FrontParts)
+
+            // A child is told it in words of its own, where there are such.
+            .SelectMany(key => Text.All(english: false).ContainsKey(key + ".child") ? new[] { key, key + ".child" } : [key])
             .ToHashSet(StringComparer.Ordinal);
     }
 
