@@ -34,6 +34,10 @@ public static class App
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.WebHost.UseUrls(urls);
+
+        // A link that we write must never lead to a host that somebody else put in a header.
+        builder.Configuration["AllowedHosts"] = demo ? "localhost;127.0.0.1;[::1]"
+            : Environment.GetEnvironmentVariable("KEUKENTAFEL_HOSTS") is { Length: > 0 } hosts ? hosts : "localhost;127.0.0.1;[::1]";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

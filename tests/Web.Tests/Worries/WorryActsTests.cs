@@ -36,7 +36,7 @@ public sealed class WorryActsTests
         await esra.PressAsync("form.composer");
         await fatma.GetAsync(fatma.Table);
         var folded = fatma.Page.QuerySelectorAll("details.folded").Single(one => one.TextContent.Contains("tandarts", StringComparison.Ordinal));
-        Assert.Contains("Een zorg van Esra is weg", folded.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Esra maakte zich zorgen. Dat is voorbij", folded.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
 
         await esra.GetAsync(worry + "/gone");
         await esra.PressAsync("form.composer", ("words", "Nog een keer weg."));
