@@ -13,7 +13,7 @@ public sealed class FullTableTests
         using var esra = await running.AsAsync("esra");
         for (var i = 1; i <= 6; i++)
         {
-            await esra.LayAsync("good-thing", $"Goed ding {i}.");
+            await Things.LayAsync(esra, "good-thing", $"Goed ding {i}.");
         }
 
         await esra.GetAsync(esra.Table);
@@ -31,7 +31,7 @@ public sealed class FullTableTests
         using var esra = await running.AsAsync("esra");
         for (var i = 1; i <= 4; i++)
         {
-            await esra.LayAsync("good-thing", $"Goed ding {i}.");
+            await Things.LayAsync(esra, "good-thing", $"Goed ding {i}.");
         }
 
         await esra.GetAsync(esra.Table);
@@ -79,7 +79,7 @@ public sealed class FullTableTests
         using var sanne = await running.AsAsync("sanne");
         using var mark = await running.AsAsync("mark");
         var seat = await sanne.SeatAsync("Mark");
-        await sanne.LayAsync("statement", "Mark kwam gisteren later.", ("know", "WasThere"), ("about", seat));
+        await Things.LayAsync(sanne, "statement", "Mark kwam gisteren later.", ("know", "WasThere"), ("about", seat));
         await mark.GetAsync(mark.Table);
         var one = mark.Page.QuerySelector("section[aria-labelledby=for-you]")!;
         Assert.Contains("Sanne schreef iets over jou.", one.TextContent, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class FullTableTests
     {
         await using var running = await Running.StartAsync();
         using var amir = await running.AsAsync("amir");
-        var wish = await amir.LayAsync("wish", "Ik wil een hond.");
+        var wish = await Things.LayAsync(amir, "wish", "Ik wil een hond.");
         await amir.GetAsync(amir.Table);
         await amir.PressAsync($"form[action='{wish}/say-again']");
         await amir.GetAsync(amir.Table);
@@ -127,7 +127,7 @@ public sealed class FullTableTests
         }
 
         using var fatma = await running.AsAsync("fatma");
-        await fatma.LayAsync("help", "Ik kan koken.");
+        await Things.LayAsync(fatma, "help", "Ik kan koken.");
         using var esra = await running.AsAsync("esra");
         await esra.GetAsync(esra.Table);
         Assert.Equal("#new", esra.Page.QuerySelector(".news a")!.GetAttribute("href"));
