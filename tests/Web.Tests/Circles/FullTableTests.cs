@@ -109,7 +109,7 @@ public sealed class FullTableTests
         using var fatma = await running.AsAsync("fatma");
         await esra.GetAsync(esra.Table);
         await fatma.GetAsync(fatma.Table);
-        var own = esra.Page.QuerySelectorAll("section[aria-labelledby=worries] li").First(card => Says(card, "Esra"));
+        var own = esra.Page.QuerySelectorAll("section[aria-labelledby=worries] li").Last(card => Says(card, "Esra"));
         Assert.EndsWith("/stands", own.QuerySelector(".card-act a")!.GetAttribute("href"), StringComparison.Ordinal);
         var more = own.QuerySelector("article a[href*='/things/']")!.GetAttribute("href");
         var others = fatma.Page.QuerySelector($"section[aria-labelledby=worries] a[href='{more}']")!.Closest("li")!;

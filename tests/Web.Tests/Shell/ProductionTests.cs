@@ -14,7 +14,7 @@ public sealed class ProductionTests
         var (places, clean) = await Databases.EmptyAsync(Database.Sqlite);
         await using (var app = Web.App.Build(places, demo: false, "http://127.0.0.1:0"))
         {
-            await app.StartAsync();
+            await app.StartAsync(TestContext.Current.CancellationToken);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             using var visitor = new Visitor(new Uri(address));
             await visitor.GetAsync("/sign-in");
@@ -22,7 +22,7 @@ public sealed class ProductionTests
             var cookie = Assert.Single(visitor.Answer.Headers.GetValues("Set-Cookie"));
             Assert.StartsWith("__Host-proof=", cookie, StringComparison.Ordinal);
             Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
-            await app.StopAsync();
+            await app.StopAsync(TestContext.Current.CancellationToken);
         }
 
         await clean();
