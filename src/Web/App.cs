@@ -54,6 +54,11 @@ public static class App
         ThreadPool.GetMinThreads(out _, out var ports);
         ThreadPool.SetMinThreads(32, ports);
 
+        if (!demo)
+        {
+            app.Use(Headers.BehindProxyAsync);
+        }
+
         app.Use((http, next) => Headers.SetAsync(http, next, secure: !demo));
         app.UseResponseCompression();
         app.UseStaticFiles(LookFiles.Options());

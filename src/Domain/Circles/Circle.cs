@@ -105,6 +105,11 @@ public sealed class Circle : Aggregate
     /// <summary>Whose table it is: the children alone when parents live apart, else all hosts.</summary>
     public IEnumerable<Seat> Owners => ParentsApart ? Children : _seats.Where(seat => seat.Side == SeatSide.Host);
 
+    /// <summary>Whether these two are parents who live apart, so that neither need meet the other's words unasked (T20).</summary>
+    /// <param name="one">One of them.</param>
+    /// <param name="other">The other.</param>
+    public bool LiveApart(Seat one, Seat other) => ParentsApart && one.Number != other.Number && one.IsParent && other.IsParent;
+
     /// <summary>Starts a circle with the person as its first host (R1, R2).</summary>
     /// <param name="person">Who starts it.</param>
     /// <param name="name">What this person is called here.</param>

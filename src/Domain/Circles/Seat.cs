@@ -83,6 +83,9 @@ public sealed class Seat
     /// <summary>Whether this is somebody the table is about: a child or young person of the family.</summary>
     public bool IsChildOfTheTable => Side == SeatSide.Host && Age != AgeGroup.Adult;
 
+    /// <summary>Whether this is a parent, or a grown-up who is one to the children.</summary>
+    public bool IsParent => Side == SeatSide.Host && Age == AgeGroup.Adult;
+
     /// <summary>Whether this is a professional.</summary>
     public bool IsGuest => Side == SeatSide.Guest;
 }

@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -35,6 +36,10 @@ public static class OpenTable
         /// <summary>What hangs under a slip.</summary>
         /// <param name="slip">The slip.</param>
         public int Under(Slip slip) => Sight.Slips.Count(other => other.Under == slip.Id);
+
+        /// <summary>The first thing that is new to the reader, to go to; null for none.</summary>
+        public Slip? FirstNew { get; } = Sight.Slips.FirstOrDefault(slip =>
+            !slip.IsLaidAside && slip.Under is null && slip.Kind != typeof(View) && slip.Kind != typeof(Difference) && Sight.IsNew(slip));
 
         /// <summary>What the reader laid aside.</summary>
         public IEnumerable<Slip> Aside => Sight.Slips.Where(slip => slip.IsLaidAside);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Keukentafel.Web.Shell;
 
 /// <summary>The headers of every answer (decision 17).</summary>
@@ -28,6 +30,22 @@ public static class Headers
         if (secure)
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
+        return next(http);
+    }
+
+    /// <summary>
+    /// TLS ends at a proxy on this machine, so what comes from this machine came over TLS, unless the proxy says that it did not. The cookies
+    /// are marked for TLS alone in any case: a browser that came without keeps none, and nobody is signed in.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="next">The rest.</param>
+    public static Task BehindProxyAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && http.Request.Headers["X-Forwarded-Proto"] != "http")
+        {
+            http.Request.Scheme = "https";
         }
 
         return next(http);

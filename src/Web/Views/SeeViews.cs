@@ -25,10 +25,7 @@ public static class SeeViews
 
         /// <summary>Whether it lies folded: where parents live apart, neither need meet the other's view unasked (T20).</summary>
         /// <param name="slip">The slip.</param>
-        public bool IsFolded(Slip slip) =>
-            Sight.Circle.ParentsApart && IsParent(Sight.Me) && slip.By != Sight.Me.Number && IsParent(Sight.Circle.SeatAt(slip.By));
-
-        private static bool IsParent(Seat seat) => seat is { Side: SeatSide.Host, IsGrownUp: true };
+        public bool IsFolded(Slip slip) => Sight.Circle.LiveApart(Sight.Me, Sight.Circle.SeatAt(slip.By));
     }
 
     /// <summary>Maps the addresses.</summary>

@@ -86,11 +86,11 @@ public sealed class SeeViewsTests
         await using var running = await Running.StartAsync();
         using var mark = await running.AsAsync("mark");
         await mark.GetAsync(mark.Table + "/views");
-        var folded = mark.Page.QuerySelectorAll(".views details.folded");
+        var folded = mark.Page.QuerySelectorAll("details.folded-more");
         Assert.Equal("Sanne", Name(Assert.Single(folded).QuerySelector("article.view")!));
         using var isa = await running.AsAsync("isa");
         await isa.GetAsync(isa.Table + "/views");
-        Assert.Empty(isa.Page.QuerySelectorAll(".views details.folded"));
+        Assert.Empty(isa.Page.QuerySelectorAll("details.folded-more"));
         Assert.Equal(3, isa.Cards().Count);
     }
 

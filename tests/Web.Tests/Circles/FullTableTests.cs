@@ -1,0 +1,144 @@
+using AngleSharp.Dom;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Circles;
+
+public sealed class FullTableTests
+{
+    [Fact]
+    public async Task A_full_table_is_no_wall_the_newest_few_lie_open_and_the_rest_is_one_press_away()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        for (var i = 1; i <= 6; i++)
+        {
+            await Things.LayAsync(esra, "good-thing", $"Goed ding {i}.");
+        }
+
+        await esra.GetAsync(esra.Table);
+        var good = Section(esra, "good");
+        Assert.Equal(6, Open(good).Count);
+        Assert.Contains("Goed ding 6.", Open(good)[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, good.QuerySelectorAll("details.folded-more article").Length);
+        Assert.Equal("Kijk verder: nog 3", good.QuerySelector("details.folded-more summary")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task One_card_more_is_not_put_behind_a_press()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        for (var i = 1; i <= 4; i++)
+        {
+            await Things.LayAsync(esra, "good-thing", $"Goed ding {i}.");
+        }
+
+        await esra.GetAsync(esra.Table);
+        Assert.Equal(7, Open(Section(esra, "good")).Count);
+        Assert.Null(Section(esra, "good").QuerySelector("details.folded-more"));
+    }
+
+    [Fact]
+    public async Task A_child_sees_fewer_cards_at_once_and_what_people_saw_stays_closed_until_it_looks()
+    {
+        await using var running = await Running.StartAsync();
+        using var amir = await running.AsAsync("amir");
+        await amir.GetAsync(amir.Table);
+        Assert.Empty(Open(Section(amir, "statements")));
+        Assert.NotEmpty(Section(amir, "statements").QuerySelectorAll("details.folded-more article"));
+        Assert.Null(amir.Page.QuerySelector("a[href$='/people/new']"));
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table);
+        Assert.NotEmpty(Open(Section(esra, "statements")));
+        Assert.NotNull(esra.Page.QuerySelector("a[href$='/people/new']"));
+    }
+
+    [Fact]
+    public async Task Where_parents_live_apart_the_words_of_the_other_parent_lie_folded_for_a_parent_alone_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var mark = await running.AsAsync("mark");
+        using var isa = await running.AsAsync("isa");
+        using var ilse = await running.AsAsync("ilse");
+        await mark.GetAsync(mark.Table);
+        await isa.GetAsync(isa.Table);
+        await ilse.GetAsync(ilse.Table);
+        var folded = Section(mark, "worries").QuerySelector("details.folded-more")!;
+        Assert.Equal("Wat Sanne hier zei", folded.QuerySelector("summary")!.TextContent.Trim());
+        Assert.NotEmpty(folded.QuerySelectorAll("article"));
+        Assert.DoesNotContain(Open(Section(mark, "worries")), card => Says(card, "Sanne"));
+        Assert.Contains(Open(Section(isa, "worries")), card => Says(card, "Sanne"));
+        Assert.Contains(Open(Section(ilse, "worries")), card => Says(card, "Sanne"));
+    }
+
+    [Fact]
+    public async Task Where_parents_live_apart_what_one_wrote_about_the_other_is_announced_without_its_words_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        var seat = await sanne.SeatAsync("Mark");
+        await Things.LayAsync(sanne, "statement", "Mark kwam gisteren later.", ("know", "WasThere"), ("about", seat));
+        await mark.GetAsync(mark.Table);
+        var one = mark.Page.QuerySelector("section[aria-labelledby=for-you]")!;
+        Assert.Contains("Sanne schreef iets over jou.", one.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("later", one.TextContent, StringComparison.Ordinal);
+        await mark.GetAsync(one.QuerySelector(".actions a")!.GetAttribute("href")!);
+        Assert.Contains("Mark kwam gisteren later.", mark.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_table_a_child_says_a_wish_again_with_one_press_R14()
+    {
+        await using var running = await Running.StartAsync();
+        using var amir = await running.AsAsync("amir");
+        var wish = await Things.LayAsync(amir, "wish", "Ik wil een hond.");
+        await amir.GetAsync(amir.Table);
+        await amir.PressAsync($"form[action='{wish}/say-again']");
+        await amir.GetAsync(amir.Table);
+        var card = amir.Page.QuerySelector($"a[href='{wish}']")!.Closest("article")!;
+        Assert.Contains("2 keer gezegd", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_a_card_stands_what_this_reader_can_do_with_it_and_the_card_is_the_same_for_all()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        await esra.GetAsync(esra.Table);
+        await fatma.GetAsync(fatma.Table);
+        var own = esra.Page.QuerySelectorAll("section[aria-labelledby=worries] li").Last(card => Says(card, "Esra"));
+        Assert.EndsWith("/stands", own.QuerySelector(".card-act a")!.GetAttribute("href"), StringComparison.Ordinal);
+        var more = own.QuerySelector("article a[href*='/things/']")!.GetAttribute("href");
+        var others = fatma.Page.QuerySelector($"section[aria-labelledby=worries] a[href='{more}']")!.Closest("li")!;
+        Assert.Null(others.QuerySelector(".card-act"));
+        Assert.Equal(own.QuerySelector("article")!.OuterHtml, others.QuerySelector("article")!.OuterHtml);
+    }
+
+    [Fact]
+    public async Task What_is_new_is_told_above_the_table_and_leads_to_it()
+    {
+        await using var running = await Running.StartAsync();
+        using (var before = await running.AsAsync("esra"))
+        {
+            Assert.Null(before.Page.QuerySelector(".news"));
+        }
+
+        using var fatma = await running.AsAsync("fatma");
+        await Things.LayAsync(fatma, "help", "Ik kan koken.");
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table);
+        Assert.Equal("#new", esra.Page.QuerySelector(".news a")!.GetAttribute("href"));
+        Assert.Contains("Ik kan koken.", esra.Page.QuerySelector("#new")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static IElement Section(Visitor who, string name) => who.Page.QuerySelector($"section[aria-labelledby={name}]")!;
+
+    private static List<IElement> Open(IElement section) =>
+        [.. section.QuerySelectorAll("article").Where(card => card.Closest("details.folded-more") is null)];
+
+    private static bool Says(IElement card, string name) =>
+        card.QuerySelector(".by b")?.TextContent.StartsWith(name, StringComparison.Ordinal) ?? false;
+}
