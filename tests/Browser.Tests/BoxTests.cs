@@ -9,7 +9,7 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
 {
     private const string Five = "Hij at mee met iedereen.";
 
-    private const string FiveHundred = string.Join(' ', Enumerable.Range(1, 500).Select(n => n % 12 == 0 ? "tafel." : "brood")) + " einde";
+    private static readonly string FiveHundred = string.Join(' ', Enumerable.Range(1, 500).Select(n => n % 12 == 0 ? "tafel." : "brood")) + " einde";
 
     [Theory]
     [InlineData(5, 500)]
