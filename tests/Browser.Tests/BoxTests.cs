@@ -14,7 +14,7 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
     [Theory]
     [InlineData(5, 500)]
     [InlineData(500, 5)]
-    public async Task A_sentence_and_its_answers_are_equally_wide_and_high_R38(int sentence, int answer)
+    public async Task A_sentence_and_its_answers_are_equally_wide_and_high_R4(int sentence, int answer)
     {
         await using var running = await Running.StartAsync();
         var marker = "Steen " + sentence.ToString(CultureInfo.InvariantCulture) + ". ";
@@ -37,7 +37,7 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
     }
 
     [Fact]
-    public async Task Views_beside_each_other_are_equally_wide_and_high_R41()
+    public async Task Views_beside_each_other_are_equally_wide_and_high_R42()
     {
         await using var running = await Running.StartAsync();
         foreach (var (name, words) in new[] { ("bo", 500), ("amir", 5) })

@@ -11,7 +11,7 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
     [InlineData(true, false)]
     [InlineData(false, false)]
     [InlineData(true, true)]
-    public async Task Snel_weg_ends_the_session_and_leaves_nothing_to_go_back_to_R65(bool scripts, bool byShift)
+    public async Task Snel_weg_ends_the_session_and_leaves_nothing_to_go_back_to_R128(bool scripts, bool byShift)
     {
         await using var kitchen = await Kitchen.StartAsync(browser, scripts);
         var nadia = kitchen.Windows["nadia"];
@@ -116,6 +116,26 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
     }
 
     [Fact]
+    public async Task What_is_kept_while_typing_after_the_session_ended_leads_back_to_its_own_page()
+    {
+        await using var kitchen = await Kitchen.StartAsync(browser, scripts: true);
+        var nadia = kitchen.Windows["nadia"];
+        var page = nadia.Page;
+        await nadia.SitDownAsync(kitchen.Table);
+        await page.PressAsync($"main a[href='{kitchen.Table}/lay?what=worry']");
+        await kitchen.LoseSessionAsync("nadia");
+        var kept = page.WaitForResponseAsync(answer => answer.Url.Contains("/drafts/", StringComparison.Ordinal) && answer.Request.Method == "POST");
+        await page.Locator("textarea[name=words]").PressSequentiallyAsync(Typed);
+        Assert.Equal(303, (await kept).Status);
+
+        await page.GotoAsync("/sign-in");
+        await page.WriteAsync("name", nadia.Name);
+        await page.WriteAsync("password", Somebody.Password);
+        await page.PressAsync(Pressing.Primary);
+        Assert.Equal(Typed, await page.Locator("textarea[name=words]").InputValueAsync());
+    }
+
+    [Fact]
     public async Task What_was_laid_down_right_after_typing_does_not_come_back_as_a_draft()
     {
         await using var kitchen = await Kitchen.StartAsync(browser, scripts: true);
@@ -180,7 +200,7 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         await TabToAsync(page, $"a[href='{kitchen.Table}/lay']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/lay");
+        await page.Locator("textarea[name=words]").WaitForAsync();
         await TabToAsync(page, "textarea[name=words]");
         await page.Keyboard.TypeAsync(Typed);
         await TabToAsync(page, "main form button");

@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 
 // Plays a short story in a real browser and writes one page of pictures: ./run tour [FOLDER]
 var folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : Path.Combine("artifacts", "tour")).FullName;
-using var written = typeof(Scene).Assembly.GetManifestResourceStream("story.json")!;
-var story = JsonSerializer.Deserialize<Story>(written, JsonSerializerOptions.Web)!;
+await using var written = typeof(Scene).Assembly.GetManifestResourceStream("story.json")!;
+var story = (await JsonSerializer.DeserializeAsync<Story>(written, JsonSerializerOptions.Web))!;
 await using var chromium = await Chromium.StartAsync();
 var page = new StringBuilder(
     "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Keukentafel</title>\n" +

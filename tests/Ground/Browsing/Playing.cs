@@ -70,7 +70,7 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         {
             var page = windows[act.By].Page;
             throw new InvalidOperationException(
-                $"{act.By} cannot {act.Do} “{Say(act.Words)}” on {page.Url}:\n{await page.Locator("main").InnerTextAsync()}", broken);
+                $"{act.By} cannot {act.Do} “{Say(act.Words)}” on {page.Url}:\n{await page.ContentAsync()}", broken);
         }
 
         if (After is not null)
