@@ -30,6 +30,24 @@ public static class DraftPages
         return parts.Length > 2 && parts[1] == "tables" && Guid.TryParse(parts[2], out var id) ? new CircleId(id) : null;
     }
 
+    /// <summary>The page on which a form was filled in; null when it has none to go back to.</summary>
+    /// <param name="request">The form as it came.</param>
+    /// <param name="typed">What was typed.</param>
+    public static string? PageOf(HttpRequest request, Typed typed)
+    {
+        var path = request.Path.Value ?? "/";
+
+        // Kept while typing: the form stands on the page it names. Going back to the keeping itself would go round in circles.
+        var page = path.StartsWith("/drafts/", StringComparison.Ordinal) ? typed["page"] ?? "" : path + request.QueryString;
+        return page.Length is 0 or > 200 || !page.StartsWith('/') || page.StartsWith("//", StringComparison.Ordinal)
+            || page.StartsWith("/drafts/", StringComparison.Ordinal) ? null : page;
+    }
+
+    /// <summary>What of a form belongs in a draft.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static Dictionary<string, string[]> FieldsOf(Typed typed) =>
+        typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
+
     private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation) =>
         DraftListView.Create(new Screen(
             Frame.Of(http, Text.T("access.drafts")), await drafts.OfAsync(http.Caller().Person, cancellation)));
@@ -38,14 +56,12 @@ public static class DraftPages
     private static async Task<IResult> KeepAsync(HttpContext http, Guid id, Drafts drafts)
     {
         var typed = http.Typed();
-        var page = typed["page"] ?? "";
-        if (page.Length is 0 or > 200 || !page.StartsWith('/') || page.StartsWith("//", StringComparison.Ordinal))
+        if (PageOf(http.Request, typed) is not { } page)
         {
             return Results.BadRequest();
         }
 
-        var fields = typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
-        await drafts.KeepAsync(http.Caller().Person, new DraftId(id), CircleOf(page), page, fields);
+        await drafts.KeepAsync(http.Caller().Person, new DraftId(id), CircleOf(page), page, FieldsOf(typed));
         return Results.NoContent();
     }
 

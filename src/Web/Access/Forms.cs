@@ -86,14 +86,13 @@ public sealed class Forms(RequestDelegate next)
     private static async Task KeepLateAsync(HttpContext http, Sessions sessions, Drafts drafts, CookieAuthenticationOptions cookie)
     {
         var typed = http.Typed();
-        var path = http.Request.Path.Value ?? "/";
+        var page = DraftPages.PageOf(http.Request, typed);
         var kept = false;
-        if (!typed.IsEmpty && path.Length <= 200 && KeyOf(http, cookie) is { } key
+        if (!typed.IsEmpty && page is not null && KeyOf(http, cookie) is { } key
             && await sessions.OwnerOfAsync(key, http.RequestAborted) is { } owner)
         {
             var id = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
-            var fields = typed.Fields.Where(field => field.Key != Typed.ProofField).ToDictionary();
-            await drafts.KeepAsync(owner, id, DraftPages.CircleOf(path), path + http.Request.QueryString, fields);
+            await drafts.KeepAsync(owner, id, DraftPages.CircleOf(page), page, DraftPages.FieldsOf(typed));
             kept = true;
         }
 

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Store;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,17 +42,31 @@ public sealed class Running : IAsyncDisposable
         return await StartAsync(places, clean, clock);
     }
 
+    /// <summary>Starts it as families use it: nobody in it, no invented people, behind a proxy that speaks TLS.</summary>
+    /// <param name="on">On which database.</param>
+    /// <param name="clock">Another clock; null for the real one.</param>
+    public static async Task<Running> StartEmptyAsync(Database on = Database.Sqlite, TimeProvider? clock = null)
+    {
+        var (places, clean) = await Databases.EmptyAsync(on);
+        return await StartAsync(places, clean, clock, demo: false);
+    }
+
     /// <summary>Starts another process' worth of program on the same database.</summary>
     /// <param name="other">The one that runs already.</param>
     public static Task<Running> BesideAsync(Running other) => StartAsync(other.Places, () => ValueTask.CompletedTask, null);
 
-    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock)
+    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock, bool demo = true)
     {
-        var app = Web.App.Build(places, demo: true, "http://127.0.0.1:0", builder =>
+        var app = Web.App.Build(places, demo, "http://127.0.0.1:0", builder =>
         {
             if (clock is not null)
             {
                 builder.Services.AddSingleton(clock);
+            }
+
+            if (!demo)
+            {
+                builder.Services.AddSingleton<IStartupFilter, BehindTls>();
             }
         });
         await app.StartAsync();
@@ -77,5 +92,19 @@ public sealed class Running : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _clean();
+    }
+
+    // What a proxy in front tells: the visitor's connection is safe.
+    private sealed class BehindTls : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                http.Request.Scheme = "https";
+                return rest(http);
+            });
+            next(app);
+        };
     }
 }

@@ -5,22 +5,31 @@
   for (const form of document.querySelectorAll("form[data-draft]")) {
     let timer;
     let last = "";
+    let sent = false;
+    let keeping = new AbortController();
     const keep = () => {
       const fields = new URLSearchParams(new FormData(form));
       fields.set("page", location.pathname + location.search.replace(/[?&]draft=[^&]*/, ""));
       const now = fields.toString();
-      if (now === last) {
+      if (sent || now === last) {
         return;
       }
 
       last = now;
-      fetch(`/drafts/${form.elements.draft.value}`, { method: "POST", body: fields, keepalive: true, redirect: "manual" }).catch(() => { last = ""; });
+      fetch(`/drafts/${form.elements.draft.value}`, { method: "POST", body: fields, keepalive: true, redirect: "manual", signal: keeping.signal }).catch(() => { last = ""; });
     };
     form.addEventListener("input", () => {
+      sent = false;
       clearTimeout(timer);
       timer = setTimeout(keep, 1500);
     });
-    form.addEventListener("submit", () => clearTimeout(timer));
+    form.addEventListener("submit", () => {
+      // What is laid down now must not come back as a draft: not from the way out of this page, not from a keeping that is still under way.
+      sent = true;
+      clearTimeout(timer);
+      keeping.abort();
+      keeping = new AbortController();
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden" && timer) {
         keep();

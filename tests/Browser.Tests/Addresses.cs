@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Keukentafel.Browser.Tests;
+
+/// <summary>Finds pages to look at: follows every link that somebody sees, some of each kind.</summary>
+/// <param name="running">The program.</param>
+internal sealed class Addresses(Running running)
+{
+    // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
+    private static readonly string[] NoPages = ["/health/live", "/health/ready", "/drafts/{id:guid}"];
+
+    private readonly List<(string Pattern, Regex Address)> _patterns =
+    [
+        .. running.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(pattern => !NoPages.Contains(pattern))
+            .Select(pattern => (pattern, new Regex("^" + Regex.Replace(pattern, @"\{[^}]*\}", "[0-9a-f-]{36}") + "$"))),
+    ];
+
+    /// <summary>The addresses that were not seen yet by anybody.</summary>
+    public HashSet<string> Unseen => [.. _patterns.Select(one => one.Pattern).Except(_seen)];
+
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Walks from the own tables along the links.</summary>
+    /// <param name="visitor">Who walks; stands at a table.</param>
+    /// <param name="most">How many pages of one kind.</param>
+    public async Task<IReadOnlyList<string>> WalkAsync(Visitor visitor, int most)
+    {
+        var found = new List<string>();
+        var counts = new Dictionary<string, int>();
+        var known = new HashSet<string>();
+        var waiting = new Queue<string>([visitor.Path, "/tables"]);
+        while (waiting.TryDequeue(out var address))
+        {
+            var path = address.Split('#')[0];
+            var plain = path.Split('?')[0];
+            var pattern = _patterns.FirstOrDefault(one => one.Address.IsMatch(plain)).Pattern;
+            if (pattern is null || !known.Add(path) || counts.GetValueOrDefault(pattern) >= Most(pattern))
+            {
+                continue;
+            }
+
+            await visitor.GetAsync(path);
+            if (visitor.Status != HttpStatusCode.OK || visitor.Path != path)
+            {
+                continue;
+            }
+
+            counts[pattern] = counts.GetValueOrDefault(pattern) + 1;
+            _seen.Add(pattern);
+            found.Add(path);
+            foreach (var link in visitor.Page.QuerySelectorAll("a[href^='/']"))
+            {
+                waiting.Enqueue(link.GetAttribute("href")!);
+            }
+        }
+
+        return found;
+
+        int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? most * 4 : most;
+    }
+
+    /// <summary>Tries what was not found along a link, with things that somebody knows.</summary>
+    /// <param name="visitor">Who tries.</param>
+    /// <param name="pages">The pages this person found.</param>
+    public async Task<IReadOnlyList<string>> TryAsync(Visitor visitor, IReadOnlyList<string> pages)
+    {
+        var found = new List<string>();
+        var things = pages.Where(page => Regex.IsMatch(page, "/things/[0-9a-f-]{36}$")).ToList();
+        foreach (var pattern in Unseen)
+        {
+            var part = Regex.Match(pattern, @"/things/\{id:guid\}(/.*)$");
+            var tries = part.Success ? things.Select(thing => thing + part.Groups[1].Value) : [pattern];
+            foreach (var address in tries)
+            {
+                await visitor.GetAsync(address);
+                if (visitor.Status == HttpStatusCode.OK && visitor.Path == address)
+                {
+                    _seen.Add(pattern);
+                    found.Add(address);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Keukentafel.Tests.Ground.Browsing;
+
+/// <summary>The browser of this machine: Debian's own Chromium, never a downloaded one.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        Browser = browser;
+    }
+
+    /// <summary>The browser; every person gets a context of their own in it.</summary>
+    public IBrowser Browser { get; }
+
+    /// <summary>Starts it.</summary>
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Find(),
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+        return new Chromium(playwright, browser);
+    }
+
+    /// <summary>A window of somebody's own: no cookies yet, Dutch.</summary>
+    /// <param name="address">Where the program listens.</param>
+    /// <param name="scripts">Whether JavaScript works in it.</param>
+    /// <param name="width">How wide it is.</param>
+    /// <param name="height">How high it is.</param>
+    public async Task<IPage> WindowAsync(Uri address, bool scripts = true, int width = 1280, int height = 800)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            JavaScriptEnabled = scripts,
+            Locale = "nl-NL",
+            TimezoneId = "Europe/Amsterdam",
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        context.SetDefaultTimeout(10_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .SelectMany(folder => new[] { Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser") })
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("There is no chromium on this machine: apt-get install chromium.");
+}

@@ -1,0 +1,187 @@
+using Keukentafel.Web.Demo;
+using Microsoft.Playwright;
+
+namespace Keukentafel.Tests.Ground.Browsing;
+
+/// <summary>Plays the story of an invented family by pressing on the pages, from an empty database, each act at its own moment.</summary>
+/// <param name="story">The story.</param>
+/// <param name="clock">The clock of the program, which this moves.</param>
+/// <param name="today">The day the story leads up to, in the Netherlands.</param>
+/// <param name="windows">The window of everybody who signs in, by their name in the story.</param>
+/// <param name="english">Whether they speak English.</param>
+public sealed partial class Playing(Story story, StoryClock clock, DateOnly today, IReadOnlyDictionary<string, Somebody> windows, bool english = false)
+{
+    private readonly Dictionary<string, string> _seats = [];
+    private readonly Dictionary<string, (string Address, string? Under)> _things = [];
+
+    /// <summary>The address of the table.</summary>
+    public string Table { get; private set; } = "";
+
+    /// <summary>Called after each act, with whoever did it.</summary>
+    public Func<StoryAct, Somebody, Task>? After { get; init; }
+
+    /// <summary>The name somebody of a story signs in with here.</summary>
+    /// <param name="key">Who.</param>
+    public static string NameOf(string key) => key + ".aan.tafel";
+
+    /// <summary>The address of something that was laid down.</summary>
+    /// <param name="id">Its name in the story.</param>
+    public string AddressOf(string id) => _things[id].Address;
+
+    /// <summary>Starts the table and gives everybody a seat.</summary>
+    public async Task SitDownAsync()
+    {
+        await StartAsync();
+        foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key)).OrderBy(who => who.JoinedDay))
+        {
+            At(who.JoinedDay, "08:30");
+            await AddAsync(who);
+        }
+
+        if (story is { Question: { } question, QuestionBy: { } asker })
+        {
+            At(story.QuestionDay, "19:00");
+            var page = await AtTableAsync(asker);
+            await page.PressAsync($"main a[href='{Table}/question']");
+            await page.WriteAsync("words", Say(question));
+            await page.PressAsync(Pressing.Primary);
+        }
+    }
+
+    /// <summary>Does everything that happens in the story.</summary>
+    public async Task PlayAsync()
+    {
+        foreach (var act in story.Acts)
+        {
+            await PlayAsync(act);
+        }
+    }
+
+    /// <summary>Does one thing.</summary>
+    /// <param name="act">What.</param>
+    public async Task PlayAsync(StoryAct act)
+    {
+        At(act.Day, act.Time);
+        try
+        {
+            await DoAsync(act);
+        }
+        catch (Exception broken) when (broken is PlaywrightException or TimeoutException)
+        {
+            var page = windows[act.By].Page;
+            throw new InvalidOperationException(
+                $"{act.By} cannot {act.Do} “{Say(act.Words)}” on {page.Url}:\n{await page.ContentAsync()}", broken);
+        }
+
+        if (After is not null)
+        {
+            await After(act, windows[act.By]);
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        At(story.StartedDay, "08:00");
+        var starter = Of(story.StartedBy);
+        var children = story.Children.Where(key => key != story.StartedBy).Select(Of).ToList();
+        var somebody = windows[starter.Key];
+        await somebody.ComeInAsync();
+        var page = somebody.Page;
+        await page.PressAsync("main a[href='/tables/new']");
+        for (var n = 1; n <= children.Count; n++)
+        {
+            await page.WriteAsync("child" + n, children[n - 1].Name);
+            await page.Locator($"[name=age{n}]").SelectOptionAsync(children[n - 1].Age);
+        }
+
+        await page.WriteAsync("name", starter.Name);
+        await page.WriteAsync("what", Say(starter.Is));
+        await page.Locator("[name=age]").SelectOptionAsync(starter.Age);
+        if (story.Apart)
+        {
+            await page.ChooseAsync("apart", "yes");
+        }
+
+        await page.PressAsync(Pressing.Primary);
+        Table = new Uri(page.Url).AbsolutePath;
+        foreach (var who in children.Prepend(starter))
+        {
+            await RememberSeatAsync(page, who);
+        }
+
+        foreach (var child in children.Where(child => child.SignsIn))
+        {
+            await page.PressAsync($"main a[href='{Table}/people/new']");
+            await page.ChooseAsync("seat", _seats[child.Key].Split('/')[^1]);
+            await page.WriteAsync("sign-in", NameOf(child.Key));
+            await page.PressAsync(Pressing.Primary);
+        }
+
+        // A mug that the first of them got by chance may be another's own: then it is free the second time round.
+        var waiting = children.Prepend(starter).ToList();
+        for (var round = 0; round < 3 && waiting.Count > 0; round++)
+        {
+            foreach (var who in waiting.ToList())
+            {
+                if (await DescribeAsync(page, who))
+                {
+                    waiting.Remove(who);
+                }
+            }
+        }
+    }
+
+    private async Task AddAsync(StoryPerson who)
+    {
+        var by = who.AddedBy is { } adder && Of(adder) is { Seat: "host", SignsIn: true } ? adder : story.StartedBy;
+        var page = await AtTableAsync(by);
+        await page.PressAsync($"main a[href='{Table}/people/new']");
+        await page.WriteAsync("name", who.Name);
+        await page.WriteAsync("what", Say(who.Is));
+        await page.ChooseAsync("side", who.Seat);
+        await page.ChooseAsync("age", who.Age);
+        await page.WriteAsync("sign-in", who.SignsIn ? NameOf(who.Key) : null);
+        await page.PressAsync(Pressing.Primary);
+        await RememberSeatAsync(page, who);
+        await DescribeAsync(page, who);
+    }
+
+    private async Task RememberSeatAsync(IPage page, StoryPerson who) => _seats[who.Key] = (await page
+        .Locator("main a.seat-name", new PageLocatorOptions { HasTextRegex = new System.Text.RegularExpressions.Regex($"^{who.Name}$") })
+        .GetAttributeAsync("href"))!;
+
+    private async Task<bool> DescribeAsync(IPage page, StoryPerson who)
+    {
+        await page.PressAsync($"main a[href='{_seats[who.Key]}']");
+        await page.WriteAsync("what", Say(who.Is));
+        var mug = $"{Upper(who.Mug.Pattern)}-{Upper(who.Mug.Drink)}-";
+        var isFree = await page.Locator($"input[name=mug][value^='{mug}']").CountAsync() == 1;
+        if (isFree)
+        {
+            await page.ChooseAsync("mug", mug);
+        }
+
+        await page.PressAsync(Pressing.Primary);
+        return isFree;
+    }
+
+    private async Task<IPage> AtTableAsync(string key)
+    {
+        await windows[key].SitDownAsync(Table);
+        return windows[key].Page;
+    }
+
+    private void At(int day, string time)
+    {
+        var at = today.AddDays(day).ToDateTime(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Unspecified);
+        clock.Now = TimeZoneInfo.ConvertTimeToUtc(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
+    }
+
+    private string? Say(Said? said) => said?.In(english);
+
+    private StoryPerson Of(string key) => story.People.First(who => who.Key == key);
+
+    private string SeatId(string key) => _seats[key].Split('/')[^1];
+
+    private static string Upper(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}
