@@ -19,7 +19,7 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await using var running = await Running.StartAsync();
         var marker = "Steen " + sentence.ToString(CultureInfo.InvariantCulture) + ". ";
         using var bo = await running.AsAsync("bo");
-        var thing = await bo.LayAsync(bo.Table, marker + Long(sentence), about: "Amir");
+        var thing = await bo.LaySentenceAsync(bo.Table, marker + Long(sentence), about: "Amir");
         using var amir = await running.AsAsync("amir");
         await amir.GetAsync(thing + "/answer");
         await amir.PressAsync("form.composer", ("words", Long(answer)));
