@@ -25,6 +25,7 @@ internal sealed class Addresses(Running running)
     public HashSet<string> Unseen => [.. _patterns.Select(one => one.Pattern).Except(_seen)];
 
     private readonly HashSet<string> _seen = [];
+    private readonly HashSet<string> _things = [];
 
     /// <summary>Walks from the own tables along the links.</summary>
     /// <param name="visitor">Who walks; stands at a table.</param>
@@ -53,7 +54,12 @@ internal sealed class Addresses(Running running)
 
             counts[pattern] = counts.GetValueOrDefault(pattern) + 1;
             _seen.Add(pattern);
-            found.Add(path);
+            if (counts[pattern] <= most * 8)
+            {
+                found.Add(path);
+            }
+
+            _things.Add(path);
             foreach (var link in visitor.Page.QuerySelectorAll("a[href^='/']"))
             {
                 waiting.Enqueue(link.GetAttribute("href")!);
@@ -62,7 +68,7 @@ internal sealed class Addresses(Running running)
 
         return found;
 
-        int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? most * 4 : most;
+        int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? 60 : most;
     }
 
     /// <summary>Tries what was not found along a link, with things that somebody knows.</summary>
@@ -71,7 +77,7 @@ internal sealed class Addresses(Running running)
     public async Task<IReadOnlyList<string>> TryAsync(Visitor visitor, IReadOnlyList<string> pages)
     {
         var found = new List<string>();
-        var things = pages.Where(page => Regex.IsMatch(page, "/things/[0-9a-f-]{36}$")).ToList();
+        var things = pages.Concat(_things).Where(page => Regex.IsMatch(page, "/things/[0-9a-f-]{36}$")).Distinct().ToList();
         foreach (var pattern in Unseen)
         {
             var part = Regex.Match(pattern, @"/things/\{id:guid\}(/.*)$");

@@ -46,7 +46,9 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
     {
         await using var running = await Running.StartAsync();
         var addresses = new Addresses(running);
-        foreach (var name in new[] { "esra", "amir", "bo" })
+        using var fatma = await running.AsAsync("fatma");
+        await fatma.LayAsync(fatma.Table, "Amir ging mee naar de markt.", know: "WasTold", source: "Bo");
+        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif" })
         {
             using var visitor = await running.AsAsync(name);
             await addresses.TryAsync(visitor, await addresses.WalkAsync(visitor, 1));
@@ -54,7 +56,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
 
         using var stranger = running.Stranger();
         await addresses.TryAsync(stranger, []);
-        Assert.Equal([], addresses.Unseen);
+        Assert.Equal("", string.Join('\n', addresses.Unseen));
     }
 
     [Fact]
@@ -131,13 +133,10 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         {
             await page.SetViewportSizeAsync(width, 800);
 
-            // A page is drawn anew at each width; its words and structure stay what they were.
-            if (width != Widths[1] || widths.Length == 1)
-            {
-                var result = await page.RunAxe(Options);
-                wrong.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Take(2).Select(node => $"{name} {what} {width}: {rule.Id} {node.Html}")));
-            }
-
+            // What slid halfway under the head that stays in sight would count as too small to press.
+            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
+            var result = await page.RunAxe(Options);
+            wrong.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Take(2).Select(node => $"{name} {what} {width}: {rule.Id} {node.Html}")));
             var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0)
             {
