@@ -64,6 +64,13 @@ internal sealed class Addresses(Running running)
             {
                 waiting.Enqueue(link.GetAttribute("href")!);
             }
+
+            // Choosing two views leads on by a form that changes nothing.
+            var boxes = visitor.Page.QuerySelectorAll("form[method=get] input[name=view]").Take(2).Select(box => "&view=" + box.GetAttribute("value")).ToList();
+            if (boxes.Count == 2)
+            {
+                waiting.Enqueue(plain.Replace("/beside", "/sentences", StringComparison.Ordinal) + "?" + path.Split('?')[1] + string.Concat(boxes));
+            }
         }
 
         return found;
