@@ -20,7 +20,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
     [InlineData("amir")]
     [InlineData("bo")]
     [InlineData("en-esra")]
-    public async Task Every_page_is_clean_for_a_host_a_child_and_a_guest_at_three_widths(string name)
+    public async Task Every_page_is_clean_for_a_host_at_three_widths_and_for_a_child_a_guest_and_in_English_on_a_phone(string name)
     {
         await using var running = await Running.StartAsync();
         using var visitor = await running.AsAsync(name);
@@ -33,12 +33,12 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         foreach (var address in pages)
         {
             await page.GotoAsync(address);
-            await LookAsync(page, address, Widths, name, wrong);
+            await LookAsync(page, address, name == "esra" ? Widths : [390], name, wrong);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{pages.Count} pages");
         await page.Context.CloseAsync();
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await using var running = await Running.StartAsync();
         var addresses = new Addresses(running);
         using var fatma = await running.AsAsync("fatma");
-        await fatma.LayAsync(fatma.Table, "Amir ging mee naar de markt.", know: "WasTold", source: "Bo");
+        await fatma.LaySentenceAsync(fatma.Table, "Amir ging mee naar de markt.", know: "WasTold", source: "Bo");
         foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif" })
         {
             using var visitor = await running.AsAsync(name);
