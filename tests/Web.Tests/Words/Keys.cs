@@ -111,7 +111,7 @@ internal static partial class Keys
     [GeneratedRegex("new StatementAct\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Act();
 
-    [GeneratedRegex("Section\\(\"([a-z-]+)\"")]
+    [GeneratedRegex("new TableSection\\(Model, \"([a-z-]+)\"")]
     private static partial Regex Section();
 
     [GeneratedRegex("(?:=>) \"([a-z-]+)\",")]
