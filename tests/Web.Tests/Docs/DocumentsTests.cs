@@ -90,8 +90,17 @@ public sealed partial class DocumentsTests
             from path in texts
             from Match match in Machine().Matches(Repository.Read(path))
             select $"{path}: {match.Value}");
+        Assert.Empty(Repository.Files().Select(path => path.Split('/')[0]).Distinct().Except(Root));
         Assert.DoesNotContain(Repository.Files(), path => WorkingPaper().IsMatch(path));
     }
+
+    // All that belongs at the root: working papers and folders of tools do not.
+    private static readonly string[] Root =
+    [
+        ".ci", ".config", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "BannedSymbols.txt",
+        "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "Keukentafel.slnx", "LICENSE", "README.md",
+        "SECURITY.md", "bench", "docs", "global.json", "look", "publiccode.yml", "run", "src", "test", "tests", "tools",
+    ];
 
     private static readonly string[] Examples = ["FoldWorry.cs", "FoldWorryView.cshtml", "XTests.cs"];
 
@@ -113,6 +122,6 @@ public sealed partial class DocumentsTests
     [GeneratedRegex(@"(?<![\w.:/-])/(?:work|home|Users|root|mnt)/\w+|\b(?:language model|chatbot|ai-generated|co-authored-by|as an ai)\b|\bprompt(?:ed|s)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Machine();
 
-    [GeneratedRegex(@"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|PLAN|NOTES|TODO|HANDOFF)[^/]*\.(?:md|txt)$|(?:^|/)\.(?:cursor|claude|aider|vscode)[^/]*/?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|/)(?:PLAN|NOTES|TODO|HANDOFF)[^/]*\.(?:md|txt)$", RegexOptions.IgnoreCase)]
     private static partial Regex WorkingPaper();
 }
