@@ -1,6 +1,8 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.AspNetCore.Identity;

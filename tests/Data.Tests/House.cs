@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
@@ -92,7 +93,7 @@ internal sealed class House : IAsyncDisposable
         async visit =>
         {
             var good = GoodThing.Lay(visit.Circle, words, SeatSet.None, Audience.Everyone, visit.Act);
-            await visit.LayAsync(good, CancellationToken.None);
+            visit.Lay(good);
             return good.Id;
         },
         CancellationToken.None);

@@ -17,7 +17,7 @@ internal static class Many
 {
     private static readonly string[] People = ["id", "called", "age", "is_professional", "is_fictional", "user_name", "normalized_user_name", "email_confirmed", "phone_number_confirmed", "two_factor_enabled", "lockout_enabled", "access_failed_count"];
     private static readonly string[] Circles = ["id", "started_at", "parents_apart", "order", "version", "sheet"];
-    private static readonly string[] Seats = ["circle", "number", "bit", "id", "person", "side", "age", "mug", "since", "sheet"];
+    private static readonly string[] Seats = ["circle", "number", "bit", "id", "person", "side", "age", "mug", "since"];
     private static readonly string[] Contributions = ["circle", "number", "id", "kind", "seat", "at", "readers", "named", "about", "waits_for", "open", "voices", "replied", "flags", "changed_at", "version", "sheet"];
     private static readonly string[] Trail = ["number", "at", "person", "circle", "seat", "deed", "permission", "subject", "whose", "hash"];
 
@@ -77,10 +77,10 @@ internal static class Many
 
         var row = CircleMapping.RowOf(circle, keyring);
         await writer.AddAsync("circles", Circles, row.Id, row.StartedAt, row.ParentsApart, row.Order, row.Version, row.Sheet);
-        foreach (var seat in circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat, keyring)))
+        foreach (var seat in circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)))
         {
             await writer.AddAsync(
-                "seats", Seats, seat.Circle, seat.Number, seat.Bit, seat.Id, seat.Person is { } person ? person : DBNull.Value, seat.Side, seat.Age, seat.Mug, seat.Since, seat.Sheet);
+                "seats", Seats, seat.Circle, seat.Number, seat.Bit, seat.Id, seat.Person is { } person ? person : DBNull.Value, seat.Side, seat.Age, seat.Mug, seat.Since);
         }
 
         return (circle, persons);

@@ -151,7 +151,7 @@ internal sealed class World : IAsyncDisposable
                         break;
                 }
 
-                await visit.LayAsync(laid, CancellationToken.None);
+                visit.Lay(laid);
                 Cards.RemoveAll(card => card.Words == words);
                 Cards.Add(new Card(
                     laid.Id.Value, visit.Me.Name, $"{visit.Me.Name}, {visit.Me.WhatTheyAre}", by.At.ToUnixTimeMilliseconds(), words, second, secondBy));

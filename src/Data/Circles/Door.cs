@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
@@ -26,8 +26,10 @@ public sealed class Door
     /// <summary>How many things one person may lay down at one table in 24 hours. Enough for anybody; nobody floods a table.</summary>
     public const int MostADay = 60;
 
+    private const int MostAttempts = 8;
+
     private const string Columns =
-        "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, c.open, c.voices, c.changed_at, c.version, " +
+        "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, cast(c.open as integer), c.voices, c.changed_at, c.version, " +
         "c.flags, c.replied, c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
@@ -36,16 +38,25 @@ public sealed class Door
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
 
     // Who may come in is decided on these rows, by the circle itself, before anything of them is handed over.
-    private const string CircleSql = "select id, started_at, parents_apart, \"order\", version, sheet from circles where id = @circle";
+    private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet from circles c";
 
-    private const string SeatsSql =
-        "select number, id, person, side, age, mug, since, sheet, visit_session, visit_at, visit_before from seats where circle = @circle";
+    private const string SeatColumns = "s.number, s.id, s.person, s.side, s.age, s.mug, s.since, s.circle from seats s";
+
+    private const string CircleSql = "select " + CircleColumns + " where c.id = @circle";
+
+    private const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
+
+    private const string OwnSql =
+        "select visit_session, visit_at, visit_before, (select count(*) from drafts d where d.person = @person and d.circle = @circle) " +
+        "from seats where circle = @circle and person = @person";
+
+    private const string LaidTodaySql =
+        "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
+        "where me.circle = @circle and me.person = @person and c.changed_at > @since and c.at > @since";
 
     private const string AsideSql =
         "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
         "where a.circle = @circle and me.person = @person";
-
-    private const string DraftsSql = "select count(*) from drafts where person = @person and circle = @circle";
 
     private const string SpokenSql =
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
@@ -90,7 +101,7 @@ public sealed class Door
     {
         var circle = start(caller.Person, _clock.GetUtcNow());
         var rows = CircleMapping.RowOf(circle, _keyring);
-        var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat, _keyring)).ToList();
+        var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
         await using var db = _storage.NewDb();
         db.Add(rows);
         db.AddRange(seats);
@@ -111,14 +122,12 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select c.id, c.started_at, c.parents_apart, c.\"order\", c.version, c.sheet from circles c join seats me on me.circle = c.id " +
-                    "where me.person = @person",
+                    "select " + CircleColumns + " join seats me on me.circle = c.id where me.person = @person",
                     row => circles.Add(CircleOf(row)),
                     ("person", caller.Person.Value)),
                 new Query(
-                    "select s.number, s.id, s.person, s.side, s.age, s.mug, s.since, s.sheet, s.visit_session, s.visit_at, s.visit_before, s.circle " +
-                    "from seats s join seats me on me.circle = s.circle where me.person = @person",
-                    row => seats.Add(SeatOf(row, row.GetGuid(11))),
+                    "select " + SeatColumns + " join seats me on me.circle = s.circle where me.person = @person",
+                    row => seats.Add(SeatOf(row)),
                     ("person", caller.Person.Value)),
             ],
             cancellation);
@@ -143,7 +152,7 @@ public sealed class Door
     public async Task<Sight> OpenAsync(Caller caller, CircleId id, Look look, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, look, QueriesOf(look), cancellation);
+        var found = await AskAsync(caller, id, look, QueriesOf(look), null, cancellation);
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
@@ -170,12 +179,12 @@ public sealed class Door
                 await RefuseAsync(caller, id, Permission.Read, now, look.One.Value.Value);
             }
 
-            var me = found.Seats.Find(seat => seat.Person == caller.Person.Value)!;
-            var lastVisit = me.VisitSession == caller.Session ? me.VisitBefore ?? me.VisitAt : me.VisitAt;
+            var sameVisit = found.Visit.Session == caller.Session;
+            var lastVisit = sameVisit ? found.Visit.Before ?? found.Visit.At : found.Visit.At;
             var line = new TrailLine(
                 now, caller.Person.Value, id.Value, act.By.Number.Value, Deed.Opened, Permission.Read, look.One?.Value, look.Part,
                 Steps.Of(slips.Select(slip => slip.Number)), slips.Aggregate(0L, (bits, slip) => bits | slip.Voices));
-            if (me.VisitSession == caller.Session)
+            if (sameVisit)
             {
                 await _gate.WriteAsync(line);
             }
@@ -211,14 +220,11 @@ public sealed class Door
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var visit = await EnterAsync(caller, id, permission, cancellation);
-            var outcome = await work(visit);
             try
             {
-                await visit.SaveAsync();
-                return outcome;
+                return await TryAsync(caller, id, permission, work, last: attempt == MostAttempts, cancellation);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < 8)
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
                 // Somebody else was first: look again and do it again.
             }
@@ -237,20 +243,8 @@ public sealed class Door
     /// <exception cref="RefusedException">No such table for this person, or not for this.</exception>
     public async Task<Visit> EnterAsync(Caller caller, CircleId id, Permission permission, CancellationToken cancellation)
     {
-        var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, null, [], cancellation);
-        var (circle, act, opener) = await AdmitAsync(caller, id, found, permission, now);
-        try
-        {
-            await _gate.WriteAsync(new TrailLine(
-                now, caller.Person.Value, id.Value, act.By.Number.Value, Deed.Entered, permission, null, null, null, 0));
-            return new Visit(this, _storage, _gate, _keyring, caller, circle, act, opener);
-        }
-        catch
-        {
-            opener.Dispose();
-            throw;
-        }
+        var visit = await LetInAsync(caller, id, permission, cancellation);
+        return await visit.EnteredAsync();
     }
 
     /// <summary>Which guests read the caller's words at a table, by day. Never who of the family looked (decision 12).</summary>
@@ -269,7 +263,7 @@ public sealed class Door
             [
                 new Query(
                     "select at, seat from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0",
-                    row => seen.Add((row.GetInt64(0), row.GetInt32(1))),
+                    row => seen.Add((row.Number(0), row.Small(1))),
                     ("circle", id.Value),
                     ("mine", mine)),
             ],
@@ -297,9 +291,9 @@ public sealed class Door
                     "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me",
                     row =>
                     {
-                        if (!row.IsDBNull(1) && Steps.Has((byte[])row[1], number))
+                        if (row.Has(1) && Steps.Has(row.Bytes(1), number))
                         {
-                            seats = seats.And(SeatSet.Of(new SeatNumber(row.GetInt32(0))));
+                            seats = seats.And(SeatSet.Of(new SeatNumber(row.Small(0))));
                         }
                     },
                     ("circle", id.Value),
@@ -345,25 +339,6 @@ public sealed class Door
         return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));
     }
 
-    /// <summary>How many things this seat laid down since a moment.</summary>
-    internal async Task<long> LaidSinceAsync(Caller caller, CircleId circle, SeatNumber seat, DateTimeOffset since, CancellationToken cancellation)
-    {
-        var count = 0L;
-        await _storage.AskAsync(
-            circle.Value,
-            caller.Person.Value,
-            [
-                new Query(
-                    "select count(*) from contributions where circle = @circle and changed_at > @since and at > @since and seat = @seat",
-                    row => count = row.GetInt64(0),
-                    ("circle", circle.Value),
-                    ("since", Sheets.Ms(since)),
-                    ("seat", (long)seat.Value)),
-            ],
-            cancellation);
-        return count;
-    }
-
     private static DateOnly Day(long at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Sheets.Moment(at), Netherlands.Zone).DateTime);
 
     private static Type TypeOf(int kind) => (ContributionKind)kind switch
@@ -378,73 +353,56 @@ public sealed class Door
         _ => throw new InvalidOperationException($"A row of an unknown kind: {kind}."),
     };
 
-    private static CircleRow CircleOf(DbDataReader row) => new()
+    private static CircleRow CircleOf(Row row) => new()
     {
-        Id = row.GetGuid(0),
-        StartedAt = row.GetInt64(1),
-        ParentsApart = row.GetBoolean(2),
-        Order = row.GetInt32(3),
-        Version = row.GetInt32(4),
-        Sheet = (byte[])row[5],
+        Id = row.Id(0),
+        StartedAt = row.Number(1),
+        ParentsApart = row.Number(2) != 0,
+        Order = row.Small(3),
+        Version = row.Small(4),
+        Sheet = row.Bytes(5),
     };
 
-    private static SeatRow SeatOf(DbDataReader row, Guid circle) => new()
+    private static SeatRow SeatOf(Row row) => new()
     {
-        Circle = circle,
-        Number = row.GetInt32(0),
-        Id = row.GetGuid(1),
-        Person = row.IsDBNull(2) ? null : row.GetGuid(2),
-        Side = row.GetInt32(3),
-        Age = row.GetInt32(4),
-        Mug = row.GetInt32(5),
-        Since = row.GetInt64(6),
-        Sheet = (byte[])row[7],
-        VisitSession = row.IsDBNull(8) ? null : row.GetGuid(8),
-        VisitAt = row.IsDBNull(9) ? null : row.GetInt64(9),
-        VisitBefore = row.IsDBNull(10) ? null : row.GetInt64(10),
+        Number = row.Small(0),
+        Id = row.Id(1),
+        Person = row.IdOrNone(2),
+        Side = row.Small(3),
+        Age = row.Small(4),
+        Mug = row.Small(5),
+        Since = row.Number(6),
+        Circle = row.Id(7),
     };
 
-    private static ContributionRow ContributionOf(DbDataReader row, Guid circle) => new()
+    private static ContributionRow ContributionOf(Row row, Guid circle) => new()
     {
         Circle = circle,
-        Number = row.GetInt64(0),
-        Id = row.GetGuid(1),
-        Kind = row.GetInt32(2),
-        Seat = row.GetInt32(3),
-        At = row.GetInt64(4),
-        Readers = row.GetInt32(5),
-        Named = row.GetInt64(6),
-        About = row.GetInt64(7),
-        WaitsFor = row.GetInt32(8),
-        Parent = row.IsDBNull(9) ? null : row.GetGuid(9),
-        Open = row.GetBoolean(10),
-        Voices = row.GetInt64(11),
-        ChangedAt = row.GetInt64(12),
-        Version = row.GetInt32(13),
-        Flags = row.GetInt32(14),
-        Replied = row.GetInt64(15),
-        Sheet = (byte[])row[16],
+        Number = row.Number(0),
+        Id = row.Id(1),
+        Kind = row.Small(2),
+        Seat = row.Small(3),
+        At = row.Number(4),
+        Readers = row.Small(5),
+        Named = row.Number(6),
+        About = row.Number(7),
+        WaitsFor = row.Small(8),
+        Parent = row.IdOrNone(9),
+        Open = row.Number(10) != 0,
+        Voices = row.Number(11),
+        ChangedAt = row.Number(12),
+        Version = row.Small(13),
+        Flags = row.Small(14),
+        Replied = row.Number(15),
+        Sheet = row.Bytes(16),
     };
 
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {
-        var slip = new Slip(row.Number, row.Id, row.Version, () => Sheets.From(row, opener))
-        {
-            Kind = TypeOf(row.Kind),
-            By = new SeatNumber(row.Seat),
-            At = Sheets.Moment(row.At),
-            ChangedAt = Sheets.Moment(row.ChangedAt),
-            About = new SeatSet(row.About),
-            Under = row.Parent is { } parent ? new ContributionId(parent) : null,
-            Flags = (SlipFlags)row.Flags,
-            Replied = new SeatSet(row.Replied),
-            WaitsFor = row.WaitsFor == 0 ? null : new SeatNumber(row.WaitsFor),
-            IsOpen = row.Open,
-            Voices = row.Voices,
-        };
+        var slip = new Slip(row, TypeOf(row.Kind), opener);
 
         // A child's wish that was laid aside and is said again comes back in sight.
-        slip.IsLaidAside = aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
+        slip.IsLaidAside = aside.Count > 0 && aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
         return slip;
     }
 
@@ -467,7 +425,7 @@ public sealed class Door
         var circle = ("circle", (object)id.Value);
         List<Query> queries =
         [
-            new(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.GetInt32(0)))), circle, person),
+            new(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
         ];
         if (look.Older is null)
         {
@@ -475,7 +433,7 @@ public sealed class Door
                 _openSql,
                 row =>
                 {
-                    if (row.GetInt64(0) < last)
+                    if (row.Number(0) < last)
                     {
                         found.Rows.Add(ContributionOf(row, id.Value));
                     }
@@ -487,7 +445,34 @@ public sealed class Door
         return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
     }
 
-    private async Task<Found> AskAsync(Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)
+    private async Task<T> TryAsync<T>(
+        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, bool last, CancellationToken cancellation)
+    {
+        await using var visit = await LetInAsync(caller, id, permission, cancellation);
+        try
+        {
+            // Nothing is handed over before it is saved, so that one came in may be written in the same commit as what was done.
+            var outcome = await work(visit);
+            await visit.SaveAsync();
+            return outcome;
+        }
+        catch (Exception failure) when (failure is not UnavailableException && (last || failure is not DbUpdateConcurrencyException))
+        {
+            await visit.EnterAsync();
+            throw;
+        }
+    }
+
+    private async Task<Visit> LetInAsync(Caller caller, CircleId id, Permission permission, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var found = await AskAsync(caller, id, null, [], permission == Permission.Speak ? now.AddDays(-1) : null, cancellation);
+        var (circle, act, opener) = await AdmitAsync(caller, id, found, permission, now);
+        return new Visit(this, _storage, _gate, _keyring, caller, circle, act, opener, found.LaidToday);
+    }
+
+    private async Task<Found> AskAsync(
+        Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, DateTimeOffset? laidSince, CancellationToken cancellation)
     {
         var found = new Found();
         var person = ("person", (object)caller.Person.Value);
@@ -495,17 +480,22 @@ public sealed class Door
         var queries = new List<Query>(6)
         {
             new(CircleSql, row => found.Circle = CircleOf(row), circle),
-            new(SeatsSql, row => found.Seats.Add(SeatOf(row, id.Value)), circle),
+            new(SeatsSql, row => found.Seats.Add(SeatOf(row)), circle),
         };
         if (contributions.Count > 0)
         {
-            queries.Add(new Query(AsideSql, row => found.Aside.Add(row.GetGuid(0)), circle, person));
-            queries.Add(new Query(DraftsSql, row => found.Drafts = (int)row.GetInt64(0), circle, person));
+            queries.Add(new Query(AsideSql, row => found.Aside.Add(row.Id(0)), circle, person));
+            queries.Add(new Query(OwnSql, found.TakeOwn, circle, person));
+        }
+
+        if (laidSince is { } since)
+        {
+            queries.Add(new Query(LaidTodaySql, row => found.LaidToday = row.Small(0), circle, person, ("since", Sheets.Ms(since))));
         }
 
         foreach (var sql in contributions)
         {
-            void Add(DbDataReader row) => found.Rows.Add(ContributionOf(row, id.Value));
+            void Add(Row row) => found.Rows.Add(ContributionOf(row, id.Value));
             queries.Add((look?.One ?? look?.Older) is { } other
                 ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
                 : new Query(sql, Add, person, circle));
@@ -566,8 +556,19 @@ public sealed class Door
 
         public HashSet<Guid> Aside { get; } = [];
 
-        public int Drafts { get; set; }
+        public int Drafts { get; private set; }
+
+        public int LaidToday { get; set; }
+
+        /// <summary>In which session this person was last here, when that visit began, and when the one before began.</summary>
+        public (Guid? Session, long? At, long? Before) Visit { get; private set; }
 
         public SeatSet Spoken { get; set; }
+
+        public void TakeOwn(Row row)
+        {
+            Visit = (row.IdOrNone(0), row.NumberOrNone(1), row.NumberOrNone(2));
+            Drafts = row.Small(3);
+        }
     }
 }

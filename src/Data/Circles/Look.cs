@@ -1,3 +1,5 @@
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
@@ -67,61 +69,62 @@ public enum SlipFlags
 /// <summary>One slip as it lies on the table for this reader.</summary>
 public sealed class Slip
 {
-    private readonly Lazy<Contribution> _contribution;
+    private readonly ContributionRow _row;
+    private readonly Opener _opener;
+    private Contribution? _contribution;
 
-    internal Slip(long number, Guid id, int version, Func<Contribution> open)
+    internal Slip(ContributionRow row, Type kind, Opener opener)
     {
-        Number = number;
-        Id = new ContributionId(id);
-        Version = version;
-        _contribution = new Lazy<Contribution>(open);
+        _row = row;
+        _opener = opener;
+        Kind = kind;
     }
 
     /// <summary>The id.</summary>
-    public ContributionId Id { get; }
+    public ContributionId Id => new(_row.Id);
 
     /// <summary>The version of what was read.</summary>
-    public int Version { get; }
+    public int Version => _row.Version;
 
     /// <summary>What it is, opened when first asked for.</summary>
-    public Contribution Contribution => _contribution.Value;
+    public Contribution Contribution => _contribution ??= Sheets.From(_row, _opener);
 
     /// <summary>What kind of thing it is, without opening it.</summary>
-    public Type Kind { get; internal init; } = typeof(Contribution);
+    public Type Kind { get; }
 
     /// <summary>Who laid it down.</summary>
-    public SeatNumber By { get; internal init; }
+    public SeatNumber By => new(_row.Seat);
 
     /// <summary>When, UTC.</summary>
-    public DateTimeOffset At { get; internal init; }
+    public DateTimeOffset At => Sheets.Moment(_row.At);
 
     /// <summary>When it last changed, UTC.</summary>
-    public DateTimeOffset ChangedAt { get; internal init; }
+    public DateTimeOffset ChangedAt => Sheets.Moment(_row.ChangedAt);
 
     /// <summary>Whom it is about.</summary>
-    public SeatSet About { get; internal init; }
+    public SeatSet About => new(_row.About);
 
     /// <summary>Under what it hangs; null when it stands alone.</summary>
-    public ContributionId? Under { get; internal init; }
+    public ContributionId? Under => _row.Parent is { } parent ? new ContributionId(parent) : null;
 
     /// <summary>What can be told without opening it.</summary>
-    public SlipFlags Flags { get; internal init; }
+    public SlipFlags Flags => (SlipFlags)_row.Flags;
 
     /// <summary>Who has answered, or said "I will answer" and did not yet.</summary>
-    public SeatSet Replied { get; internal init; }
+    public SeatSet Replied => new(_row.Replied);
 
     /// <summary>Who must agree first; null for nobody.</summary>
-    public SeatNumber? WaitsFor { get; internal init; }
+    public SeatNumber? WaitsFor => _row.WaitsFor == 0 ? null : new SeatNumber(_row.WaitsFor);
 
     /// <summary>Whether it waits for somebody to do something.</summary>
-    public bool IsOpen { get; internal init; }
+    public bool IsOpen => _row.Open;
 
     /// <summary>Whether the reader laid this aside.</summary>
     public bool IsLaidAside { get; internal set; }
 
-    internal long Number { get; }
+    internal long Number => _row.Number;
 
-    internal long Voices { get; init; }
+    internal long Voices => _row.Voices;
 }
 
 /// <summary>What somebody was let in to see, after the trail was written.</summary>

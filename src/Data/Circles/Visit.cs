@@ -30,9 +30,12 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<ContributionId> _vanished = [];
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
+    private readonly int _laidToday;
     private Guid? _spentDraft;
+    private bool _isWritten;
 
-    internal Visit(Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener)
+    internal Visit(
+        Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener, int laidToday)
     {
         _door = door;
         _storage = storage;
@@ -42,6 +45,7 @@ public sealed class Visit : IAsyncDisposable
         _opener = opener;
         Circle = circle;
         Act = act;
+        _laidToday = laidToday;
         _seatsBefore = [.. circle.Seats.Select(seat => seat.Id)];
     }
 
@@ -69,6 +73,7 @@ public sealed class Visit : IAsyncDisposable
 
         if (await _door.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
         {
+            await EnterAsync();
             await _gate.WriteAsync(new TrailLine(
                 Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Refused, Act.Permission, id.Value, null, null, 0));
             throw new RefusedException();
@@ -88,6 +93,7 @@ public sealed class Visit : IAsyncDisposable
         where T : Contribution
     {
         var wanted = await FindAsync<T>(id, cancellation);
+        await EnterAsync();
         var row = Sheets.RowOf(wanted, _keyring);
         await _gate.WriteAsync(new TrailLine(
             Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Opened, Act.Permission, id.Value, part,
@@ -97,12 +103,10 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Keeps something new.</summary>
     /// <param name="contribution">What was laid down.</param>
-    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RuleBrokenException"><see cref="PaceRules.NotTooMuch"/>.</exception>
-    public async Task LayAsync(Contribution contribution, CancellationToken cancellation)
+    public void Lay(Contribution contribution)
     {
-        var today = await _door.LaidSinceAsync(_caller, Circle.Id, Me.Number, Act.At.AddDays(-1), cancellation);
-        if (today + _laid.Count >= Door.MostADay)
+        if (_laidToday + _laid.Count >= Door.MostADay)
         {
             throw new RuleBrokenException(PaceRules.NotTooMuch);
         }
@@ -136,19 +140,49 @@ public sealed class Visit : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private TrailLine Entry => new(
+        Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Entered, Act.Permission, null, null, null, 0);
+
+    /// <summary>This visit, once it is written that this person came in; when that fails, nothing of it is left.</summary>
+    internal async Task<Visit> EnteredAsync()
+    {
+        try
+        {
+            await EnterAsync();
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes that this person came in, when that is not written yet.</summary>
+    internal async Task EnterAsync()
+    {
+        if (!_isWritten)
+        {
+            await _gate.WriteAsync(Entry);
+            _isWritten = true;
+        }
+    }
+
     /// <summary>Keeps all that was changed, with its lines, or nothing.</summary>
     internal async Task SaveAsync()
     {
         await FollowViewsAsync();
         var changed = _found.Values.Where(found => found.Contribution.Traces.Count > 0).ToList();
+        List<TrailLine> before = [.. _isWritten ? Array.Empty<TrailLine>() : [Entry], .. Circle.Traces.Select(TrailLine.Of)];
         List<TrailLine> lines =
         [
-            .. Circle.Traces.Select(TrailLine.Of),
+            .. before,
             .. _laid.SelectMany(laid => laid.Traces).Select(TrailLine.Of),
             .. changed.SelectMany(found => found.Contribution.Traces).Select(TrailLine.Of),
         ];
-        if (lines.Count == 0 && _aside.Count == 0)
+        if (lines.TrueForAll(line => line.Deed == Deed.Entered) && _aside.Count == 0)
         {
+            await EnterAsync();
             return;
         }
 
@@ -164,7 +198,7 @@ public sealed class Visit : IAsyncDisposable
                 // The number is the trail's, known only in turn at the gate.
                 for (var i = 0; i < newRows.Count; i++)
                 {
-                    newRows[i].Number = writing.Number + i;
+                    newRows[i].Number = writing.Number + before.Count + i;
                     db.Add(newRows[i]);
                 }
 
@@ -172,6 +206,7 @@ public sealed class Visit : IAsyncDisposable
                 await KeepOwnAsync(writing);
             },
             () => lines);
+        _isWritten = true;
     }
 
     /// <summary>What somebody no longer shows goes, in the same moment, out of the differences that quote it.</summary>
@@ -241,11 +276,10 @@ public sealed class Visit : IAsyncDisposable
             row.Version = Circle.Version + 1;
             foreach (var seat in Circle.Seats)
             {
-                var seatRow = CircleMapping.RowOf(Circle, seat, _keyring);
+                var seatRow = CircleMapping.RowOf(Circle, seat);
                 if (_seatsBefore.Contains(seat.Id))
                 {
                     var entry = db.Attach(seatRow);
-                    entry.Property(s => s.Sheet).IsModified = true;
                     entry.Property(s => s.Mug).IsModified = true;
                     entry.Property(s => s.Person).IsModified = true;
                 }

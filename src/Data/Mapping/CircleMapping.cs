@@ -17,11 +17,12 @@ internal static class CircleMapping
         Version = circle.Version,
         Sheet = keyring.Seal(circle.Id.Value, JsonSerializer.SerializeToUtf8Bytes(
             new CircleSheet(
-                circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion),
+                circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
+                [.. circle.Seats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))]),
             SheetJson.Default.CircleSheet)),
     };
 
-    public static SeatRow RowOf(Circle circle, Seat seat, Keyring keyring) => new()
+    public static SeatRow RowOf(Circle circle, Seat seat) => new()
     {
         Circle = circle.Id.Value,
         Number = seat.Number.Value,
@@ -32,25 +33,20 @@ internal static class CircleMapping
         Age = (int)seat.Age,
         Mug = ((int)seat.Mug.Pattern * 100) + ((int)seat.Mug.Drink * 10) + (int)seat.Mug.Colour,
         Since = Sheets.Ms(seat.Since),
-        Sheet = keyring.Seal(
-            circle.Id.Value, JsonSerializer.SerializeToUtf8Bytes(new SeatSheet(seat.Name, seat.WhatTheyAre), SheetJson.Default.SeatSheet)),
     };
 
     public static Circle From(CircleRow row, IEnumerable<SeatRow> seats, Opener opener)
     {
         var sheet = JsonSerializer.Deserialize(opener.Open(row.Sheet), SheetJson.Default.CircleSheet)!;
+        var names = sheet.Seats.ToDictionary(seat => seat.Number);
         return new Circle(
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
-            (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, opener)));
+            (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])));
     }
 
-    private static Seat From(SeatRow row, Opener opener)
-    {
-        var sheet = JsonSerializer.Deserialize(opener.Open(row.Sheet), SheetJson.Default.SeatSheet)!;
-        return new Seat(
-            new SeatId(row.Id), new SeatNumber(row.Number), row.Person is { } person ? new PersonId(person) : null, sheet.Name,
-            sheet.WhatTheyAre, (SeatSide)row.Side, (AgeGroup)row.Age,
-            new Mug((MugPattern)(row.Mug / 100), (MugDrink)(row.Mug / 10 % 10), (MugColour)(row.Mug % 10)), Sheets.Moment(row.Since));
-    }
+    private static Seat From(SeatRow row, SeatSheet sheet) => new(
+        new SeatId(row.Id), new SeatNumber(row.Number), row.Person is { } person ? new PersonId(person) : null, sheet.Name,
+        sheet.WhatTheyAre, (SeatSide)row.Side, (AgeGroup)row.Age,
+        new Mug((MugPattern)(row.Mug / 100), (MugDrink)(row.Mug / 10 % 10), (MugColour)(row.Mug % 10)), Sheets.Moment(row.Since));
 }

@@ -39,8 +39,6 @@ internal sealed class SeatRow
 
     public long Since { get; set; }
 
-    public byte[] Sheet { get; set; } = [];
-
     /// <summary>In which session this seat was last opened, when that visit began, and when the one before began.</summary>
     public Guid? VisitSession { get; set; }
 

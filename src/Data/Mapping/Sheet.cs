@@ -128,22 +128,23 @@ internal sealed record AdditionSheet
     public Guid? Id { get; init; }
 }
 
-/// <summary>What a circle keeps sealed: the question on the table.</summary>
+/// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
 internal sealed record CircleSheet(
     [property: JsonPropertyName("q")] string? Question,
     [property: JsonPropertyName("b")] int? By,
     [property: JsonPropertyName("at")] long? At,
-    [property: JsonPropertyName("v")] int Version);
+    [property: JsonPropertyName("v")] int Version,
+    [property: JsonPropertyName("s")] IReadOnlyList<SeatSheet> Seats);
 
-/// <summary>What a seat keeps sealed: what somebody is called, and what they are to the family.</summary>
+/// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
 internal sealed record SeatSheet(
+    [property: JsonPropertyName("i")] int Number,
     [property: JsonPropertyName("n")] string Name,
     [property: JsonPropertyName("w")] string? WhatTheyAre);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Sheet))]
 [JsonSerializable(typeof(CircleSheet))]
-[JsonSerializable(typeof(SeatSheet))]
 [JsonSerializable(typeof(Dictionary<string, string[]>), TypeInfoPropertyName = "Fields")]
 internal sealed partial class SheetJson : JsonSerializerContext;
 

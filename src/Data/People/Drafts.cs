@@ -86,9 +86,9 @@ public sealed class Drafts
                 new Query(
                     "select id, circle, page, at, version, sheet from drafts where person = @person and at > @since order by at desc",
                     row => list.Add(new Draft(
-                        new DraftId(row.GetGuid(0)), row.IsDBNull(1) ? null : new CircleId(row.GetGuid(1)), row.GetString(2),
-                        Sheets.Moment(row.GetInt64(3)), row.GetInt32(4),
-                        JsonSerializer.Deserialize(_keyring.Open(person.Value, (byte[])row[5]), SheetJson.Default.Fields)!)),
+                        new DraftId(row.Id(0)), row.IdOrNone(1) is { } circle ? new CircleId(circle) : null, row.Text(2),
+                        Sheets.Moment(row.Number(3)), row.Small(4),
+                        JsonSerializer.Deserialize(_keyring.Open(person.Value, row.Bytes(5)), SheetJson.Default.Fields)!)),
                     ("person", person.Value),
                     ("since", since)),
             ],

@@ -113,12 +113,12 @@ public sealed class Sessions : ITicketStore
                     "select ticket, until, seen_at from sessions where key = @key and ended_at is null",
                     row =>
                     {
-                        if (row.GetInt64(1) > now)
+                        if (row.Number(1) > now)
                         {
-                            ticket = TicketSerializer.Default.Deserialize((byte[])row[0]);
+                            ticket = TicketSerializer.Default.Deserialize(row.Bytes(0));
 
                             // Used long enough after the last time: keep it alive, but write that down only now and then.
-                            renew = now - row.GetInt64(2) > 3 * 60 * 1000;
+                            renew = now - row.Number(2) > 3 * 60 * 1000;
                         }
                     },
                     ("key", Hash(key))),
@@ -155,7 +155,7 @@ public sealed class Sessions : ITicketStore
             [
                 new Query(
                     "select person from sessions where key = @key and until > @since",
-                    row => owner = new PersonId(row.GetGuid(0)),
+                    row => owner = new PersonId(row.Id(0)),
                     ("key", Hash(key)),
                     ("since", since)),
             ],
@@ -175,7 +175,7 @@ public sealed class Sessions : ITicketStore
             [
                 new Query(
                     "select id, started_at, seen_at, device from sessions where person = @person and ended_at is null and until > @now order by seen_at desc",
-                    row => list.Add(new SignIn(row.GetGuid(0), Sheets.Moment(row.GetInt64(1)), Sheets.Moment(row.GetInt64(2)), row.GetString(3))),
+                    row => list.Add(new SignIn(row.Id(0), Sheets.Moment(row.Number(1)), Sheets.Moment(row.Number(2)), row.Text(3))),
                     ("person", person.Value),
                     ("now", Sheets.Ms(_clock.GetUtcNow()))),
             ],

@@ -32,7 +32,7 @@ public sealed class Readiness
         await _storage.AskAsync(
             null,
             null,
-            [new Query("select value from marks where name = 'use'", row => use = Enum.Parse<DatabaseUse>(row.GetString(0), ignoreCase: true))],
+            [new Query("select value from marks where name = 'use'", row => use = Enum.Parse<DatabaseUse>(row.Text(0), ignoreCase: true))],
             cancellation);
         return use;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Trail;
 using Microsoft.EntityFrameworkCore;
 

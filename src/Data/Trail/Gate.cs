@@ -26,22 +26,13 @@ internal sealed class Gate : IAsyncDisposable
 {
     private const int MostAtOnce = 64;
 
-    private const string BeforeJob = "before_job";
-
-    private static readonly (string Name, DbType Type)[] TrailColumns =
-    [
-        ("number", DbType.Int64), ("at", DbType.Int64), ("person", DbType.Guid), ("circle", DbType.Guid), ("seat", DbType.Int64),
-        ("deed", DbType.Int64), ("permission", DbType.Int64), ("subject", DbType.Guid), ("part", DbType.String), ("shown", DbType.Binary),
-        ("whose", DbType.Int64), ("hash", DbType.Binary),
-    ];
-
     private readonly Storage _storage;
     private readonly TimeProvider _clock;
     private readonly HeadFile _headFile;
     private readonly BlockingCollection<Job> _waiting = new(new ConcurrentQueue<Job>());
     private readonly Thread _thread;
     private DbConnection? _connection;
-    private DbCommand? _insert;
+    private TrailWriter? _writer;
 
     public Gate(Storage storage, Keyring keyring, TimeProvider clock)
     {
@@ -73,8 +64,7 @@ internal sealed class Gate : IAsyncDisposable
             _thread.Join();
             _waiting.Dispose();
             _headFile.Dispose();
-            _insert?.Dispose();
-            _connection?.Dispose();
+            Forget();
         }
 
         return ValueTask.CompletedTask;
@@ -106,8 +96,8 @@ internal sealed class Gate : IAsyncDisposable
 
     private void Forget()
     {
-        _insert?.Dispose();
-        _insert = null;
+        _writer?.Dispose();
+        _writer = null;
         _connection?.Dispose();
         _connection = null;
     }
@@ -118,9 +108,10 @@ internal sealed class Gate : IAsyncDisposable
         try
         {
             _connection ??= await _storage.OpenForWritingAsync(CancellationToken.None);
+            _writer ??= _storage.NewTrailWriter(_connection);
             await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-            var (number, hash) = await HeadAsync(transaction);
-            var before = number;
+            var (number, hash) = await _writer.LockHeadAsync(transaction);
+            var lines = new List<WrittenLine>(batch.Count);
             foreach (var job in batch)
             {
                 job.First = number + 1;
@@ -128,15 +119,14 @@ internal sealed class Gate : IAsyncDisposable
                 {
                     if (job.Change is not null)
                     {
-                        await transaction.SaveAsync(BeforeJob);
-                        await _storage.ScopeAsync(_connection, transaction, job.Circle, job.Person);
+                        await _storage.BeginOneAsync(_connection, transaction, job.Circle, job.Person);
                         await job.Change(new Writing(_storage, _connection, transaction, job.First));
                     }
                 }
                 catch (Exception failure) when (!_storage.IsUnavailable(failure))
                 {
                     // Only what this one did is undone: the others in this batch go on.
-                    await transaction.RollbackAsync(BeforeJob);
+                    await transaction.RollbackAsync(Storage.BeforeOne);
                     job.Failure = failure;
                     continue;
                 }
@@ -145,17 +135,17 @@ internal sealed class Gate : IAsyncDisposable
                 {
                     number++;
                     hash = Chain.Next(hash, number, line);
-                    await InsertAsync(transaction, number, line, hash);
+                    lines.Add(new WrittenLine(number, line, hash));
                 }
             }
 
-            if (number > before)
+            if (lines.Count > 0)
             {
-                await MoveHeadAsync(transaction, number, hash);
+                await _writer.WriteAsync(transaction, lines);
             }
 
             await transaction.CommitAsync();
-            if (number > before)
+            if (lines.Count > 0)
             {
                 _headFile.Write(number, hash, _clock.GetUtcNow());
             }
@@ -182,29 +172,6 @@ internal sealed class Gate : IAsyncDisposable
         }
     }
 #pragma warning restore CA1031
-
-    private async Task<(long Number, byte[] Hash)> HeadAsync(DbTransaction transaction)
-    {
-        await using var command = _connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = _storage.LockHead;
-        await using var rows = await command.ExecuteReaderAsync();
-        return await rows.ReadAsync() ? (rows.GetInt64(0), (byte[])rows[1]) : throw new InvalidOperationException("The trail has no head: migrate first.");
-    }
-
-    private async Task InsertAsync(DbTransaction transaction, long number, TrailLine line, byte[] hash)
-    {
-        _insert ??= _storage.PrepareInsert(_connection!, "trail", TrailColumns);
-        _insert.Transaction = transaction;
-        _storage.Fill(
-            _insert, number, line.At.ToUnixTimeMilliseconds(), line.Person, line.Circle, (long)line.Seat, (long)line.Deed, (long)line.Permission,
-            line.Subject, line.Part, line.Shown, line.Whose, hash);
-        await _insert.ExecuteNonQueryAsync();
-    }
-
-    private Task<int> MoveHeadAsync(DbTransaction transaction, long number, byte[] hash) =>
-        new Writing(_storage, _connection!, transaction, number).RunAsync(
-            "update trail_head set number = @number, hash = @hash where id = 1", ("number", number), ("hash", hash));
 
     private sealed class Job(Guid? circle, Guid? person, Func<Writing, Task>? change, Func<IReadOnlyList<TrailLine>> lines)
     {

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Microsoft.Data.Sqlite;
 

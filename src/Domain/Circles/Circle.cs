@@ -146,8 +146,12 @@ public sealed class Circle : Aggregate
     /// <summary>The seat with this number.</summary>
     /// <param name="number">The number.</param>
     /// <exception cref="RuleBrokenException"><see cref="CircleRules.SitsHere"/>.</exception>
-    public Seat SeatAt(SeatNumber number) => _seats.Find(seat => seat.Number == number)
-        ?? throw new RuleBrokenException(CircleRules.SitsHere);
+    public Seat SeatAt(SeatNumber number) =>
+
+        // They are numbered in the order in which they sat down, and nobody's number is given away again.
+        number.Value > 0 && number.Value <= _seats.Count && _seats[number.Value - 1] is { } seat && seat.Number == number
+            ? seat
+            : throw new RuleBrokenException(CircleRules.SitsHere);
 
     /// <summary>The seat with this id, or null.</summary>
     /// <param name="id">The id.</param>

@@ -35,7 +35,7 @@ public static class OpenTable
 
         /// <summary>What hangs under a slip.</summary>
         /// <param name="slip">The slip.</param>
-        public int Under(Slip slip) => Sight.Slips.Count(other => other.Under == slip.Id);
+        public int Under(Slip slip) => _under.GetValueOrDefault(slip.Id);
 
         /// <summary>The first thing that is new to the reader, to go to; null for none.</summary>
         public Slip? FirstNew { get; } = Sight.Slips.FirstOrDefault(slip =>
@@ -47,6 +47,9 @@ public static class OpenTable
         /// <summary>A card, drawn once for all who may read it.</summary>
         /// <param name="slip">The slip.</param>
         public ValueTask<byte[]> CardAsync(Slip slip) => Cards.OfAsync(Sight, slip, Under(slip), Frame.Now);
+
+        private readonly Dictionary<ContributionId, int> _under = Sight.Slips
+            .Where(slip => slip.Under is not null).GroupBy(slip => slip.Under!.Value).ToDictionary(group => group.Key, group => group.Count());
 
         private bool Has(ContributionId id) => Sight.Slips.Any(slip => slip.Id == id && !slip.IsLaidAside);
     }

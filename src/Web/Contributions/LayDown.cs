@@ -174,7 +174,7 @@ public static class LayDown
             async visit =>
             {
                 var laid = await MakeAsync(visit, typed, what, cancellation);
-                await visit.LayAsync(laid, cancellation);
+                visit.Lay(laid);
                 if (typed.Id(Typed.DraftField) is { } draft)
                 {
                     visit.SpendDraft(draft);

@@ -248,7 +248,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
 
         private async Task LayAsync(Visit visit, StoryAct act, Contribution contribution)
         {
-            await visit.LayAsync(contribution, CancellationToken.None);
+            visit.Lay(contribution);
             if (act.Id is { } id)
             {
                 _things[id] = contribution.Id;

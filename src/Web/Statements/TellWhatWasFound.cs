@@ -19,7 +19,7 @@ public static class TellWhatWasFound
                 visit.Circle, typed["words"], KnowScreen.Of(visit.Circle, typed), said.About, typed.Day("happened"), said, ReadersOf(said, visit.Circle),
                 visit.Act);
             said.IsFound(found, visit.Act);
-            await visit.LayAsync(found, cancellation);
+            visit.Lay(found);
         },
         ["words", .. KnowScreen.Fields]).Map(app);
 

@@ -59,11 +59,9 @@ public static class LayView
                     async visit =>
                     {
                         var child = new SeatId(typed.Id("child") ?? Guid.Empty);
-                        await visit.LayAsync(
-                            View.Lay(
-                                visit.Circle, child, typed["safe"], typed.Is("safe-unknown"), typed["growing"], typed.Is("growing-unknown"),
-                                typed["basis"], typed["because"], LayDown.AudienceOf(visit, typed), visit.Act),
-                            cancellation);
+                        visit.Lay(View.Lay(
+                            visit.Circle, child, typed["safe"], typed.Is("safe-unknown"), typed["growing"], typed.Is("growing-unknown"),
+                            typed["basis"], typed["because"], LayDown.AudienceOf(visit, typed), visit.Act));
                         if (typed.Id(Typed.DraftField) is { } draft)
                         {
                             visit.SpendDraft(draft);

@@ -99,9 +99,8 @@ public static class PointOut
                     {
                         var one = await visit.FindAsync<View>(new ContributionId(left), cancellation);
                         var other = await visit.FindAsync<View>(new ContributionId(right), cancellation);
-                        await visit.LayAsync(
-                            Difference.PointOut(visit.Circle, one, typed["left-words"], other, typed["right-words"], typed["words"], visit.Act),
-                            cancellation);
+                        visit.Lay(Difference.PointOut(
+                            visit.Circle, one, typed["left-words"], other, typed["right-words"], typed["words"], visit.Act));
                         if (typed.Id(Typed.DraftField) is { } draft)
                         {
                             visit.SpendDraft(draft);

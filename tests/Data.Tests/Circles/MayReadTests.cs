@@ -55,7 +55,7 @@ public sealed class MayReadTests
                 ? Statement.Lay(
                     visit.Circle, "gehoord", new Source(Knowing.WasTold, others[chance.Next(others.Count)].Number, null), about, null, null, audience, visit.Act)
                 : GoodThing.Lay(visit.Circle, "goed", about, audience, visit.Act);
-            await visit.LayAsync(laid, CancellationToken.None);
+            visit.Lay(laid);
             return laid;
         },
         CancellationToken.None);

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -124,7 +125,7 @@ public sealed class WallTests
             async visit =>
             {
                 var thing = GoodThing.Lay(visit.Circle, "Het gaat goed op school.", SeatSet.None, Audience.Everyone, visit.Act);
-                await visit.LayAsync(thing, CancellationToken.None);
+                visit.Lay(thing);
                 return thing.Id;
             },
             CancellationToken.None);
@@ -146,7 +147,7 @@ public sealed class WallTests
     private static async Task<string> AskAsync(PostgresStorage storage, Guid? circle, Guid? person, string sql)
     {
         var answer = "";
-        await storage.AskAsync(circle, person, [new Query(sql, row => answer = row.GetString(0))], TestContext.Current.CancellationToken);
+        await storage.AskAsync(circle, person, [new Query(sql, row => answer = row.Text(0))], TestContext.Current.CancellationToken);
         return answer;
     }
 
@@ -154,7 +155,7 @@ public sealed class WallTests
     {
         await using var connection = (NpgsqlConnection)await storage.OpenForWritingAsync(CancellationToken.None);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await storage.ScopeAsync(connection, transaction, circle, person);
+        await storage.BeginOneAsync(connection, transaction, circle, person);
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Keukentafel.Data.Postgres;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Microsoft.EntityFrameworkCore;
 

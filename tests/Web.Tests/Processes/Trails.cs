@@ -1,4 +1,6 @@
+using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.EntityFrameworkCore;

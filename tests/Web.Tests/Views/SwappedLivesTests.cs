@@ -58,15 +58,22 @@ public sealed class SwappedLivesTests
         });
         View? mother = null;
         View? guest = null;
-        await ChangeAsync(esra, Permission.Speak, visit => visit.LayAsync(mother = Lay(visit, motherSays), CancellationToken.None));
-        await ChangeAsync(bo, Permission.Speak, visit => visit.LayAsync(guest = Lay(visit, guestSays), CancellationToken.None));
+        await ChangeAsync(esra, Permission.Speak, visit =>
+        {
+            visit.Lay(mother = Lay(visit, motherSays));
+            return Task.CompletedTask;
+        });
+        await ChangeAsync(bo, Permission.Speak, visit =>
+        {
+            visit.Lay(guest = Lay(visit, guestSays));
+            return Task.CompletedTask;
+        });
         await ChangeAsync(esra, Permission.Speak, async visit =>
         {
             var left = await visit.FindAsync<View>(mother!.Id, CancellationToken.None);
             var right = await visit.FindAsync<View>(guest!.Id, CancellationToken.None);
-            await visit.LayAsync(
-                Difference.PointOut(visit.Circle, left, Difference.SentencesOf(left)[0], right, Difference.SentencesOf(right)[0], null, visit.Act),
-                CancellationToken.None);
+            visit.Lay(Difference.PointOut(
+                visit.Circle, left, Difference.SentencesOf(left)[0], right, Difference.SentencesOf(right)[0], null, visit.Act));
         });
         return "/tables/" + circle.Value;
 

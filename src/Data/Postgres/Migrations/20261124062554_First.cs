@@ -142,7 +142,6 @@ namespace Keukentafel.Data.Postgres.Migrations
                     age = table.Column<int>(type: "integer", nullable: false),
                     mug = table.Column<int>(type: "integer", nullable: false),
                     since = table.Column<long>(type: "bigint", nullable: false),
-                    sheet = table.Column<byte[]>(type: "bytea", nullable: false),
                     visit_session = table.Column<Guid>(type: "uuid", nullable: true),
                     visit_at = table.Column<long>(type: "bigint", nullable: true),
                     visit_before = table.Column<long>(type: "bigint", nullable: true)
@@ -306,9 +305,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "seats_person",
+                name: "seats_person_circle",
                 table: "seats",
-                column: "person");
+                columns: new[] { "person", "circle" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "sessions_key",

@@ -265,11 +265,6 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
-                    b.Property<byte[]>("Sheet")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sheet");
-
                     b.Property<int>("Side")
                         .HasColumnType("integer")
                         .HasColumnName("side");
@@ -293,8 +288,9 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.HasKey("Circle", "Number")
                         .HasName("seats_pk");
 
-                    b.HasIndex("Person")
-                        .HasDatabaseName("seats_person");
+                    b.HasIndex("Person", "Circle")
+                        .IsUnique()
+                        .HasDatabaseName("seats_person_circle");
 
                     b.ToTable("seats", (string)null);
                 });

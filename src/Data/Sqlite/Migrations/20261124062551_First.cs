@@ -137,7 +137,6 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     "age" INTEGER not null,
                     "mug" INTEGER not null,
                     "since" INTEGER not null,
-                    "sheet" BLOB not null,
                     "visit_session" BLOB,
                     "visit_at" INTEGER,
                     "visit_before" INTEGER,
@@ -299,9 +298,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "seats_person",
+                name: "seats_person_circle",
                 table: "seats",
-                column: "person");
+                columns: new[] { "person", "circle" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "sessions_key",

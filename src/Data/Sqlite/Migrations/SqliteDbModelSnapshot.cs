@@ -262,11 +262,6 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
-                    b.Property<byte[]>("Sheet")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sheet");
-
                     b.Property<int>("Side")
                         .HasColumnType("INTEGER")
                         .HasColumnName("side");
@@ -290,8 +285,9 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.HasKey("Circle", "Number")
                         .HasName("seats_pk");
 
-                    b.HasIndex("Person")
-                        .HasDatabaseName("seats_person");
+                    b.HasIndex("Person", "Circle")
+                        .IsUnique()
+                        .HasDatabaseName("seats_person_circle");
 
                     b.ToTable("seats", (string)null);
                 });
