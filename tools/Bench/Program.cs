@@ -76,7 +76,7 @@ internal sealed class Run : IAsyncDisposable
 
     public static async Task<Run> StartAsync(Database on, int rounds, int seconds)
     {
-        var world = await World.MakeAsync(on, savers: 600);
+        var world = await World.MakeAsync(on, savers: 1500);
         var folder = Directory.CreateTempSubdirectory("keukentafel-bench-").FullName;
         var (oursAt, bareAt) = (new Uri($"http://localhost:{FreePort()}"), new Uri($"http://localhost:{FreePort()}"));
         var environment = new Dictionary<string, string?>
@@ -153,8 +153,8 @@ internal sealed class Run : IAsyncDisposable
         var plain = Path.Combine(_folder, "bare.txt");
         await File.WriteAllLinesAsync(plain, lines.Select(_ => "a=b\t/save\tproof=x&what=Statement&know=Find&readers=Everyone&words="));
         var (ours, bare) = (new List<Measured>(), new List<Measured>());
-        await Load.RunAsync(_ours, Page, 3, null, script, to, "0");
-        await Load.RunAsync(_bare, "/save", 3, null, script, plain, "0");
+        await Load.RunAsync(_ours, Page, 10, null, script, to, "0");
+        await Load.RunAsync(_bare, "/save", 5, null, script, plain, "0");
         for (var round = 0; round < _rounds; round++)
         {
             ours.Add(await Load.RunAsync(_ours, Page, Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
@@ -220,7 +220,7 @@ internal sealed class Run : IAsyncDisposable
         local n = 0
         function init(args)
           for line in io.lines(args[1]) do lines[#lines + 1] = line end
-          n = tonumber(args[2]) * 97
+          n = tonumber(args[2]) * 197
         end
         function request()
           n = n + 1

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Keukentafel.Data.Postgres;
@@ -12,7 +13,7 @@ internal sealed class PostgresStorage : Storage
     public const string Role = "keukentafel_program";
 
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<PostgresDb> _options;
+    private readonly PooledDbContextFactory<PostgresDb> _contexts;
 
     public PostgresStorage(string connectionString)
     {
@@ -31,10 +32,10 @@ internal sealed class PostgresStorage : Storage
         }
 
         _source = NpgsqlDataSource.Create(settings);
-        _options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options;
+        _contexts = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options, MostContexts);
     }
 
-    public override AppDb NewDb() => new PostgresDb(_options);
+    public override AppDb NewDb() => _contexts.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
 

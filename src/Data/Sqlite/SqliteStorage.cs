@@ -4,13 +4,14 @@ using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Keukentafel.Data.Sqlite;
 
 internal sealed class SqliteStorage : Storage
 {
     private readonly string _connectionString;
-    private readonly DbContextOptions<SqliteDb> _options;
+    private readonly PooledDbContextFactory<SqliteDb> _contexts;
     private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     public SqliteStorage(string path)
@@ -18,12 +19,13 @@ internal sealed class SqliteStorage : Storage
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString();
         var pooled = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 10 }.ToString();
-        _options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options;
+        _contexts = new PooledDbContextFactory<SqliteDb>(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options, MostContexts);
     }
 
     public string Path { get; }
 
-    public override AppDb NewDb() => new SqliteDb(_options);
+    public override AppDb NewDb() => _contexts.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
     {
