@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
 using Keukentafel.Tests.Ground;
 using Npgsql;
 
@@ -58,8 +59,14 @@ internal static class Growth
         {
             var (caller, circle) = callers[random.Next(callers.Count)];
             var clock = Stopwatch.GetTimestamp();
-            using (await door.OpenAsync(caller, circle, Look.Table(), CancellationToken.None))
+
+            // Everybody comes in anew, and every sheet is opened: nothing that was remembered helps where there is little.
+            using (var sight = await door.OpenAsync(caller with { Session = DraftId.New().Value }, circle, Look.Table(), CancellationToken.None))
             {
+                foreach (var slip in sight.Slips)
+                {
+                    _ = slip.Contribution;
+                }
             }
 
             if (i >= 500)

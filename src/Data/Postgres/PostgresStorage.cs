@@ -35,6 +35,8 @@ internal sealed class PostgresStorage : Storage
         _contexts = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options, MostContexts);
     }
 
+    public override string True => "true";
+
     public override AppDb NewDb() => _contexts.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
@@ -78,6 +80,8 @@ internal sealed class PostgresStorage : Storage
     }
 
     public override TrailWriter NewTrailWriter(DbConnection connection) => new PostgresTrailWriter((NpgsqlConnection)connection);
+
+    public override string By(string index) => "";
 
     public override void Bind(DbCommand command, string name, object value) =>
         ((NpgsqlCommand)command).Parameters.AddWithValue(name, value);

@@ -25,6 +25,8 @@ internal sealed class SqliteStorage : Storage
 
     public string Path { get; }
 
+    public override string True => "1";
+
     public override AppDb NewDb() => _contexts.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
@@ -62,6 +64,8 @@ internal sealed class SqliteStorage : Storage
         transaction.SaveAsync(BeforeOne);
 
     public override TrailWriter NewTrailWriter(DbConnection connection) => new SqliteTrailWriter((SqliteConnection)connection);
+
+    public override string By(string index) => " indexed by " + index;
 
     public override void Bind(DbCommand command, string name, object value) =>
         ((SqliteCommand)command).Parameters.AddWithValue("@" + name, AsKept(value));

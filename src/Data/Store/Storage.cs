@@ -58,6 +58,12 @@ internal abstract class Storage : IAsyncDisposable
     /// <summary>Adds a value, never null, in the form in which this database keeps it.</summary>
     public abstract void Bind(DbCommand command, string name, object value);
 
+    /// <summary>Says by which index a table is to be searched, where the database would read all of a full circle instead.</summary>
+    public abstract string By(string index);
+
+    /// <summary>How this database writes "true".</summary>
+    public abstract string True { get; }
+
     /// <summary>Whether a failure means that a later try may work: the disk is full, the server is away, it took too long.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
