@@ -32,7 +32,7 @@ public static class CircleRules
     /// <summary>A table has at most <see cref="SeatSet.Most"/> seats.</summary>
     public static readonly Rule NotTooMany = new("circle.not-too-many");
 
-    /// <summary>No two people at a table have the same mug.</summary>
+    /// <summary>No two people at a table have the same mug: ring and drink differ, so that it holds without colour.</summary>
     public static readonly Rule MugIsFree = new("circle.mug-is-free");
 
     /// <summary>Whoever is named sits at this table.</summary>
@@ -235,7 +235,7 @@ public sealed class Circle : Aggregate
         Needs(act, Id, Permission.Speak);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(act.By.Side == SeatSide.Host || act.By.Id == seat, CircleRules.FamilyWords);
-        Require(!_seats.Exists(other => other.Id != seat && other.Mug == mug), CircleRules.MugIsFree);
+        Require(mug == who.Mug || mug.IsFree([.. _seats.Where(other => other.Id != seat).Select(other => other.Mug)]), CircleRules.MugIsFree);
         who.WhatTheyAre = Words.Optional(whatTheyAre, Words.Name);
         who.Mug = mug;
         Record(act, Deed.SeatChanged, seat.Value);
@@ -253,7 +253,7 @@ public sealed class Circle : Aggregate
         Require(person is null || SeatOf(person.Value) is null, CircleRules.OneSeatEach);
         Require(Words.Tidy(name) is not null, CircleRules.PersonHasName);
         var taken = _seats.ConvertAll(other => other.Mug);
-        Require(mug is null || !taken.Contains(mug.Value), CircleRules.MugIsFree);
+        Require(mug is null || mug.Value.IsFree(taken), CircleRules.MugIsFree);
         var seat = new Seat(
             SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
             side, age, mug ?? Mug.FirstFree(taken), at);
