@@ -104,6 +104,9 @@ public sealed class Slip
     /// <summary>Whom it is about.</summary>
     public SeatSet About => new(_row.About);
 
+    /// <summary>Who may read it.</summary>
+    public Audience Audience => new((Readers)_row.Readers, new SeatSet(_row.Named));
+
     /// <summary>Under what it hangs; null when it stands alone.</summary>
     public ContributionId? Under => _row.Parent is { } parent ? new ContributionId(parent) : null;
 

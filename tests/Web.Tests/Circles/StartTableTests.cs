@@ -28,6 +28,11 @@ public sealed class StartTableTests
         Assert.Equal("Pien en Tijn", esra.Page.QuerySelector("h1")!.TextContent);
         await esra.GetAsync(esra.Path + "/list");
         Assert.NotNull(esra.Page.QuerySelector(".table-list .mug-plum.drink-water"));
+
+        // Of oneself it is said as to oneself.
+        Assert.Equal(
+            ["Esra: je zei hier nog niets", "Pien: heeft hier niets wat jij kunt lezen", "Tijn: heeft hier niets wat jij kunt lezen"],
+            esra.Page.QuerySelectorAll(".table-list li").Select(li => $"{li.QuerySelector("a")!.TextContent}: {li.TextContent.Split('·')[^1].Trim()}"));
     }
 
     [Fact]
