@@ -125,6 +125,10 @@ public sealed class Slip
     /// <summary>Whether the reader laid this aside.</summary>
     public bool IsLaidAside { get; internal set; }
 
+    /// <summary>Whose words are on it, of these people.</summary>
+    /// <param name="seats">These.</param>
+    public SeatSet WordsOf(SeatSet seats) => seats.Both(new SeatSet(Voices));
+
     internal long Number => _row.Number;
 
     internal long Voices => _row.Voices;

@@ -110,6 +110,12 @@ public sealed class Circle : Aggregate
     /// <param name="other">The other.</param>
     public bool LiveApart(Seat one, Seat other) => ParentsApart && one.Number != other.Number && one.IsParent && other.IsParent;
 
+    /// <summary>The parents who live apart from this reader: their words lie folded, each one press away (T20). Nobody for anybody else.</summary>
+    /// <param name="reader">Who reads.</param>
+    public SeatSet ApartFrom(Seat reader) => ParentsApart && reader.IsParent
+        ? SeatSet.Of(_seats.Where(seat => LiveApart(reader, seat)).Select(seat => seat.Number))
+        : SeatSet.None;
+
     /// <summary>Starts a circle with the person as its first host (R1, R2).</summary>
     /// <param name="person">Who starts it.</param>
     /// <param name="name">What this person is called here.</param>

@@ -65,7 +65,7 @@ public sealed class FullTableTests
         await isa.GetAsync(isa.Table);
         await ilse.GetAsync(ilse.Table);
         var folded = Section(mark, "worries").QuerySelector("details.folded-more")!;
-        Assert.Equal("Wat Sanne hier zei", folded.QuerySelector("summary")!.TextContent.Trim());
+        Assert.StartsWith("Wat Sanne hier zei", folded.QuerySelector("summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotEmpty(folded.QuerySelectorAll("article"));
         Assert.DoesNotContain(Open(Section(mark, "worries")), card => Says(card, "Sanne"));
         Assert.Contains(Open(Section(isa, "worries")), card => Says(card, "Sanne"));
