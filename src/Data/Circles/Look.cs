@@ -190,7 +190,8 @@ public sealed class RefusedException : Exception;
 /// <param name="Id">The table.</param>
 /// <param name="Circle">The table itself.</param>
 /// <param name="Me">The person's seat there.</param>
-public sealed record TableCard(CircleId Id, Circle Circle, Seat Me);
+/// <param name="HasNews">Whether others laid or changed something there since the person last sat down.</param>
+public sealed record TableCard(CircleId Id, Circle Circle, Seat Me, bool HasNews);
 
 /// <summary>A guest who read somebody's words, by day (R6, decision 12).</summary>
 /// <param name="Day">The day, in the Netherlands.</param>
