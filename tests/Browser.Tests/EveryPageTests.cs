@@ -101,6 +101,35 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
     }
 
     [Fact]
+    public async Task Starting_a_table_and_giving_somebody_a_seat_are_clean_between_the_presses()
+    {
+        await using var running = await Running.StartAsync();
+        var wrong = new List<string>();
+        var page = await AsAsync(running, "esra");
+        var table = new Uri(page.Url).AbsolutePath;
+        await page.PressAsync($"main a[href='{table}/people/new']");
+        await page.PressAsync(Pressing.Primary);
+        await LookAsync(page, "no name", Widths, "esra", wrong);
+        await page.WriteAsync("name", "Wim");
+        await page.PressAsync(Pressing.Primary);
+        await LookAsync(page, "what are they", Widths, "esra", wrong);
+        await page.PressAsync(Pressing.Primary);
+        await LookAsync(page, "way in", Widths, "esra", wrong);
+        await page.PressAsync(Pressing.Primary);
+        await page.ChooseAsync("mug-drink", "Tea");
+        await page.ChooseAsync("mug-pattern", "Dots");
+        await page.PressAsync(Pressing.Primary);
+        await LookAsync(page, "mug is Esra's", Widths, "esra", wrong);
+        await page.GotoAsync("/tables/new");
+        await page.PressAsync("main button[name=more]");
+        await page.UnfoldAllAsync();
+        await LookAsync(page, "another child", Widths, "esra", wrong);
+        await page.PressAsync(Pressing.Primary);
+        await LookAsync(page, "no child", Widths, "esra", wrong);
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    [Fact]
     public async Task A_page_that_is_not_clean_is_found()
     {
         await using var running = await Running.StartAsync();

@@ -37,6 +37,7 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
                 await page.GotoAsync(table + part);
                 await windows[who.Key].Page.GotoAsync(playing.Table + part);
                 Assert.Equal(await ReadAsync(page), await ReadAsync(windows[who.Key].Page));
+                Assert.Equal(await MugsAsync(page), await MugsAsync(windows[who.Key].Page));
             }
 
             await page.Context.CloseAsync();
@@ -57,6 +58,10 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         return new Uri(page.Url).AbsolutePath;
     }
+
+    // Ring, drink and colour of every mug on a page.
+    private static async Task<string> MugsAsync(IPage page) => string.Join('\n', (await page.Locator("main svg.mug").EvaluateAllAsync<string[]>(
+        "mugs => mugs.map(mug => mug.getAttribute('class') + ' ' + mug.firstElementChild.getAttribute('href').split('#')[1])")).Order(StringComparer.Ordinal));
 
     // What a page says, without what only tells whether this reader was here before. Which of two sentences
     // stands first follows the order of the form, so lines are compared as a set where views stand.

@@ -22,7 +22,7 @@ internal sealed record Scene(int After, string? Who, string Page, string Nl, str
     [
         new(0, null, "/", "Dit is Keukentafel. Een gezin nodigt zelf mensen uit aan tafel.", "This is Keukentafel. A family invites people to its own table."),
         new(0, "nadia", "", "Nadia begon een tafel voor haar dochter Yara. Opa en de juf zitten erbij.", "Nadia started a table for her daughter Yara. Grandad and the teacher sit with them."),
-        new(0, "nadia", "/people/new", "Nadia kiest wie er komt zitten. Een hulpverlener is altijd gast.", "Nadia chooses who sits down. A professional is always a guest."),
+        new(0, "nadia", "/people/new", "Nadia kiest wie er komt zitten, met één vraag tegelijk.", "Nadia chooses who sits down, one question at a time."),
         new(0, "nadia", "/list", "Dezelfde tafel als lijst, voor wie dat liever leest.", "The same table as a list, for those who prefer to read."),
         new(0, "wim", "/lay?what=good-thing", "Eerst de woorden. Opa schrijft wat er goed gaat.", "Words first. Grandad writes what goes well.")
         {

@@ -36,7 +36,7 @@ public sealed class Door
     private const string Columns = Values + " from contributions c" + OfThisReader;
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
-    private const string MayRead =
+    internal const string MayRead =
         " and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
 
@@ -138,11 +138,20 @@ public sealed class Door
                     ("person", caller.Person.Value)),
             ],
             cancellation);
+        var news = new HashSet<Guid>();
+        foreach (var row in circles)
+        {
+            if (await News.AtAsync(_storage, caller, row, cancellation))
+            {
+                news.Add(row.Id);
+            }
+        }
+
         var cards = circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);
             var circle = CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
-            return new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!);
+            return new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id));
         });
         await _gate.WriteAsync(new TrailLine(
             _clock.GetUtcNow(), caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));

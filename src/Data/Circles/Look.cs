@@ -104,6 +104,9 @@ public sealed class Slip
     /// <summary>Whom it is about.</summary>
     public SeatSet About => new(_row.About);
 
+    /// <summary>Who may read it.</summary>
+    public Audience Audience => new((Readers)_row.Readers, new SeatSet(_row.Named));
+
     /// <summary>Under what it hangs; null when it stands alone.</summary>
     public ContributionId? Under => _row.Parent is { } parent ? new ContributionId(parent) : null;
 
@@ -121,6 +124,10 @@ public sealed class Slip
 
     /// <summary>Whether the reader laid this aside.</summary>
     public bool IsLaidAside { get; internal set; }
+
+    /// <summary>Whose words are on it, of these people.</summary>
+    /// <param name="seats">These.</param>
+    public SeatSet WordsOf(SeatSet seats) => seats.Both(new SeatSet(Voices));
 
     internal long Number => _row.Number;
 
@@ -183,7 +190,8 @@ public sealed class RefusedException : Exception;
 /// <param name="Id">The table.</param>
 /// <param name="Circle">The table itself.</param>
 /// <param name="Me">The person's seat there.</param>
-public sealed record TableCard(CircleId Id, Circle Circle, Seat Me);
+/// <param name="HasNews">Whether others laid or changed something there since the person last sat down.</param>
+public sealed record TableCard(CircleId Id, Circle Circle, Seat Me, bool HasNews);
 
 /// <summary>A guest who read somebody's words, by day (R6, decision 12).</summary>
 /// <param name="Day">The day, in the Netherlands.</param>

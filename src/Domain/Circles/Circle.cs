@@ -32,7 +32,7 @@ public static class CircleRules
     /// <summary>A table has at most <see cref="SeatSet.Most"/> seats.</summary>
     public static readonly Rule NotTooMany = new("circle.not-too-many");
 
-    /// <summary>No two people at a table have the same mug.</summary>
+    /// <summary>No two people at a table have the same mug: ring and drink differ, so that it holds without colour.</summary>
     public static readonly Rule MugIsFree = new("circle.mug-is-free");
 
     /// <summary>Whoever is named sits at this table.</summary>
@@ -109,6 +109,12 @@ public sealed class Circle : Aggregate
     /// <param name="one">One of them.</param>
     /// <param name="other">The other.</param>
     public bool LiveApart(Seat one, Seat other) => ParentsApart && one.Number != other.Number && one.IsParent && other.IsParent;
+
+    /// <summary>The parents who live apart from this reader: their words lie folded, each one press away (T20). Nobody for anybody else.</summary>
+    /// <param name="reader">Who reads.</param>
+    public SeatSet ApartFrom(Seat reader) => ParentsApart && reader.IsParent
+        ? SeatSet.Of(_seats.Where(seat => LiveApart(reader, seat)).Select(seat => seat.Number))
+        : SeatSet.None;
 
     /// <summary>Starts a circle with the person as its first host (R1, R2).</summary>
     /// <param name="person">Who starts it.</param>
@@ -235,7 +241,7 @@ public sealed class Circle : Aggregate
         Needs(act, Id, Permission.Speak);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(act.By.Side == SeatSide.Host || act.By.Id == seat, CircleRules.FamilyWords);
-        Require(!_seats.Exists(other => other.Id != seat && other.Mug == mug), CircleRules.MugIsFree);
+        Require(mug == who.Mug || mug.IsFree([.. _seats.Where(other => other.Id != seat).Select(other => other.Mug)]), CircleRules.MugIsFree);
         who.WhatTheyAre = Words.Optional(whatTheyAre, Words.Name);
         who.Mug = mug;
         Record(act, Deed.SeatChanged, seat.Value);
@@ -253,7 +259,7 @@ public sealed class Circle : Aggregate
         Require(person is null || SeatOf(person.Value) is null, CircleRules.OneSeatEach);
         Require(Words.Tidy(name) is not null, CircleRules.PersonHasName);
         var taken = _seats.ConvertAll(other => other.Mug);
-        Require(mug is null || !taken.Contains(mug.Value), CircleRules.MugIsFree);
+        Require(mug is null || mug.Value.IsFree(taken), CircleRules.MugIsFree);
         var seat = new Seat(
             SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
             side, age, mug ?? Mug.FirstFree(taken), at);

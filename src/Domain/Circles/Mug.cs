@@ -84,11 +84,29 @@ public enum MugColour
 /// <param name="Colour">The colour.</param>
 public readonly record struct Mug(MugPattern Pattern, MugDrink Drink, MugColour Colour)
 {
-    /// <summary>The first mug, in a fixed order in which neighbours differ in ring and colour, that nobody at the table has.</summary>
+    // Ring and drink together; a table of more people than pairs has twins in another colour.
+    private const int Pairs = 48;
+
+    /// <summary>Whether two mugs are the same to who does not see the colour: the same ring and the same drink.</summary>
+    /// <param name="other">The other.</param>
+    public bool LooksLike(Mug other) => Pattern == other.Pattern && Drink == other.Drink;
+
+    /// <summary>Whether somebody can have this mug: nobody's looks like it. Once all rings and drinks are in use, another colour will do.</summary>
+    /// <param name="taken">The mugs in use.</param>
+    public bool IsFree(IReadOnlyCollection<Mug> taken)
+    {
+        var mug = this;
+        return !taken.Contains(mug)
+            && (!taken.Any(mug.LooksLike) || taken.Select(other => (other.Pattern, other.Drink)).Distinct().Count() == Pairs);
+    }
+
+    /// <summary>The first mug that is free, in a fixed order in which neighbours differ in ring, drink and colour.</summary>
     /// <param name="taken">The mugs in use.</param>
     public static Mug FirstFree(IReadOnlyCollection<Mug> taken) =>
-        // 64 pairs of ring and colour, more than a table has seats: one is always free.
-        Enumerable.Range(0, 64)
-            .Select(n => new Mug((MugPattern)(n % 8), (MugDrink)(n % 6), (MugColour)((n + (n / 8)) % 8)))
-            .First(mug => !taken.Any(other => other.Pattern == mug.Pattern && other.Colour == mug.Colour));
+        // Eight times all pairs, more than a table has seats: one is always free.
+        Enumerable.Range(0, Pairs * 8)
+            .Select(n => (Pair: n % Pairs, Round: n / Pairs))
+            .Select(n => new Mug(
+                (MugPattern)(n.Pair % 8), (MugDrink)((n.Pair + (n.Pair / 24)) % 6), (MugColour)((n.Pair + (n.Pair / 8) + n.Round) % 8)))
+            .First(mug => mug.IsFree(taken));
 }

@@ -127,6 +127,10 @@ public readonly record struct SeatSet(long Bits)
     /// <param name="other">The other set.</param>
     public SeatSet And(SeatSet other) => new(Bits | other.Bits);
 
+    /// <summary>Those in both.</summary>
+    /// <param name="other">The other set.</param>
+    public SeatSet Both(SeatSet other) => new(Bits & other.Bits);
+
     /// <summary>All of this that are not in the other.</summary>
     /// <param name="other">The other set.</param>
     public SeatSet Without(SeatSet other) => new(Bits & ~other.Bits);

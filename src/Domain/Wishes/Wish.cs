@@ -79,6 +79,25 @@ public sealed class Wish : Contribution
         return laid;
     }
 
+    /// <summary>
+    /// Who is asked to answer a child's wish: the grown-ups the child named, in the wish or as its readers; where nobody was named, the
+    /// parents, who host the child. A guest or a neighbour is not asked what was not asked of them. Whoever may read it may still answer.
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="by">Who wished.</param>
+    /// <param name="about">Whom the wish is asked of; may be nobody.</param>
+    /// <param name="audience">Who may read it.</param>
+    public static SeatSet AskedOf(Circle circle, SeatNumber by, SeatSet about, Audience audience)
+    {
+        var readers = circle.Seats.Where(seat => seat.IsGrownUp && seat.Number != by && audience.Includes(seat)).ToList();
+        var named = about.And(audience.Group == Readers.These ? audience.Named : SeatSet.None);
+        var chosen = readers.FindAll(seat => named.Has(seat.Number));
+        var parents = readers.FindAll(seat => seat.IsParent);
+
+        // Where no parent reads it, better somebody than nobody.
+        return SeatSet.Of((chosen.Count > 0 ? chosen : parents.Count > 0 ? parents : readers).Select(seat => seat.Number));
+    }
+
     /// <summary>Whether this person has said "I will answer" and has not answered since.</summary>
     /// <param name="seat">The person.</param>
     public bool IsPromisedBy(SeatNumber seat) =>

@@ -8,16 +8,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Keukentafel.Web.Circles;
 
-/// <summary>A host gives somebody a seat, or a way in to somebody who had none.</summary>
+/// <summary>A host gives somebody a seat, or a way in to somebody who had none: a short talk, one small question at a time.</summary>
 public static class AddPerson
 {
-    /// <summary>What the page shows.</summary>
-    /// <param name="Frame">The frame.</param>
-    /// <param name="Circle">The table.</param>
-    /// <param name="Typed">What was typed.</param>
-    /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(Frame Frame, Circle Circle, Typed Typed, Rule? Broken);
-
     /// <summary>Nobody signs in with this name.</summary>
     public static readonly Rule KnownName = new("circle.known-name");
 
@@ -26,58 +19,111 @@ public static class AddPerson
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/people/new", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
-            await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
-        app.MapPost("/tables/{circle:guid}/people/new", AddAsync);
+            await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), AddStep.Who, null, cancellation));
+        app.MapPost("/tables/{circle:guid}/people/new", GoOnAsync);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
+    private static async Task<IResult> AskAsync(
+        HttpContext http, Guid circle, Door door, Typed typed, AddStep step, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation);
-        return AddPersonView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.add-person"), visit.Circle.Id) with { Narrow = true }, visit.Circle, typed, broken));
+        return Page(http, visit.Circle, typed, step, broken);
     }
 
-    private static async Task<IResult> AddAsync(HttpContext http, Guid circle, Door door, UserManager<Person> people, CancellationToken cancellation)
+    private static IResult Page(HttpContext http, Circle circle, Typed typed, AddStep step, Rule? broken) => AddPersonView.Create(
+        new AddScreen(Frame.Of(http, Text.T("circles.add-person"), circle.Id) with { Narrow = true }, circle, typed, step, broken));
+
+    private static async Task<IResult> GoOnAsync(
+        HttpContext http, Guid circle, Door door, Drafts drafts, UserManager<Person> people, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
+        Circle table;
+        await using (var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation))
+        {
+            table = visit.Circle;
+        }
+
+        await KeepAsync(http, circle, drafts, typed);
+        if (typed.One<AddStep>("back") is { } back)
+        {
+            return Page(http, table, typed, back, null);
+        }
+
+        var screen = new AddScreen(Frame.Of(http, ""), table, typed, typed.One<AddStep>("step") ?? AddStep.Who, null);
+        if (await CheckAsync(screen, people) is { } broken)
+        {
+            return Pages.With(Page(http, table, typed, screen.Step, broken), Pages.StatusOf(broken));
+        }
+
+        return screen.IsLast
+            ? await Pages.TryAsync(
+                () => AddAsync(http, circle, door, typed, people, cancellation),
+                broken => AskAsync(http, circle, door, typed, screen.StepOf(broken), broken, cancellation))
+            : Page(http, table, typed, screen.Next, null);
+    }
+
+    /// <summary>What is missing on this page, said on this page.</summary>
+    private static async Task<Rule?> CheckAsync(AddScreen screen, UserManager<Person> people)
+    {
+        switch (screen.Step)
+        {
+            case AddStep.Who:
+                return screen.Name.Length == 0 ? CircleRules.PersonHasName : screen.Name.Length > Words.Name ? CommonRules.NotTooLong : null;
+            case AddStep.Family:
+                return Words.Tidy(screen.Typed["what"])?.Length > Words.Name ? CommonRules.NotTooLong : null;
+            case AddStep.WayIn:
+                var person = await PersonOfAsync(screen.Typed, people);
+                return person is null
+                    ? screen.Sitting is not null || Words.Tidy(screen.Typed["sign-in"]) is not null ? KnownName : null
+                    : screen.Circle.SeatOf(person.Value) is null ? null : CircleRules.OneSeatEach;
+            default:
+                return null;
+        }
+    }
+
+    private static async Task<PersonId?> PersonOfAsync(Typed typed, UserManager<Person> people) =>
+        Words.Tidy(typed["sign-in"]) is { Length: <= 100 } name && await people.FindByNameAsync(name) is { } known ? new PersonId(known.Id) : null;
+
+    private static async Task<string> AddAsync(
+        HttpContext http, Guid circle, Door door, Typed typed, UserManager<Person> people, CancellationToken cancellation)
+    {
+        var person = await PersonOfAsync(typed, people);
+        if (person is null && Words.Tidy(typed["sign-in"]) is not null)
+        {
+            throw new RuleBrokenException(KnownName);
+        }
+
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.Host,
+            visit =>
             {
-                PersonId? person = null;
-                if (Words.Tidy(typed["sign-in"]) is { } signIn)
+                if (typed.Id("seat") is { } seat && visit.Circle.Find(new SeatId(seat)) is { Person: null })
                 {
-                    var known = signIn.Length <= 100 ? await people.FindByNameAsync(signIn) : null;
-                    person = known is null ? throw new RuleBrokenException(KnownName) : new PersonId(known.Id);
+                    visit.Circle.GiveWayIn(new SeatId(seat), person ?? throw new RuleBrokenException(KnownName), visit.Act);
+                }
+                else
+                {
+                    visit.Circle.Add(
+                        person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
+                        typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
                 }
 
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Host,
-                    visit =>
-                    {
-                        if (typed.Id("seat") is { } seat && visit.Circle.Find(new SeatId(seat)) is { Person: null })
-                        {
-                            visit.Circle.GiveWayIn(new SeatId(seat), person ?? throw new RuleBrokenException(KnownName), visit.Act);
-                        }
-                        else
-                        {
-                            visit.Circle.Add(
-                                person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
-                                typed.One<AgeGroup>("age") ?? AgeGroup.Adult, null, visit.Act);
-                        }
+                if (typed.Id(Typed.DraftField) is { } draft)
+                {
+                    visit.SpendDraft(draft);
+                }
 
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
-                        return Task.FromResult(true);
-                    },
-                    cancellation);
-                Saying.Say(http, "circles.person-added");
-                return $"/tables/{circle}";
+                return Task.FromResult(true);
             },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+            cancellation);
+        Saying.Say(http, "circles.person-added");
+        return $"/tables/{circle}";
     }
+
+    private static Task KeepAsync(HttpContext http, Guid circle, Drafts drafts, Typed typed) =>
+        typed.Id(Typed.DraftField) is { } draft
+            ? drafts.KeepAsync(http.Caller().Person, new DraftId(draft), new CircleId(circle), http.Request.Path, DraftPages.FieldsOf(typed))
+            : Task.CompletedTask;
 }

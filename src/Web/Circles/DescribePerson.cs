@@ -15,10 +15,9 @@ public static class DescribePerson
     /// <param name="Circle">The table.</param>
     /// <param name="Me">Who looks.</param>
     /// <param name="Seat">About whom.</param>
-    /// <param name="Mugs">The mugs to choose from.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Seat Seat, IReadOnlyList<Mug> Mugs, Typed Typed, Rule? Broken)
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Seat Seat, Typed Typed, Rule? Broken)
     {
         /// <summary>The address.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
@@ -29,8 +28,18 @@ public static class DescribePerson
         /// <summary>Whether the page is about the reader.</summary>
         public bool IsMe => Me.Id == Seat.Id;
 
-        /// <summary>Which mug is ticked.</summary>
-        public string Chosen => Typed["mug"] ?? NameOf(Seat.Mug);
+        /// <summary>The choice of a mug.</summary>
+        public MugChoice Mugs
+        {
+            get
+            {
+                var others = Circle.Seats.Where(seat => seat.Id != Seat.Id).ToList();
+                var chosen = MugChoice.Ticked(Typed, Seat.Mug);
+                return new MugChoice(
+                    IsMe ? Text.T("circles.choose-mug") : Text.T("circles.choose-mug-of", Seat.Name), chosen, others,
+                    MugChoice.MendOf(Broken, chosen, others));
+            }
+        }
     }
 
     /// <summary>Maps the addresses.</summary>
@@ -42,17 +51,13 @@ public static class DescribePerson
         app.MapPost("/tables/{circle:guid}/people/{seat:guid}", SayAsync);
     }
 
-    /// <summary>A mug as a form names it.</summary>
-    /// <param name="mug">Which.</param>
-    public static string NameOf(Mug mug) => $"{mug.Pattern}-{mug.Drink}-{mug.Colour}";
-
     private static async Task<IResult> AskAsync(
         HttpContext http, Guid circle, Guid seat, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
         var frame = Frame.Of(http, who.Name, visit.Circle.Id) with { Narrow = true };
-        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, FreeFor(visit.Circle, who), typed, broken));
+        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken));
     }
 
     private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
@@ -69,7 +74,7 @@ public static class DescribePerson
                     {
                         var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
                         var stands = (who.WhatTheyAre ?? "") == (Words.Tidy(typed["seen"]) ?? "") || (who.WhatTheyAre ?? "") == (Words.Tidy(typed["what"]) ?? "");
-                        visit.Circle.Describe(who.Id, typed["what"], MugOf(visit.Circle, who, typed["mug"]), visit.Act);
+                        visit.Circle.Describe(who.Id, typed["what"], MugChoice.From(typed) ?? who.Mug, visit.Act);
                         if (!stands)
                         {
                             throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
@@ -87,26 +92,5 @@ public static class DescribePerson
                 return $"/tables/{circle}";
             },
             broken => AskAsync(http, circle, seat, door, typed, broken, cancellation));
-    }
-
-    private static Mug MugOf(Circle circle, Seat who, string? name)
-    {
-        var found = FreeFor(circle, who).FindIndex(mug => NameOf(mug) == name);
-        return name is null ? who.Mug : found >= 0 ? FreeFor(circle, who)[found] : throw new RuleBrokenException(CircleRules.MugIsFree);
-    }
-
-    // One mug for each ring and drink, so that mugs differ without colour too; those of others are left out.
-    private static List<Mug> FreeFor(Circle circle, Seat who)
-    {
-        var taken = circle.Seats.Where(seat => seat.Id != who.Id).Select(seat => (seat.Mug.Pattern, seat.Mug.Drink)).ToHashSet();
-        return
-        [
-            .. from pattern in Enum.GetValues<MugPattern>()
-               from drink in Enum.GetValues<MugDrink>()
-               where !taken.Contains((pattern, drink))
-               select who.Mug.Pattern == pattern && who.Mug.Drink == drink
-                   ? who.Mug
-                   : new Mug(pattern, drink, (MugColour)(((int)pattern + (int)drink) % 8)),
-        ];
     }
 }

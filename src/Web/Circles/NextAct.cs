@@ -39,7 +39,8 @@ public sealed record NextAct(string Path, string Words)
             return new NextAct("stands", "worries.say-now");
         }
 
-        return (slip.Kind == typeof(Worry) || slip.Kind == typeof(Statement))
+        // A worry that is gone lies folded up; who wants to answer it still can, on its own page.
+        return ((slip.Kind == typeof(Worry) && !slip.Flags.HasFlag(SlipFlags.Gone)) || slip.Kind == typeof(Statement))
             && slip.By != me.Number && slip.About.Has(me.Number) && !slip.Replied.Has(me.Number)
             ? new NextAct("answer", "contributions.answer")
             : null;

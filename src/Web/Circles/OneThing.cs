@@ -55,7 +55,9 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         }
 
         // The oldest first: what was asked first has waited longest.
-        if (me.IsGrownUp && wishes.FindLast(slip => slip.IsOpen && slip.By != me.Number && !sight.Circle.SeatAt(slip.By).IsGrownUp) is { } waiting)
+        if (wishes.FindLast(slip =>
+                slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
+                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience).Has(me.Number)) is { } waiting)
         {
             return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }

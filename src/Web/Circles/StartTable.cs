@@ -11,15 +11,42 @@ namespace Keukentafel.Web.Circles;
 /// <summary>Somebody starts a table, for which children, and hosts it (R1, R2).</summary>
 public static class StartTable
 {
-    /// <summary>How many children the page has room for at first; more come by pressing.</summary>
-    public const int Rows = 3;
-
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Rows">How many children there is room for.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(Frame Frame, Typed Typed, int Rows, Rule? Broken);
+    public sealed record Screen(Frame Frame, Typed Typed, int Rows, Rule? Broken)
+    {
+        /// <summary>The id of the draft of this.</summary>
+        public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
+
+        /// <summary>Whether the page begins at the child that was just made room for.</summary>
+        public bool IsMore => Typed.Is("more");
+
+        /// <summary>Whether there is room for another child.</summary>
+        public bool HasRoom => Rows < Circle.MostChildren;
+
+        /// <summary>The choice of a mug.</summary>
+        public MugChoice Mugs => new(
+            Text.T("circles.choose-mug"), MugChoice.Ticked(Typed, Mug.FirstFree([])), [], MugChoice.MendOf(Broken, default, []));
+
+        /// <summary>What is still to be mended; null for nothing.</summary>
+        public Mend? Mend => Mugs.Mend ?? (Broken is { } rule ? new Mend(rule, FieldOf(rule), Pages.Sentence(rule)) : null);
+
+        private string? FieldOf(Rule broken)
+        {
+            var tooLong = Enumerable.Range(1, Rows).Select(n => "child" + n).Append("name").Append("what")
+                .FirstOrDefault(field => Words.Tidy(Typed[field])?.Length > Words.Name);
+            return broken switch
+            {
+                _ when broken == CircleRules.HasChildren => "child1",
+                _ when broken == CircleRules.PersonHasName => "name",
+                _ when broken == CommonRules.NotTooLong => tooLong,
+                _ => null,
+            };
+        }
+    }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -43,8 +70,8 @@ public static class StartTable
 
     private static IResult Page(HttpContext http, Typed typed, Rule? broken)
     {
-        var filled = Enumerable.Range(1, Circle.MostChildren).LastOrDefault(n => !string.IsNullOrWhiteSpace(typed["child" + n]));
-        var rows = Math.Min(Circle.MostChildren, Math.Max(Rows, filled + (typed.Is("more") ? 3 : 0)));
+        var rows = Enumerable.Range(1, Circle.MostChildren).LastOrDefault(n => typed["child" + n] is not null);
+        rows = Math.Clamp(rows + (typed.Is("more") ? 1 : 0), 1, Circle.MostChildren);
         return StartTableView.Create(new Screen(
             Frame.Of(http, Text.T("circles.start")) with { Narrow = true }, typed, rows, broken));
     }
@@ -54,6 +81,11 @@ public static class StartTable
         var typed = http.Typed();
         if (typed.Is("more"))
         {
+            if (typed.Id(Typed.DraftField) is { } begun)
+            {
+                await drafts.KeepAsync(http.Caller().Person, new DraftId(begun), null, http.Request.Path, DraftPages.FieldsOf(typed));
+            }
+
             return Page(http, typed, null);
         }
 
@@ -65,7 +97,7 @@ public static class StartTable
                     .Select(n => new ChildAtStart(typed["child" + n]!, typed.One<AgeGroup>("age" + n) ?? AgeGroup.Child))
                     .ToList();
                 var id = await door.StartAsync(http.Caller(), (person, at) => Circle.Start(
-                    person, typed["name"], typed["what"], typed.One<AgeGroup>("age") ?? AgeGroup.Adult, null, children, typed.Is("apart"), at));
+                    person, typed["name"], typed["what"], typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), children, typed.Is("apart"), at));
                 if (typed.Id(Typed.DraftField) is { } draft)
                 {
                     await drafts.ThrowAwayAsync(http.Caller().Person, new DraftId(draft));

@@ -7,7 +7,7 @@ using Keukentafel.Web.Shell;
 namespace Keukentafel.Web.Contributions;
 
 /// <summary>
-/// Cards that were drawn before (decision 14): one contribution in one version for one language, never a page of a person. Who may read it is
+/// Cards that were drawn before (decision 14): one contribution in one version and form for one language, never a page of a person. Who may read it is
 /// asked of the database each time; this only spares opening and drawing again what has not changed. A changed item or a changed name has
 /// another version and so another card.
 /// </summary>
@@ -21,7 +21,7 @@ public sealed class CardMemory
     private long _bytes;
 
     private readonly record struct Key(
-        Guid Id, int Version, int CircleVersion, bool English, bool WordsShown, bool IsNew, int Under, int Year);
+        Guid Id, int Version, int CircleVersion, bool English, bool WordsShown, bool IsNew, int Under, int Year, SeatSet Folded);
 
     /// <summary>The card of a slip that somebody was just let in to see.</summary>
     /// <param name="sight">What was opened.</param>
@@ -33,7 +33,7 @@ public sealed class CardMemory
         var shown = !slip.Flags.HasFlag(SlipFlags.TakenBack)
             || (slip.Flags.HasFlag(SlipFlags.KeepsItsTrace) && (slip.By == sight.Me.Number || slip.About.Has(sight.Me.Number)));
         var key = new Key(
-            slip.Id.Value, slip.Version, sight.Circle.Version, Text.IsEnglish, shown, sight.IsNew(slip), under, Days.Of(now).Year);
+            slip.Id.Value, slip.Version, sight.Circle.Version, Text.IsEnglish, shown, sight.IsNew(slip), under, Days.Of(now).Year, SlipScreen.FoldedOf(sight, slip));
         if (_young.TryGetValue(key, out var card))
         {
             return new ValueTask<byte[]>(card);
@@ -51,7 +51,7 @@ public sealed class CardMemory
     private async ValueTask<byte[]> DrawAsync(Key key, Circle circle, Slip slip, int under, DateTimeOffset now)
     {
         // No reader goes in, so nothing that comes out can depend on one.
-        var screen = new SlipScreen(circle, null, slip.Contribution, now, key.IsNew, under, WordsShown: key.WordsShown);
+        var screen = new SlipScreen(circle, null, slip.Contribution, now, key.IsNew, under, WordsShown: key.WordsShown, Folds: key.Folded);
         using var stream = new MemoryStream(2048);
         var writer = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
         await SlipView.Create(screen).RenderAsync(writer, Whole.Encoder);

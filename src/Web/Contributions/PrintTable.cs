@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -24,14 +25,28 @@ public static class PrintTable
         /// <summary>The views, for each child apart.</summary>
         public IReadOnlyList<ChildViews> Children { get; } = ChildViews.Of(Sight);
 
+        /// <summary>The parents who live apart from the reader; their words get a sheet of their own (T20).</summary>
+        public IEnumerable<Seat> Others => Sight.Circle.ApartFrom(Sight.Me).Seats().Select(Sight.Circle.SeatAt);
+
         /// <summary>The slips of one kind, the newest first, without what hangs under another.</summary>
         /// <typeparam name="T">The kind.</typeparam>
         public IEnumerable<Slip> Of<T>()
-            where T : Contribution => Sight.Slips.Where(slip => slip.Kind == typeof(T) && !HangsUnder(slip));
+            where T : Contribution => Sight.Slips.Where(slip => slip.Kind == typeof(T) && !HangsUnder(slip) && IsHere(slip));
+
+        /// <summary>Whether it stands among the rest, and not on the sheet of a parent who lives apart.</summary>
+        /// <param name="slip">The slip.</param>
+        public bool IsHere(Slip slip) => !Sight.Circle.ApartFrom(Sight.Me).Has(slip.By);
+
+        /// <summary>Everything with words of a parent on it, for that parent's sheet: whole, so that what is answered stands beside it (R35).</summary>
+        /// <param name="other">The parent.</param>
+        public IReadOnlyList<SlipScreen> SheetOf(Seat other) =>
+        [
+            .. Sight.Slips.Where(slip => !slip.WordsOf(SeatSet.Of(other.Number)).IsEmpty).Select(slip => Card(slip) with { Folds = SeatSet.None }),
+        ];
 
         /// <summary>What hangs under a slip, the oldest first.</summary>
         /// <param name="slip">The slip.</param>
-        public IEnumerable<Slip> Under(Slip slip) => Sight.Slips.Where(other => other.Under == slip.Id).Reverse();
+        public IEnumerable<Slip> Under(Slip slip) => Sight.Slips.Where(other => other.Under == slip.Id && IsHere(other)).Reverse();
 
         /// <summary>How a slip is shown: whole.</summary>
         /// <param name="slip">The slip.</param>

@@ -1,3 +1,4 @@
+using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Shell;
@@ -16,11 +17,22 @@ namespace Keukentafel.Web.Contributions;
 /// <param name="Under">How many statements hang under it.</param>
 /// <param name="Alone">Whether it is shown whole, on its own page.</param>
 /// <param name="WordsShown">Whether the words are shown although they were taken back, where there is no one reader.</param>
+/// <param name="Folds">
+/// Whose words lie folded in it, where there is no one reader: the card is the same for all who read it in that form. Left out where there
+/// is a reader: then those of the parent who lives apart (T20), unless the whole card is that parent's.
+/// </param>
 public sealed record SlipScreen(
-    Circle Circle, Seat? Me, Contribution Contribution, DateTimeOffset Now, bool IsNew, int Under, bool Alone = false, bool? WordsShown = null)
+    Circle Circle, Seat? Me, Contribution Contribution, DateTimeOffset Now, bool IsNew, int Under, bool Alone = false, bool? WordsShown = null,
+    SeatSet? Folds = null)
 {
     /// <summary>Whose it is.</summary>
     public Seat By => Circle.SeatAt(Contribution.By);
+
+    /// <summary>Whose words lie folded in it, one press away.</summary>
+    public SeatSet Folded => Folds ?? (Me is null || IsOfTheOther ? SeatSet.None : Circle.ApartFrom(Me));
+
+    /// <summary>Whether the whole card is of a parent who lives apart from the reader.</summary>
+    public bool IsOfTheOther => Me is not null && Circle.LiveApart(Me, By);
 
     /// <summary>The address of its own page.</summary>
     public string Address => $"/tables/{Circle.Id.Value}/things/{Contribution.Id.Value}";
@@ -62,6 +74,15 @@ public sealed record SlipScreen(
             _ when Contribution.By == me.Number => Text.T("contributions.readers.only-you"),
             _ => Text.T("contributions.readers.some"),
         };
+    }
+
+    /// <summary>Whose words lie folded in the card of a slip; nobody's when the whole card is of the parent who lives apart.</summary>
+    /// <param name="sight">What was opened.</param>
+    /// <param name="slip">The slip. It is not opened for this.</param>
+    public static SeatSet FoldedOf(Sight sight, Slip slip)
+    {
+        var apart = sight.Circle.ApartFrom(sight.Me);
+        return apart.Has(slip.By) ? SeatSet.None : slip.WordsOf(apart);
     }
 
     /// <summary>Whether the reader sees the words although they were taken back.</summary>

@@ -35,3 +35,29 @@ public sealed record WritingField(string Name, string Label, string? How, string
         ? ids
         : null;
 }
+
+/// <summary>A field for a few words: a name, what somebody is.</summary>
+/// <param name="Name">Its name, also its id.</param>
+/// <param name="Label">What is asked.</param>
+/// <param name="How">A word of help; null for none.</param>
+/// <param name="Value">What stands in it.</param>
+/// <param name="Mend">What is to be mended in this form; null for nothing.</param>
+public sealed record ShortField(string Name, string Label, string? How, string? Value, Mend? Mend)
+{
+    /// <summary>How many characters.</summary>
+    public int Most { get; init; } = 60;
+
+    /// <summary>Whether the page begins here.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Whether every character counts, as in a name to sign in with.</summary>
+    public bool AsTyped { get; init; }
+
+    /// <summary>What is to be mended in this field.</summary>
+    public Mend? Own => Mend?.At(Name);
+
+    /// <summary>The ids of what describes it.</summary>
+    public string? DescribedBy => string.Join(' ', new[] { How is null ? null : Name + "-how", Own is null ? null : Name + "-error" }.OfType<string>()) is { Length: > 0 } ids
+        ? ids
+        : null;
+}

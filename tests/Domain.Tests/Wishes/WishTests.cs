@@ -91,6 +91,22 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void A_wish_is_asked_of_whom_the_child_named_else_of_the_parents_R14()
+    {
+        SeatNumber mother = _table.Mother.By.Number, child = _table.Child.By.Number, grandmother = _table.Grandmother.By.Number, guest = _table.Guest.By.Number;
+        SeatSet Asked(SeatSet about, Audience audience) => Wish.AskedOf(_table.Circle, child, about, audience);
+
+        Assert.Equal(SeatSet.Of(mother), Asked(SeatSet.None, Audience.Everyone));
+        Assert.Equal(SeatSet.Of(mother), Asked(SeatSet.None, Audience.GrownUps));
+        Assert.Equal(SeatSet.Of(guest), Asked(SeatSet.Of(guest), Audience.Everyone));
+        Assert.Equal(SeatSet.Of(grandmother, guest), Asked(SeatSet.None, Audience.These(SeatSet.Of(grandmother, guest))));
+
+        // Who may not read it is not asked, and nobody is asked the own wish.
+        Assert.Equal(SeatSet.Of(grandmother), Asked(SeatSet.Of(guest, child), Audience.These(SeatSet.Of(grandmother))));
+        Assert.Equal(SeatSet.None, Asked(SeatSet.None, Audience.OnlyMe));
+    }
+
+    [Fact]
     public void No_grown_up_puts_an_unanswered_wish_of_a_child_out_of_sight_R14()
     {
         var wish = Laid();

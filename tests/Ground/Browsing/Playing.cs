@@ -90,6 +90,11 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         await page.PressAsync("main a[href='/tables/new']");
         for (var n = 1; n <= children.Count; n++)
         {
+            if (n > 1)
+            {
+                await page.PressAsync("main button[name=more]");
+            }
+
             await page.WriteAsync("child" + n, children[n - 1].Name);
             await page.Locator($"[name=age{n}]").SelectOptionAsync(children[n - 1].Age);
         }
@@ -97,6 +102,7 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         await page.WriteAsync("name", starter.Name);
         await page.WriteAsync("what", Say(starter.Is));
         await page.Locator("[name=age]").SelectOptionAsync(starter.Age);
+        await TakeMugAsync(page, starter);
         if (story.Apart)
         {
             await page.ChooseAsync("apart", "yes");
@@ -113,21 +119,17 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         {
             await page.PressAsync($"main a[href='{Table}/people/new']");
             await page.ChooseAsync("seat", _seats[child.Key].Split('/')[^1]);
+            await page.PressAsync(Pressing.Primary);
             await page.WriteAsync("sign-in", NameOf(child.Key));
             await page.PressAsync(Pressing.Primary);
         }
 
-        // A mug that the first of them got by chance may be another's own: then it is free the second time round.
-        var waiting = children.Prepend(starter).ToList();
-        for (var round = 0; round < 3 && waiting.Count > 0; round++)
+        foreach (var who in children.Prepend(starter))
         {
-            foreach (var who in waiting.ToList())
-            {
-                if (await DescribeAsync(page, who))
-                {
-                    waiting.Remove(who);
-                }
-            }
+            await page.PressAsync($"main a[href='{_seats[who.Key]}']");
+            await page.WriteAsync("what", Say(who.Is));
+            await TakeMugAsync(page, who);
+            await page.PressAsync(Pressing.Primary);
         }
     }
 
@@ -137,32 +139,27 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         var page = await AtTableAsync(by);
         await page.PressAsync($"main a[href='{Table}/people/new']");
         await page.WriteAsync("name", who.Name);
+        await page.ChooseAsync("age", Upper(who.Age));
+        await page.PressAsync(Pressing.Primary);
         await page.WriteAsync("what", Say(who.Is));
-        await page.ChooseAsync("side", who.Seat);
-        await page.ChooseAsync("age", who.Age);
+        await page.ChooseAsync("side", Upper(who.Seat));
+        await page.PressAsync(Pressing.Primary);
         await page.WriteAsync("sign-in", who.SignsIn ? NameOf(who.Key) : null);
         await page.PressAsync(Pressing.Primary);
+        await TakeMugAsync(page, who);
+        await page.PressAsync(Pressing.Primary);
         await RememberSeatAsync(page, who);
-        await DescribeAsync(page, who);
     }
 
     private async Task RememberSeatAsync(IPage page, StoryPerson who) => _seats[who.Key] = (await page
         .Locator("main a.seat-name", new PageLocatorOptions { HasTextRegex = new System.Text.RegularExpressions.Regex($"^{who.Name}$") })
         .GetAttributeAsync("href"))!;
 
-    private async Task<bool> DescribeAsync(IPage page, StoryPerson who)
+    private static async Task TakeMugAsync(IPage page, StoryPerson who)
     {
-        await page.PressAsync($"main a[href='{_seats[who.Key]}']");
-        await page.WriteAsync("what", Say(who.Is));
-        var mug = $"{Upper(who.Mug.Pattern)}-{Upper(who.Mug.Drink)}-";
-        var isFree = await page.Locator($"input[name=mug][value^='{mug}']").CountAsync() == 1;
-        if (isFree)
-        {
-            await page.ChooseAsync("mug", mug);
-        }
-
-        await page.PressAsync(Pressing.Primary);
-        return isFree;
+        await page.ChooseAsync("mug-drink", Upper(who.Mug.Drink));
+        await page.ChooseAsync("mug-colour", Upper(who.Mug.Colour));
+        await page.ChooseAsync("mug-pattern", Upper(who.Mug.Pattern));
     }
 
     private async Task<IPage> AtTableAsync(string key)

@@ -54,6 +54,24 @@ public sealed class FullTableTests
         Assert.NotNull(esra.Page.QuerySelector("a[href$='/people/new']"));
     }
 
+    [Theory]
+    [InlineData("", "a[href*='/things/']")]
+    [InlineData("/views", "a[href*='/things/']:not([href$='/stays'])")]
+    public async Task Every_link_into_a_card_says_whose_card_it_is_to_who_hears_it(string part, string links)
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table + part);
+        foreach (var card in esra.Page.QuerySelectorAll("main article"))
+        {
+            var name = card.QuerySelector(".by b")!.TextContent.Split(',', ' ')[0];
+            foreach (var link in card.QuerySelectorAll(links))
+            {
+                Assert.Contains(name, link.QuerySelector(".only-heard")!.TextContent, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task Where_parents_live_apart_the_words_of_the_other_parent_lie_folded_for_a_parent_alone_T20()
     {
@@ -65,7 +83,7 @@ public sealed class FullTableTests
         await isa.GetAsync(isa.Table);
         await ilse.GetAsync(ilse.Table);
         var folded = Section(mark, "worries").QuerySelector("details.folded-more")!;
-        Assert.Equal("Wat Sanne hier zei", folded.QuerySelector("summary")!.TextContent.Trim());
+        Assert.StartsWith("Wat Sanne hier zei", folded.QuerySelector("summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotEmpty(folded.QuerySelectorAll("article"));
         Assert.DoesNotContain(Open(Section(mark, "worries")), card => Says(card, "Sanne"));
         Assert.Contains(Open(Section(isa, "worries")), card => Says(card, "Sanne"));

@@ -95,4 +95,18 @@ public sealed class SeeViewsTests
     }
 
     private static string Name(IElement card) => card.QuerySelector(".by b")!.TextContent.Split(',')[0];
+
+    [Fact]
+    public async Task A_child_sees_everybodys_view_without_what_is_for_putting_them_in_order()
+    {
+        await using var running = await Running.StartAsync();
+        using var deniz = await running.AsAsync("deniz");
+        using var murat = await running.AsAsync("murat");
+        await deniz.GetAsync(deniz.Table + "/views");
+        await murat.GetAsync(murat.Table + "/views");
+        const string ForWhoIsOlder = ".views-order, a[href*='/beside'], .lenses";
+        Assert.Empty(deniz.Page.QuerySelectorAll(ForWhoIsOlder));
+        Assert.NotEmpty(murat.Page.QuerySelectorAll(ForWhoIsOlder));
+        Assert.Equal(murat.Page.QuerySelectorAll(".views .said").Length, deniz.Page.QuerySelectorAll(".views .said").Length);
+    }
 }

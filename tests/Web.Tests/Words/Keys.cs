@@ -25,6 +25,7 @@ internal static partial class Keys
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
         ["circles.pattern."] = Enum.GetNames<MugPattern>(),
+        ["circles.colour."] = Enum.GetNames<MugColour>(),
         ["circles.drink."] = Enum.GetNames<MugDrink>(),
         ["circles.side."] = Enum.GetNames<SeatSide>(),
         ["circles.side-how."] = Enum.GetNames<SeatSide>(),

@@ -1,0 +1,34 @@
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>
+/// Whether something is new at a table since somebody last sat down there. No sheet is opened for it. The same question as
+/// <c>Contribution.HasNewsFor</c>, asked of rows and trail: what somebody else laid, added to, changed or took back. Another choice of
+/// readers is no news, and neither is what lies aside.
+/// </summary>
+internal static class News
+{
+    // The deeds that are no news: looking, another choice of readers, what vanished.
+    private static readonly string Sql =
+        "select 1 from contributions c join seats me on me.circle = c.circle and me.person = @person " +
+        $"where c.circle = @circle and c.changed_at > me.visit_at and c.kind < {(int)ContributionKind.View}" + Door.MayRead +
+        " and not exists (select 1 from laid_aside a where a.circle = c.circle and a.seat = me.number and a.contribution = c.id)" +
+        " and ((c.seat <> me.number and c.at > me.visit_at) or exists (" +
+        "select 1 from trail t where t.circle = c.circle and t.number > c.number and t.subject = c.id and t.seat <> me.number " +
+        $"and t.at > me.visit_at and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished}))) limit 1";
+
+    /// <summary>Asks it for one table. Who never sat down there has seen nothing that could be new.</summary>
+    public static async Task<bool> AtAsync(Storage storage, Caller caller, CircleRow circle, CancellationToken cancellation)
+    {
+        var found = false;
+        await storage.AskAsync(
+            circle.Id,
+            caller.Person.Value,
+            [new Query(Sql, _ => found = true, ("person", caller.Person.Value), ("circle", circle.Id))],
+            cancellation);
+        return found;
+    }
+}

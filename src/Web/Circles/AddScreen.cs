@@ -1,0 +1,109 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Circles;
+
+/// <summary>Which small question is asked about somebody who joins.</summary>
+public enum AddStep
+{
+    /// <summary>Who is it?</summary>
+    Who,
+
+    /// <summary>What are they to the family, and where do they sit?</summary>
+    Family,
+
+    /// <summary>Can they come in themselves?</summary>
+    WayIn,
+
+    /// <summary>Which mug?</summary>
+    Mug,
+}
+
+/// <summary>A page of the talk in which a host gives somebody a seat.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Circle">The table.</param>
+/// <param name="Typed">What was typed and chosen so far.</param>
+/// <param name="Asked">What is asked now.</param>
+/// <param name="Broken">The rule that said no; null for none.</param>
+public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep Asked, Rule? Broken)
+{
+    private static readonly IReadOnlyList<string> All = [.. Enum.GetValues<AddStep>().SelectMany(FieldsOf)];
+
+    /// <summary>The address of the form.</summary>
+    public string Address => $"/tables/{Circle.Id.Value}/people/new";
+
+    /// <summary>The id of the draft of this.</summary>
+    public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
+
+    /// <summary>Who sits here and cannot come in themselves yet.</summary>
+    public IReadOnlyList<Seat> WithoutWayIn => [.. Circle.Seats.Where(seat => seat.Person is null)];
+
+    /// <summary>Who of them gets a way in; null for somebody new.</summary>
+    public Seat? Sitting => WithoutWayIn.FirstOrDefault(seat => seat.Id.Value == Typed.Id("seat"));
+
+    /// <summary>The name of whom it is about.</summary>
+    public string Name => Sitting?.Name ?? Words.Tidy(Typed["name"]) ?? "";
+
+    /// <summary>All that is asked, in order. Who sits here already is not asked what they are.</summary>
+    public IReadOnlyList<AddStep> Steps => Sitting is null ? [.. Enum.GetValues<AddStep>()] : [AddStep.Who, AddStep.WayIn];
+
+    /// <summary>What is asked now, as one of these.</summary>
+    public AddStep Step => Steps.Contains(Asked) ? Asked : AddStep.Who;
+
+    /// <summary>Which of them this is, from 1.</summary>
+    public int Nth => Steps.ToList().IndexOf(Step) + 1;
+
+    /// <summary>Whether the seat is given after this page.</summary>
+    public bool IsLast => Nth == Steps.Count;
+
+    /// <summary>What is asked next.</summary>
+    public AddStep Next => Steps[Math.Min(Nth, Steps.Count - 1)];
+
+    /// <summary>What was asked before.</summary>
+    public AddStep Before => Steps[Math.Max(Nth - 2, 0)];
+
+    /// <summary>What was typed on other pages and goes along, so that going back and forth loses nothing.</summary>
+    public IEnumerable<(string Name, string Value)> Along =>
+        All.Except(FieldsOf(Step)).SelectMany(name => Typed.All(name).Where(value => value.Length > 0).Select(value => (name, value)));
+
+    /// <summary>The choice of a mug.</summary>
+    public MugChoice Mugs
+    {
+        get
+        {
+            var chosen = MugChoice.Ticked(Typed, Mug.FirstFree([.. Circle.Seats.Select(seat => seat.Mug)]));
+            return new MugChoice(Text.T("circles.another-mug"), chosen, Circle.Seats, MugChoice.MendOf(Broken, chosen, Circle.Seats));
+        }
+    }
+
+    /// <summary>What is still to be mended; null for nothing.</summary>
+    public Mend? Mend => Mugs.Mend ?? (Broken is { } rule ? new Mend(rule, FieldOf(rule), Pages.Sentence(rule)) : null);
+
+    /// <summary>On which page something is to be mended.</summary>
+    /// <param name="broken">The rule that said no.</param>
+    public AddStep StepOf(Rule broken) => FieldOf(broken) switch
+    {
+        "name" => AddStep.Who,
+        "what" => AddStep.Family,
+        "sign-in" => AddStep.WayIn,
+        _ => Step,
+    };
+
+    private string? FieldOf(Rule broken) => broken switch
+    {
+        _ when broken == CircleRules.PersonHasName => "name",
+        _ when broken == CommonRules.NotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
+        _ when broken == AddPerson.KnownName || broken == CircleRules.OneSeatEach => "sign-in",
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> FieldsOf(AddStep step) => step switch
+    {
+        AddStep.Who => ["seat", "name", "age"],
+        AddStep.Family => ["what", "side"],
+        AddStep.WayIn => ["sign-in"],
+        _ => MugChoice.Fields,
+    };
+}

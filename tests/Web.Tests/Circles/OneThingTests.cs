@@ -1,0 +1,34 @@
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Circles;
+
+public sealed class OneThingTests
+{
+    [Fact]
+    public async Task A_childs_wish_is_put_before_whom_the_child_asked_and_stays_in_sight_of_all_readers_R14()
+    {
+        await using var running = await Running.StartAsync();
+        using var deniz = await running.AsAsync("deniz");
+        using var elif = await running.AsAsync("elif");
+        using var henk = await running.AsAsync("henk");
+
+        // Asked of nobody in particular: a parent is asked, the neighbour is not, and still sees it first among the wishes.
+        Assert.Contains("Ik wil ook een hond.", await OneAsync(elif), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ik wil ook een hond.", await OneAsync(henk), StringComparison.Ordinal);
+        var first = henk.Page.QuerySelector("section[aria-labelledby=wishes] .said")!.TextContent;
+        Assert.Contains("Ik wil ook een hond.", first, StringComparison.Ordinal);
+
+        // Asked of the neighbour: he is asked, the parent is not.
+        await deniz.LayAsync("wish", "Ik wil met Henk mee naar de markt.", ("about", (await deniz.SeatAsync("Henk")).ToString()));
+        Assert.Contains("Ik wil met Henk mee naar de markt.", await OneAsync(henk), StringComparison.Ordinal);
+        Assert.Contains("Gevraagd aan Henk", henk.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ik wil met Henk mee", await OneAsync(elif), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OneAsync(Visitor who)
+    {
+        await who.GetAsync(who.Table);
+        return who.Page.QuerySelector("section[aria-labelledby=for-you]")?.TextContent ?? "";
+    }
+}

@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Circles;
+
+public sealed class ParentsApartTests
+{
+    // What Mark says: a slip of his own, an answer under a child's, one under a guest's, a half of a difference.
+    private static readonly string[] OfMark =
+        ["Ik stuur Isa op vrijdag om vijf uur", "Goed dat je het zegt.", "Zo kan ik het lezen.", "Isa heeft het goed in twee huizen."];
+
+    private static readonly string[] OfSanne = ["Ik maak me zorgen over de vrijdagen.", "Dat wist ik niet. Mijn geluid gaat uit.", "Isa past zich te veel aan ons aan."];
+
+    [Fact]
+    public async Task A_parent_meets_the_words_of_the_other_only_by_pressing_and_sees_that_they_are_there_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        using var isa = await running.AsAsync("isa");
+
+        // In this order, so that a card drawn for one would show for the next.
+        foreach (var (reader, theirs) in new[] { (isa, Array.Empty<string>()), (sanne, OfMark), (mark, OfSanne), (isa, []), (sanne, OfMark) })
+        {
+            var seen = new HashSet<string>();
+            foreach (var part in new[] { "", "/views", "/print", "/find?q=vrijdag", "/find?q=isa" })
+            {
+                await reader.GetAsync(reader.Table + part);
+                foreach (var words in theirs)
+                {
+                    foreach (var said in SaidOn(reader, words))
+                    {
+                        seen.Add(words);
+                        Assert.True(IsFolded(said), $"{words} lies open on {reader.Path}");
+                    }
+                }
+
+                if (theirs.Length == 0)
+                {
+                    Assert.Null(reader.Page.QuerySelector(".folded-apart, .own-sheet"));
+                }
+            }
+
+            Assert.Equal(theirs.Order(), seen.Order());
+        }
+    }
+
+    [Fact]
+    public async Task On_the_page_of_a_childs_slip_the_other_parents_answer_waits_and_ones_own_stands_open()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        await sanne.GetAsync(await sanne.FindAsync("Ik maak me zorgen als ze appen."));
+        var answer = Assert.Single(SaidOn(sanne, "Goed dat je het zegt."));
+        Assert.Contains("Mark antwoordt", answer.Closest(".folded-apart")!.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.False(IsFolded(Assert.Single(SaidOn(sanne, "Dat wist ik niet."))));
+
+        // Who goes to what the other said has chosen to read it.
+        await sanne.GetAsync(await sanne.FindAsync("Ik stuur Isa op vrijdag"));
+        Assert.False(IsFolded(Assert.Single(SaidOn(sanne, "Ik stuur Isa op vrijdag"))));
+    }
+
+    [Fact]
+    public async Task On_paper_the_other_parents_words_have_a_sheet_of_their_own_with_what_they_answer_R35_partly()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        await sanne.GetAsync(sanne.Table + "/print");
+        var sheet = Assert.Single(sanne.Page.QuerySelectorAll(".own-sheet"));
+        foreach (var words in OfMark)
+        {
+            Assert.Contains(words, sheet.TextContent, StringComparison.Ordinal);
+        }
+
+        // The answer stands beside what it answers, and where it was left out it is said that it is there.
+        Assert.Contains("Ik maak me zorgen als ze appen.", sheet.TextContent, StringComparison.Ordinal);
+        Assert.Null(sheet.QuerySelector(".folded-apart"));
+        Assert.NotEmpty(sanne.Page.QuerySelectorAll(".folded-apart .apart-note"));
+    }
+
+    private static List<IElement> SaidOn(Visitor reader, string words) =>
+        [.. reader.Page.QuerySelectorAll(".said").Where(said => said.TextContent.Contains(words, StringComparison.Ordinal))];
+
+    private static bool IsFolded(IElement said) =>
+        said.Closest(".folded-apart:not([open])") is not null || said.Closest(".own-sheet .folded:not([open])") is not null;
+}
