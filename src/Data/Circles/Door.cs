@@ -109,7 +109,7 @@ public sealed class Door
         var circle = start(caller.Person, _clock.GetUtcNow());
         var rows = CircleMapping.RowOf(circle, _keyring);
         var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
-        await using var db = _storage.NewDb();
+        await using var db = _storage.NewChange();
         db.Add(rows);
         db.AddRange(seats);
         await _gate.ChangeAsync(

@@ -186,7 +186,7 @@ public sealed class Visit : IAsyncDisposable
             return;
         }
 
-        await using var db = _storage.NewDb();
+        await using var db = _storage.NewChange();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var newRows = _laid.ConvertAll(laid => Sheets.RowOf(laid, _keyring));
         Stage(db, changed);

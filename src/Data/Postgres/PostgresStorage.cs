@@ -13,7 +13,8 @@ internal sealed class PostgresStorage : Storage
     public const string Role = "keukentafel_program";
 
     private readonly NpgsqlDataSource _source;
-    private readonly PooledDbContextFactory<PostgresDb> _contexts;
+    private readonly DbContextOptions<PostgresDb> _options;
+    private readonly PooledDbContextFactory<PostgresDb> _changes = new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql().Options, MostContexts);
 
     public PostgresStorage(string connectionString)
     {
@@ -32,12 +33,14 @@ internal sealed class PostgresStorage : Storage
         }
 
         _source = NpgsqlDataSource.Create(settings);
-        _contexts = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options, MostContexts);
+        _options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options;
     }
 
     public override string True => "true";
 
-    public override AppDb NewDb() => _contexts.CreateDbContext();
+    public override AppDb NewDb() => new PostgresDb(_options);
+
+    public override AppDb NewChange() => _changes.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
 

@@ -11,7 +11,8 @@ namespace Keukentafel.Data.Sqlite;
 internal sealed class SqliteStorage : Storage
 {
     private readonly string _connectionString;
-    private readonly PooledDbContextFactory<SqliteDb> _contexts;
+    private readonly DbContextOptions<SqliteDb> _options;
+    private readonly PooledDbContextFactory<SqliteDb> _changes = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options, MostContexts);
     private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     public SqliteStorage(string path)
@@ -19,15 +20,16 @@ internal sealed class SqliteStorage : Storage
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString();
         var pooled = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 10 }.ToString();
-        _contexts = new PooledDbContextFactory<SqliteDb>(
-            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options, MostContexts);
+        _options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options;
     }
 
     public string Path { get; }
 
     public override string True => "1";
 
-    public override AppDb NewDb() => _contexts.CreateDbContext();
+    public override AppDb NewDb() => new SqliteDb(_options);
+
+    public override AppDb NewChange() => _changes.CreateDbContext();
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
     {

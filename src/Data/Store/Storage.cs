@@ -34,8 +34,11 @@ internal abstract class Storage : IAsyncDisposable
     /// <summary>How many contexts lie ready: each costs more to make than to use.</summary>
     protected const int MostContexts = 32;
 
-    /// <summary>A context for changes, on a connection of its own.</summary>
+    /// <summary>A context on a connection of its own.</summary>
     public abstract AppDb NewDb();
+
+    /// <summary>A context for one change, without a connection: the gate lends it its own.</summary>
+    public abstract AppDb NewChange();
 
     /// <summary>A connection that may write, for the gate.</summary>
     public abstract Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation);
