@@ -62,6 +62,7 @@ public sealed class WhatAPageCostsTests
 
     [Theory]
     [MemberData(nameof(Wanted.OnlyPostgres), MemberType = typeof(Wanted))]
+    [Trait("Takes", "long")]
     public async Task A_page_goes_no_more_often_to_PostgreSQL_the_fuller_the_table(Database on)
     {
         await using var running = await Running.StartAsync(on);

@@ -98,6 +98,11 @@ public sealed class RevokedUnderLoadTests
         first.Changes(maybe);
         await ChangeAsync(For(AtTheTable), () => fatma.SendAsync(first.Own + "/source", ("agrees", "yes")), second);
         first.Is(maybe);
+
+        // Who told it can always read what stands there in their name, and now nobody else can.
+        first.Changes(was);
+        await ChangeAsync(both, () => esra.ChooseAsync(second, "OnlyMe"), second);
+        first.Is(was);
         first.Changes(For());
         await ChangeAsync(For(), () => esra.SendAsync(first.Own + "/take-back"), second);
         first.Is(For());
