@@ -186,6 +186,18 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void Among_all_who_are_named_a_sentence_goes_when_one_of_them_may_no_longer_read_it()
+    {
+        var named = Audience.These(_family.Circle.SetOf(_family.Circle.Seats.Select(seat => seat.Id)));
+        var quiet = _family.View("Esra", "Ik ben zo moe.", readers: named);
+        var difference = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
+        Assert.All(_family.Circle.Seats, seat => Assert.True(difference.MayBeReadBy(seat)));
+        quiet.ChooseReaders(Audience.GrownUps, _family.Act("Esra"));
+        Assert.True(difference.Follow(quiet, _family.Circle, _family.Act("Esra")));
+        Assert.Equal(["Ik zie geen gevaar."], difference.Said);
+    }
+
+    [Fact]
     public void It_has_no_winner_and_may_stay_INV_25_INV_26_R47()
     {
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
