@@ -112,11 +112,11 @@ public sealed class WhatAPageCostsTests
             new Caller(new PersonId(person!.Id), Guid.Empty),
             new CircleId(Guid.Parse(table.Split('/')[2])),
             Permission.Speak,
-            async visit =>
+            visit =>
             {
                 var laid = GoodThing.Lay(visit.Circle, $"Dit ging goed, nummer {number}.", SeatSet.None, Audience.Everyone, visit.Act);
-                await visit.LayAsync(laid, CancellationToken.None);
-                return $"/things/{laid.Id.Value}";
+                visit.Lay(laid);
+                return Task.FromResult($"/things/{laid.Id.Value}");
             },
             CancellationToken.None);
     }
