@@ -2,7 +2,6 @@ using System.Data.Common;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Keukentafel.Data.Postgres;
@@ -13,7 +12,7 @@ internal sealed class PostgresStorage : Storage
     public const string Role = "keukentafel_program";
 
     private readonly NpgsqlDataSource _source;
-    private readonly PooledDbContextFactory<PostgresDb> _contexts;
+    private readonly DbContextOptions<PostgresDb> _options;
 
     public PostgresStorage(string connectionString)
     {
@@ -32,12 +31,13 @@ internal sealed class PostgresStorage : Storage
         }
 
         _source = NpgsqlDataSource.Create(settings);
-        _contexts = new PooledDbContextFactory<PostgresDb>(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options, MostContexts);
+        _options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(_source).Options;
     }
 
     public override string True => "true";
 
-    public override AppDb NewDb() => _contexts.CreateDbContext();
+    // Never lent again: a context that was saved with has lost its own connection.
+    public override AppDb NewDb() => new PostgresDb(_options);
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
 

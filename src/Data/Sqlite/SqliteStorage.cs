@@ -4,14 +4,13 @@ using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Keukentafel.Data.Sqlite;
 
 internal sealed class SqliteStorage : Storage
 {
     private readonly string _connectionString;
-    private readonly PooledDbContextFactory<SqliteDb> _contexts;
+    private readonly DbContextOptions<SqliteDb> _options;
     private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     public SqliteStorage(string path)
@@ -19,15 +18,15 @@ internal sealed class SqliteStorage : Storage
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString();
         var pooled = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 10 }.ToString();
-        _contexts = new PooledDbContextFactory<SqliteDb>(
-            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options, MostContexts);
+        _options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(pooled).AddInterceptors(new PragmasOnOpen()).Options;
     }
 
     public string Path { get; }
 
     public override string True => "1";
 
-    public override AppDb NewDb() => _contexts.CreateDbContext();
+    // Never lent again: a context that was saved with has lost its own connection.
+    public override AppDb NewDb() => new SqliteDb(_options);
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
     {

@@ -32,7 +32,6 @@ internal sealed record Query(string Sql, Action<Row> Row, params (string Name, o
 internal abstract class Storage : IAsyncDisposable
 {
     /// <summary>How many contexts lie ready: each costs more to make than to use.</summary>
-    protected const int MostContexts = 32;
 
     /// <summary>A context for changes, on a connection of its own.</summary>
     public abstract AppDb NewDb();
