@@ -31,8 +31,6 @@ internal sealed record Query(string Sql, Action<Row> Row, params (string Name, o
 /// </summary>
 internal abstract class Storage : IAsyncDisposable
 {
-    /// <summary>How many contexts lie ready: each costs more to make than to use.</summary>
-
     /// <summary>A context for changes, on a connection of its own.</summary>
     public abstract AppDb NewDb();
 
