@@ -60,6 +60,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             row.Property(c => c.Number).ValueGeneratedNever();
             row.HasIndex(c => new { c.Circle, c.Id }).IsUnique();
             row.HasIndex(c => new { c.Circle, c.Number }, "open").HasFilter(OpenFilter);
+            row.HasIndex(c => new { c.Circle, c.Number }, "views").HasFilter("kind >= 6");
             row.HasIndex(c => new { c.Circle, c.Parent });
             row.HasIndex(c => new { c.Circle, c.Seat });
             row.HasIndex(c => new { c.Circle, c.ChangedAt });

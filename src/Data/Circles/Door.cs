@@ -27,13 +27,9 @@ public sealed class Door
 
     private const int MostAttempts = 8;
 
-    private const string Values =
+    private const string Columns =
         "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, cast(c.open as integer), c.voices, c.changed_at, c.version, " +
-        "c.flags, c.replied, c.sheet";
-
-    private const string OfThisReader = " join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
-
-    private const string Columns = Values + " from contributions c" + OfThisReader;
+        "c.flags, c.replied, c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
     internal const string MayRead =
@@ -63,7 +59,7 @@ public sealed class Door
 
     private const string SpokenSql =
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
-        "select 1 from contributions c{0} where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
+        "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
     private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
 
@@ -71,8 +67,7 @@ public sealed class Door
         "select " + Columns + MayRead + " and c.number < (select o.number from contributions o where o.circle = @circle and o.id = @older) " +
         "order by c.number desc limit 61";
 
-    private const string OpenSql =
-        "select " + Values + " from contributions c{0}" + OfThisReader + MayRead + " and c.open = {1} order by c.number desc limit 40";
+    private const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
 
     private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
 
@@ -87,7 +82,6 @@ public sealed class Door
     private readonly Keyring _keyring;
     private readonly TimeProvider _clock;
     private readonly string _openSql;
-    private readonly string _spokenSql;
 
     internal Door(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
     {
@@ -95,9 +89,7 @@ public sealed class Door
         _gate = gate;
         _keyring = keyring;
         _clock = clock;
-        _openSql = OpenSql.Replace("{0}", storage.By("contributions_circle_number_open"), StringComparison.Ordinal)
-            .Replace("{1}", storage.True, StringComparison.Ordinal);
-        _spokenSql = SpokenSql.Replace("{0}", storage.By("contributions_circle_seat"), StringComparison.Ordinal);
+        _openSql = OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
 
     /// <summary>Starts a table with the caller as its first host (R1).</summary>
@@ -441,7 +433,7 @@ public sealed class Door
         var circle = ("circle", (object)id.Value);
         List<Query> queries =
         [
-            new(_spokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
+            new(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
         ];
         if (look.Older is null)
         {

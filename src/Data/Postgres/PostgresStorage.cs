@@ -84,8 +84,6 @@ internal sealed class PostgresStorage : Storage
 
     public override TrailWriter NewTrailWriter(DbConnection connection) => new PostgresTrailWriter((NpgsqlConnection)connection);
 
-    public override string By(string index) => "";
-
     public override void Bind(DbCommand command, string name, object value) =>
         ((NpgsqlCommand)command).Parameters.AddWithValue(name, value);
 

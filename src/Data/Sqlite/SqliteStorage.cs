@@ -67,8 +67,6 @@ internal sealed class SqliteStorage : Storage
 
     public override TrailWriter NewTrailWriter(DbConnection connection) => new SqliteTrailWriter((SqliteConnection)connection);
 
-    public override string By(string index) => " indexed by " + index;
-
     public override void Bind(DbCommand command, string name, object value) =>
         ((SqliteCommand)command).Parameters.AddWithValue("@" + name, AsKept(value));
 

@@ -61,9 +61,6 @@ internal abstract class Storage : IAsyncDisposable
     /// <summary>Adds a value, never null, in the form in which this database keeps it.</summary>
     public abstract void Bind(DbCommand command, string name, object value);
 
-    /// <summary>Says by which index a table is to be searched, where the database would read all of a full circle instead.</summary>
-    public abstract string By(string index);
-
     /// <summary>How this database writes "true".</summary>
     public abstract string True { get; }
 

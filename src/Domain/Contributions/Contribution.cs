@@ -74,6 +74,9 @@ public abstract class Contribution : Aggregate
     /// <summary>Whom it is about has been told it all: a professional's words about somebody keep their trace (decision 7).</summary>
     public bool KeepsItsTrace => ByGuest && !About.IsEmpty;
 
+    /// <summary>Who may not be left out, whatever readers are chosen: whom a professional writes about (R3, decision 6).</summary>
+    public virtual SeatSet AlwaysRead => ByGuest ? About : SeatSet.None;
+
     /// <summary>The answers, one standing answer a person.</summary>
     public IEnumerable<Answer> Answers => _additions.OfType<Answer>();
 
@@ -175,7 +178,7 @@ public abstract class Contribution : Aggregate
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);
-        _head = _head with { Audience = OwedAudience(audience, About, act.By) };
+        _head = _head with { Audience = audience.Including(AlwaysRead) };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
 

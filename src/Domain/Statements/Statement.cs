@@ -113,6 +113,10 @@ public sealed class Statement : Contribution
     public override SeatNumber? WaitsFor =>
         Source is { Knowing: Knowing.WasTold, Seat: { } seat } && LastOfSource is not SourceAgreement { Agrees: true } ? seat : null;
 
+    /// <inheritdoc />
+    /// <remarks>Whoever is named as having told it can always read what stands there in their name (decision 9).</remarks>
+    public override SeatSet AlwaysRead => Source.Seat is { } teller ? base.AlwaysRead.And(SeatSet.Of(teller)) : base.AlwaysRead;
+
     /// <summary>Whether the named source said that it may not stand here so.</summary>
     public bool IsRefusedBySource => LastOfSource is SourceAgreement { Agrees: false };
 

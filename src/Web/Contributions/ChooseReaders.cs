@@ -1,5 +1,4 @@
 using Keukentafel.Domain.Access;
-using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Web.Contributions;
@@ -28,7 +27,7 @@ public static class ChooseReaders
     /// <param name="group">The group chosen.</param>
     public static IReadOnlyList<string> NamesOf(ThingScreen form, Readers group)
     {
-        var owed = form.Me.IsGuest ? form.Card.Contribution.About : SeatSet.None;
+        var owed = form.Card.Contribution.AlwaysRead;
         return
         [
             .. form.Card.Circle.Seats

@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Keukentafel.Data.Tests.Trail;
 
@@ -38,6 +39,24 @@ public sealed class GateTests
         Assert.True(report.IsWhole, string.Join('\n', report.Sentences));
         Assert.Equal(before + 60, report.Head!.Number);
         Assert.Equal(report.Head.Number, HeadFile.Highest(house.Keyring)!.Number);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task A_context_with_which_something_was_kept_can_be_used_again(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        for (var i = 0; i < 3; i++)
+        {
+            // A table is started, and later people come in: with contexts that lie ready.
+            await house.Door.StartAsync(house.Mother, (person, at) => Domain.Circles.Circle.Start(
+                person, "Moeder", null, Domain.Circles.AgeGroup.Adult, null, [new Domain.Circles.ChildAtStart("Kleintje", Domain.Circles.AgeGroup.Child)], false, at));
+            await house.SayAsync(house.Mother, "Goed.");
+            await using var one = house.Storage.NewDb();
+            await using var other = house.Storage.NewDb();
+            Assert.Equal(0, await one.Users.CountAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(0, await other.Users.CountAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

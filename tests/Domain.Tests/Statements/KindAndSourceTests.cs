@@ -97,6 +97,35 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
+    public void Whoever_is_named_as_source_cannot_be_shut_out_later_decision_9()
+    {
+        var said = _table.Lay("Esra", Knowing.WasTold, "Fatma");
+        said.AgreeAsSource(true, _table.By("Fatma"));
+        foreach (var audience in new[] { Audience.OnlyMe, Audience.These(_table.Only("Bo")), Audience.GrownUps, Audience.Everyone })
+        {
+            said.ChooseReaders(audience, _table.By("Esra"));
+            Assert.True(said.MayBeReadBy(_table.Seat("Fatma")));
+            Assert.Equal(audience.Group == Readers.Everyone, said.MayBeReadBy(_table.Seat("Amir")));
+        }
+
+        var byGuest = _table.Lay("Bo", Knowing.WasTold, "Fatma", about: "Amir");
+        byGuest.AgreeAsSource(true, _table.By("Fatma"));
+        byGuest.ChooseReaders(Audience.OnlyMe, _table.By("Bo"));
+        Assert.Equal(["Amir", "Fatma", "Bo"], ReadersOf(byGuest));
+    }
+
+    [Fact]
+    public void Where_it_comes_from_is_kept_in_words_only_where_nobody_here_is_named_R32()
+    {
+        Assert.Equal("de buurvrouw", _table.Lay("Esra", Knowing.WasTold, null, "de buurvrouw").Source.Words);
+        Assert.Null(_table.Lay("Esra", Knowing.WasTold, "Fatma", "de buurvrouw").Source.Words);
+        foreach (var knowing in new[] { Knowing.WasThere, Knowing.Think, Knowing.Find })
+        {
+            Assert.Equal(new Source(knowing, null, null), _table.Lay("Esra", knowing, "Fatma", "de buurvrouw").Source);
+        }
+    }
+
+    [Fact]
     public void Nothing_hangs_under_what_one_may_not_read_or_what_was_taken_back()
     {
         var secret = _table.Lay("Esra", audience: Audience.OnlyMe);

@@ -86,6 +86,30 @@ public sealed class WhatPeopleMakeOfItTests
     }
 
     [Fact]
+    public void Of_each_person_the_last_reading_and_the_last_meaning_stand_R34_R39()
+    {
+        var said = _table.Lay("Bo");
+        said.ReadAs(StatementKind.Opinion, "eerst", _table.By("Esra"));
+        said.ReadAs(StatementKind.Opinion, "ook", _table.By("Fatma"));
+        said.ReadAs(StatementKind.Suspicion, "later", _table.By("Esra"));
+        Assert.Equal(["later", "ook"], said.Readings.Select(reading => reading.Reason));
+        said.Means("Ik schrok.", _table.By("Esra"));
+        said.Means("Niets.", _table.By("Fatma"));
+        said.Means("Nu niet meer.", _table.By("Esra"));
+        Assert.Equal(["Nu niet meer.", "Niets."], said.Meanings.Select(meaning => meaning.Words));
+    }
+
+    [Fact]
+    public void Who_may_no_longer_read_it_does_not_tell_what_was_found_R38()
+    {
+        var said = _table.Lay("Bo", Knowing.Think);
+        said.FindOut(_table.Circle, _table.Seat("Fatma").Number, Tomorrow, _table.By("Esra"));
+        var found = Found(said);
+        said.ChooseReaders(Audience.These(_table.Only("Esra")), _table.By("Bo"));
+        Table.Breaks(CommonRules.ProofFits, () => said.IsFound(found, _table.By("Fatma")));
+    }
+
+    [Fact]
     public void A_fact_means_something_else_to_each_side_by_side_INV20_R39()
     {
         var said = _table.Lay("Bo");

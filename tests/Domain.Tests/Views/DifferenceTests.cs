@@ -128,6 +128,76 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void Nothing_is_quoted_that_was_taken_back_R36()
+    {
+        Amir.TakeBack(true, _family.Act("Amir"));
+        Assert.Equal(CommonRules.StillOnTheTable, Broken(() => PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.")));
+        var again = _family.View("Amir", "Met mij ook!");
+        Bo.TakeBack(true, _family.Act("Bo"));
+        Assert.Equal(CommonRules.StillOnTheTable, Broken(() => Difference.PointOut(
+            _family.Circle, again, "Met mij ook!", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"))));
+        Assert.Equal(CommonRules.StillOnTheTable, Broken(() => Difference.PointOut(
+            _family.Circle, Bo, "Ik zie geen gevaar.", again, "Met mij ook!", null, _family.Act("Fatma"))));
+    }
+
+    [Fact]
+    public void A_sentence_on_either_side_goes_and_one_of_another_view_stays()
+    {
+        var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
+        var other = _family.View("Amir", "Ik slaap beter.");
+        other.TakeBack(true, _family.Act("Amir"));
+        Assert.False(difference.Follow(other, _family.Circle, _family.Act("Amir")));
+        Bo.TakeBack(true, _family.Act("Bo"));
+        Assert.True(difference.Follow(Bo, _family.Circle, _family.Act("Bo")));
+        Assert.Equal(("Met mij ook!", ""), (difference.Left.Words, difference.Right.Words));
+    }
+
+    [Fact]
+    public void Where_everyone_may_read_the_difference_everyone_must_be_able_to_read_the_view_also_who_comes_later()
+    {
+        // Now nobody sits here who may not read it; but a table gets more people.
+        var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
+        Amir.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Circle.Seats.Select(seat => seat.Id))), _family.Act("Amir"));
+        Assert.All(_family.Circle.Seats, seat => Assert.True(Amir.MayBeReadBy(seat)));
+        Assert.True(difference.Follow(Amir, _family.Circle, _family.Act("Amir")));
+    }
+
+    [Fact]
+    public void Its_author_gives_it_fewer_readers_or_the_same()
+    {
+        var open = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
+        open.ChooseReaders(Audience.GrownUps, _family.Act("Fatma"));
+        Assert.False(open.MayBeReadBy(_family.Seat("Amir")));
+        open.ChooseReaders(Audience.GrownUps, _family.Act("Fatma"));
+        Assert.Equal(Audience.GrownUps, open.Audience);
+        var quiet = _family.View("Esra", "Ik ben zo moe.", readers: Audience.GrownUps);
+        var some = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
+        some.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Seat("Esra").Id)), _family.Act("Fatma"));
+        Assert.Equal(["Esra", "Fatma"], _family.Circle.Seats.Where(some.MayBeReadBy).Select(seat => seat.Name));
+    }
+
+    [Fact]
+    public void What_was_said_of_it_is_part_of_what_was_said()
+    {
+        var difference = Difference.PointOut(
+            _family.Circle, Amir, "Met mij ook!", Bo, "Ik zie geen gevaar.", "Wat vertelt dat ons?", _family.Act("Fatma"));
+        difference.Stay("We kijken allebei.", _family.Act("Amir"));
+        Assert.Equal(["Met mij ook!", "Ik zie geen gevaar.", "Wat vertelt dat ons?", "We kijken allebei."], difference.Said);
+    }
+
+    [Fact]
+    public void Among_all_who_are_named_a_sentence_goes_when_one_of_them_may_no_longer_read_it()
+    {
+        var named = Audience.These(_family.Circle.SetOf(_family.Circle.Seats.Select(seat => seat.Id)));
+        var quiet = _family.View("Esra", "Ik ben zo moe.", readers: named);
+        var difference = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
+        Assert.All(_family.Circle.Seats, seat => Assert.True(difference.MayBeReadBy(seat)));
+        quiet.ChooseReaders(Audience.GrownUps, _family.Act("Esra"));
+        Assert.True(difference.Follow(quiet, _family.Circle, _family.Act("Esra")));
+        Assert.Equal(["Ik zie geen gevaar."], difference.Said);
+    }
+
+    [Fact]
     public void It_has_no_winner_and_may_stay_INV_25_INV_26_R47()
     {
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");

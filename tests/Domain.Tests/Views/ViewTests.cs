@@ -43,6 +43,16 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Left_empty_and_not_known_are_two_things_INV_53_R40()
+    {
+        Assert.Equal((true, null, false), (ViewPart.Empty.IsEmpty, ViewPart.Empty.Words, ViewPart.Empty.Unknown));
+        Assert.Equal((false, null, true), (ViewPart.NotKnown.IsEmpty, ViewPart.NotKnown.Words, ViewPart.NotKnown.Unknown));
+        var view = View.Lay(_family.Circle, _family.Seat("Amir").Id, null, true, " ", false, null, null, Audience.Everyone, _family.Act("Bo"));
+        Assert.Equal((true, false), (view.Safe.Unknown, view.Growing.Unknown));
+        Assert.True(view.Growing.IsEmpty);
+    }
+
+    [Fact]
     public void A_view_says_something_R40()
     {
         Assert.Equal(ViewRules.SaysSomething, Broken(() => _family.View("Esra", " \r\n ")));

@@ -37,6 +37,40 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void Who_may_not_read_a_wish_promises_nothing_and_answers_nothing_R14()
+    {
+        var quiet = Wish.Lay(
+            _table.Circle, "Alleen voor mama.", SeatSet.None, Audience.These(SeatSet.Of(_table.Mother.By.Number)), _table.Child);
+        Table.Refuses(CommonRules.ProofFits, () => quiet.PromiseAnswer(_table.Guest));
+        Table.Refuses(CommonRules.ProofFits, () => quiet.AnswerWish("Ja.", true, false, null, _table.Guest));
+        quiet.PromiseAnswer(_table.Mother);
+        quiet.ChooseReaders(Audience.OnlyMe, _table.Child);
+        Table.Refuses(CommonRules.ProofFits, () => quiet.AnswerWish("Ja.", true, false, null, _table.Mother));
+    }
+
+    [Fact]
+    public void A_wish_has_its_own_road_to_an_answer_and_none_to_oneself_R14()
+    {
+        Table.Refuses(WishRules.AnotherAnswers, () => Laid().AnswerWish("Ik doe het zelf.", true, false, null, _table.Child));
+        var aboutMother = Wish.Lay(_table.Circle, "Mama, kom.", SeatSet.Of(_table.Mother.By.Number), Audience.Everyone, _table.Child);
+        Assert.All(_table.Circle.Seats, seat => Assert.False(aboutMother.MayBeAnsweredBy(seat)));
+        Table.Refuses(CommonRules.AboutYouOnly, () => aboutMother.Answer("Ja.", 0, _table.Mother));
+    }
+
+    [Fact]
+    public void A_wish_that_was_taken_back_waits_for_nobody_and_nothing_is_added_R14()
+    {
+        var wish = Laid();
+        wish.PromiseAnswer(_table.Mother);
+        wish.AnswerWish("Ja.", true, false, null, _table.Mother);
+        wish.TakeBack(true, _table.Child);
+        Assert.False(wish.IsUnanswered);
+        Assert.False(wish.AsksWhetherHeard);
+        Table.Refuses(CommonRules.StillOnTheTable, () => wish.SayAgain(null, _table.Child));
+        Table.Refuses(CommonRules.StillOnTheTable, () => wish.PromiseAnswer(_table.Mother));
+    }
+
+    [Fact]
     public void Two_people_answer_and_both_answers_stand_R14()
     {
         var wish = Laid();

@@ -79,6 +79,16 @@ public sealed class WorryTests
     }
 
     [Fact]
+    public void Nothing_is_said_of_a_worry_that_was_taken_back_R36()
+    {
+        var worry = Laid(_table.Mother);
+        worry.Stands("minder", false, _table.Mother);
+        worry.TakeBack(true, _table.Mother);
+        Assert.Empty(worry.Standings);
+        Table.Refuses(CommonRules.StillOnTheTable, () => worry.Stands("toch", false, _table.Mother));
+    }
+
+    [Fact]
     public void A_worry_becomes_no_report_and_goes_to_nobody_by_itself_INV_5()
     {
         var worry = Laid(_table.Mother, audience: Audience.OnlyMe);

@@ -50,6 +50,9 @@ internal static class Things
 
     /// <summary>The whole page as everybody who reads it would get it: without what is made anew for each answer.</summary>
     /// <param name="who">Who looks.</param>
-    public static string Steady(this Visitor who) =>
-        Regex.Replace(who.Html, "name=\"proof\" value=\"[^\"]*\"", "name=\"proof\"");
+    public static string Steady(this Visitor who) => Steady(who.Html);
+
+    /// <summary>A page without what is made anew for each answer.</summary>
+    /// <param name="html">The page.</param>
+    public static string Steady(string html) => Regex.Replace(html, "name=\"proof\" value=\"[^\"]*\"", "name=\"proof\"");
 }

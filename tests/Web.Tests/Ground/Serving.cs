@@ -19,6 +19,9 @@ public sealed class Serving : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts it on a database that is filled already, and waits until it answers.</summary>
     /// <param name="places">Where its database and keys are.</param>
     /// <param name="port">On which port; 0 for a free one.</param>

@@ -33,7 +33,7 @@ internal static partial class Keys
         ["contributions.how."] = Enum.GetNames<What>(),
         ["contributions.what."] = Enum.GetNames<What>(),
         ["contributions.what-how."] = Enum.GetNames<What>().Append("Telling"),
-        ["contributions.choose."] = Enum.GetNames<Readers>().Append("OnlyAbout"),
+        ["contributions.choose."] = Enum.GetNames<Readers>().Append("OnlyAbout").Append("OnlyTeller"),
         ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
         ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
         ["contributions.took-back."] = ["KeepsItsTrace", "LeavesAMark", "Vanishes"],

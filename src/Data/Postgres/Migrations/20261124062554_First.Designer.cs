@@ -156,6 +156,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasDatabaseName("contributions_circle_number_open")
                         .HasFilter("open");
 
+                    b.HasIndex(new[] { "Circle", "Number" }, "views")
+                        .HasDatabaseName("contributions_circle_number_views")
+                        .HasFilter("kind >= 6");
+
                     b.ToTable("contributions", (string)null);
                 });
 

@@ -284,6 +284,12 @@ namespace Keukentafel.Data.Postgres.Migrations
                 filter: "open");
 
             migrationBuilder.CreateIndex(
+                name: "contributions_circle_number_views",
+                table: "contributions",
+                columns: new[] { "circle", "number" },
+                filter: "kind >= 6");
+
+            migrationBuilder.CreateIndex(
                 name: "contributions_circle_parent",
                 table: "contributions",
                 columns: new[] { "circle", "parent" });

@@ -152,6 +152,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasDatabaseName("contributions_circle_number_open")
                         .HasFilter("open = 1");
 
+                    b.HasIndex(new[] { "Circle", "Number" }, "views")
+                        .HasDatabaseName("contributions_circle_number_views")
+                        .HasFilter("kind >= 6");
+
                     b.ToTable("contributions", (string)null);
                 });
 

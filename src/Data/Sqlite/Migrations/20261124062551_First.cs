@@ -277,6 +277,12 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 filter: "open = 1");
 
             migrationBuilder.CreateIndex(
+                name: "contributions_circle_number_views",
+                table: "contributions",
+                columns: new[] { "circle", "number" },
+                filter: "kind >= 6");
+
+            migrationBuilder.CreateIndex(
                 name: "contributions_circle_parent",
                 table: "contributions",
                 columns: new[] { "circle", "parent" });
@@ -328,6 +334,21 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 name: "user_logins_user_id",
                 table: "user_logins",
                 column: "user_id");
+
+            // SQLite knows nothing of an empty database and would read a whole circle to find one thing in it. This is how a full one looks:
+            // many circles, of hundreds of contributions, of which few wait for somebody and some are views.
+            migrationBuilder.Sql(
+                """
+                analyze sqlite_schema;
+                insert into sqlite_stat1 (tbl, idx, stat) values
+                    ('contributions', 'contributions', '60000 600 1'),
+                    ('contributions', 'contributions_circle_id', '60000 600 1'),
+                    ('contributions', 'contributions_circle_parent', '60000 600 60'),
+                    ('contributions', 'contributions_circle_seat', '60000 600 30'),
+                    ('contributions', 'contributions_circle_changed_at', '60000 600 1'),
+                    ('contributions', 'contributions_circle_number_open', '1000 6 1'),
+                    ('contributions', 'contributions_circle_number_views', '4000 20 1');
+                """);
         }
 
         /// <inheritdoc />

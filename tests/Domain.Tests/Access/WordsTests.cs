@@ -1,0 +1,56 @@
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Domain.Tests.Access;
+
+/// <summary>What is kept is what a person typed, and nothing that no person types.</summary>
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData("een\r\ntwee", "een\ntwee")]
+    [InlineData("een\rtwee", "een\ntwee")]
+    [InlineData("een\ntwee", "een\ntwee")]
+    [InlineData("een\r\r\ntwee", "een\n\ntwee")]
+    [InlineData("een\r", "een")]
+    [InlineData("x\r\n\r\ny", "x\n\ny")]
+    [InlineData("  een\ttwee  ", "een\ttwee")]
+    [InlineData("ik \ud83d\ude00 jou \ud83d\udc95", "ik \ud83d\ude00 jou \ud83d\udc95")]
+    [InlineData("a\0b\u0007c\u007f", "abc")]
+    [InlineData("\u0001", null)]
+    [InlineData("\0 \u0002", null)]
+    [InlineData(" \r\n ", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Words_are_kept_as_typed_without_what_no_person_types(string? typed, string? kept) => Assert.Equal(kept, Words.Tidy(typed));
+
+    [Fact]
+    public void Half_a_character_is_dropped_and_a_whole_one_stays()
+    {
+        const char first = '\ud83d';
+        const char second = '\ude00';
+        Assert.Equal("ab", Words.Tidy("a" + first + "b"));
+        Assert.Equal("ab", Words.Tidy("a" + second + "b"));
+        Assert.Equal("ab", Words.Tidy("ab" + first));
+        Assert.Equal("a" + first + second, Words.Tidy("a" + first + first + second));
+        Assert.Equal("a" + first + second, Words.Tidy("a" + first + second + second));
+    }
+
+    [Fact]
+    public void Words_have_a_greatest_length_and_are_refused_whole_never_cut()
+    {
+        var longest = new string('x', Words.Longest);
+        Assert.Equal(longest, Words.Needed(longest));
+        Assert.Equal(longest, Words.Optional("  " + longest + "\r\n"));
+        Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Needed(longest + "x")));
+        Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Optional(new string('x', 61), 60)));
+        Assert.Equal(60, Words.Optional(new string('x', 60), 60)!.Length);
+    }
+
+    [Fact]
+    public void What_needs_words_is_refused_without_and_what_may_be_left_out_is_left_out()
+    {
+        Assert.Equal(CommonRules.InWords, Broken(() => Words.Needed(" \u0001 ")));
+        Assert.Null(Words.Optional(" \u0001 "));
+    }
+
+    private static Rule Broken(Action deed) => Assert.Throws<RuleBrokenException>(deed).Rule;
+}

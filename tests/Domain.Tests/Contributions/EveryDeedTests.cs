@@ -1,0 +1,184 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
+
+namespace Keukentafel.Domain.Tests.Contributions;
+
+/// <summary>What holds for whatever somebody does at a table: it needs a proof that fits, and it leaves its line in the trail (R6).</summary>
+public sealed class EveryDeedTests
+{
+    private readonly Table _table = new();
+
+    private DateOnly Later => DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(7);
+
+    private SeatSet OfChild => SeatSet.Of(_table.Child.By.Number);
+
+    private SeatId ChildSeat => _table.Child.By.Id;
+
+    [Fact]
+    public void A_proof_to_read_or_of_another_table_does_nothing_whatever_the_deed_R6()
+    {
+        foreach (var act in new[] { _table.ReadsOnly, new Table().Mother })
+        {
+            Table.Refuses(CommonRules.ProofFits, () => GoodThing.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act));
+            Table.Refuses(CommonRules.ProofFits, () => Help.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act));
+            Table.Refuses(CommonRules.ProofFits, () => Worry.Lay(_table.Circle, "x", SeatSet.None, null, Audience.Everyone, act));
+            Table.Refuses(CommonRules.ProofFits, () => Wish.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act));
+            Table.Refuses(CommonRules.ProofFits, () => Said("x", act));
+            Table.Refuses(CommonRules.ProofFits, () => Seen(act));
+
+            var good = Good(_table.Mother);
+            var worry = Worried(_table.Mother);
+            var ofMother = Wish.Lay(_table.Circle, "Ik wens rust.", SeatSet.None, Audience.Everyone, _table.Mother);
+            ofMother.PromiseAnswer(_table.Guest);
+            ofMother.AnswerWish("Ja.", true, false, null, _table.Guest);
+            var ofChild = Wished();
+            ofChild.PromiseAnswer(_table.Mother);
+            var said = Said("x", _table.Mother);
+            var told = Told(_table.Grandmother, "Esra");
+            var asked = Said("x", _table.Guest);
+            var found = Said("y", _table.Mother, asked);
+            asked.FindOut(_table.Circle, _table.Mother.By.Number, Later, _table.Guest);
+            var aboutMother = Said("x", _table.Guest, about: SeatSet.Of(_table.Mother.By.Number));
+            var (left, right) = (Seen(_table.Mother), Seen(_table.Guest));
+            var difference = Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", null, _table.Mother);
+            left.ChooseReaders(Audience.OnlyMe, _table.Mother);
+            IReadOnlyList<(Contribution On, Action Deed)> deeds =
+            [
+                (good, () => good.TakeBack(true, act)), (good, () => good.ChooseReaders(Audience.OnlyMe, act)),
+                (worry, () => worry.Stands("minder", false, act)), (ofMother, () => ofMother.SayAgain(null, act)),
+                (ofMother, () => ofMother.SayHeard(true, act)), (Wished(), () => Wished().PromiseAnswer(act)),
+                (ofChild, () => ofChild.AnswerWish("Ja.", true, false, null, act)), (told, () => told.AgreeAsSource(true, act)),
+                (asked, () => asked.ReadAs(StatementKind.Opinion, "zo", act)), (said, () => said.ChangeKind(StatementKind.Opinion, "zo", 0, act)),
+                (said, () => said.Correct("z", "zo", 0, act)), (said, () => said.FindOut(_table.Circle, _table.Mother.By.Number, Later, act)),
+                (asked, () => asked.IsFound(found, act)), (asked, () => asked.Means("veel", act)), (aboutMother, () => aboutMother.Answer("Nee.", 0, act)),
+                (difference, () => difference.Stay(null, act)), (difference, () => difference.Follow(left, _table.Circle, act)),
+            ];
+            foreach (var (on, deed) in deeds)
+            {
+                var before = on.Traces.Count;
+                Table.Refuses(CommonRules.ProofFits, deed);
+                Assert.Equal(before, on.Traces.Count);
+            }
+
+            if (act.Circle == _table.Circle.Id)
+            {
+                Table.Refuses(CommonRules.ProofFits, () => Difference.PointOut(_table.Circle, right, "Goed.", Seen(_table.Grandmother), "Goed.", null, act));
+            }
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_laid_down_is_in_the_trail_with_who_and_when_R6()
+    {
+        var act = _table.Mother;
+        var (left, right) = (Seen(_table.Grandmother), Seen(_table.Guest));
+        foreach (var laid in new Contribution[]
+        {
+            Good(act), Help.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Worried(act),
+            Wish.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Said("x", act), Seen(act),
+            Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", null, act),
+        })
+        {
+            Assert.Equal(new Trace(act, Deed.Laid, laid.Id.Value), Assert.Single(laid.Traces));
+            Assert.Equal((act.By.Number, act.At), (laid.By, laid.At));
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_done_is_in_the_trail_as_what_it_was_R6()
+    {
+        var good = Good(_table.Mother);
+        Leaves(Deed.AudienceChanged, good, () => good.ChooseReaders(Audience.GrownUps, _table.Mother));
+        Leaves(Deed.TakenBack, good, () => good.TakeBack(true, _table.Mother));
+        var unread = Good(_table.Mother);
+        Leaves(Deed.Vanished, unread, () => unread.TakeBack(false, _table.Mother));
+        var worry = Worried(_table.Mother);
+        Leaves(Deed.WorryStands, worry, () => worry.Stands("minder", false, _table.Mother));
+        Leaves(Deed.WorryGone, worry, () => worry.Stands(null, true, _table.Mother));
+        var wish = Wished();
+        Leaves(Deed.WishRepeated, wish, () => wish.SayAgain(null, _table.Child));
+        Leaves(Deed.WishPromised, wish, () => wish.PromiseAnswer(_table.Mother));
+        Leaves(Deed.WishAnswered, wish, () => wish.AnswerWish("Ja.", true, false, null, _table.Mother));
+        Leaves(Deed.WishHeard, wish, () => wish.SayHeard(true, _table.Child));
+        var told = Told(_table.Guest, "Fatma");
+        Leaves(Deed.SourceRefused, told, () => told.AgreeAsSource(false, _table.Grandmother));
+        Leaves(Deed.SourceAgreed, told, () => told.AgreeAsSource(true, _table.Grandmother));
+        var said = Said("x", _table.Guest, about: OfChild);
+        Leaves(Deed.ReadAs, said, () => said.ReadAs(StatementKind.Opinion, "zo", _table.Mother));
+        Leaves(Deed.Meant, said, () => said.Means("veel", _table.Mother));
+        Leaves(Deed.Answered, said, () => said.Answer("Nee.", 0, _table.Child));
+        Leaves(Deed.AnswerChanged, said, () => said.Answer("Half.", 1, _table.Child));
+        Leaves(Deed.FindingOut, said, () => said.FindOut(_table.Circle, _table.Mother.By.Number, Later, _table.Mother));
+        Leaves(Deed.Found, said, () => said.IsFound(Said("y", _table.Mother, said), _table.Mother));
+        Leaves(Deed.Corrected, said, () => said.Correct("z", "zo", 0, _table.Guest));
+        Leaves(Deed.KindChanged, said, () => said.ChangeKind(StatementKind.Opinion, "zo", 0, _table.Guest));
+        Leaves(Deed.TakenBack, said, () => said.TakeBack(false, _table.Guest));
+        var left = Seen(_table.Mother);
+        var difference = Difference.PointOut(_table.Circle, left, "Goed.", Seen(_table.Guest), "Goed.", null, _table.Grandmother);
+        Leaves(Deed.StaysDifferent, difference, () => difference.Stay(null, _table.Mother));
+        left.TakeBack(true, _table.Mother);
+        Leaves(Deed.PassageGone, difference, () => difference.Follow(left, _table.Circle, _table.Mother));
+    }
+
+    [Fact]
+    public void Nobody_is_named_who_does_not_sit_at_this_table()
+    {
+        var stranger = SeatSet.Of(new SeatNumber(40));
+        foreach (var (about, audience) in new[] { (stranger, Audience.Everyone), (SeatSet.None, Audience.These(stranger)), (stranger.And(OfChild), Audience.OnlyMe) })
+        {
+            Table.Refuses(CircleRules.SitsHere, () => GoodThing.Lay(_table.Circle, "x", about, audience, _table.Mother));
+            Table.Refuses(CircleRules.SitsHere, () => Said("x", _table.Mother, about: about, audience: audience));
+        }
+
+        Assert.Equal(OfChild, GoodThing.Lay(_table.Circle, "x", OfChild, Audience.These(OfChild), _table.Mother).About);
+    }
+
+    [Fact]
+    public void Own_words_that_were_taken_back_are_gone_whatever_they_were_decision_7_R36()
+    {
+        var act = _table.Mother;
+        var (left, right) = (Seen(_table.Grandmother), Seen(_table.Guest));
+        foreach (var laid in new Contribution[]
+        {
+            Good(act), Help.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Worried(act),
+            Wish.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Said("x", act),
+            Statement.Lay(_table.Circle, "x", new Source(Knowing.HaveRead, null, "de brief"), SeatSet.None, null, null, Audience.Everyone, act),
+            View.Lay(_table.Circle, ChildSeat, "a", false, "b", false, "c", "d", Audience.Everyone, act),
+            View.Lay(_table.Circle, ChildSeat, null, true, null, true, null, null, Audience.Everyone, act),
+            Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", "wat?", act),
+        })
+        {
+            laid.TakeBack(true, _table.Mother);
+            Assert.Equal("", string.Concat(laid.Said));
+            Assert.True(laid is not View { Safe.Unknown: true } and not View { Growing.Unknown: true });
+        }
+    }
+
+    private static void Leaves(Deed deed, Contribution on, Action act)
+    {
+        var before = on.Traces.Count;
+        act();
+        var trace = Assert.Single(on.Traces.Skip(before));
+        Assert.Equal((deed, on.Id.Value), (trace.Deed, trace.Subject));
+    }
+
+    private GoodThing Good(Act act) => GoodThing.Lay(_table.Circle, "We lachten veel.", SeatSet.None, Audience.Everyone, act);
+
+    private Worry Worried(Act act) => Worry.Lay(_table.Circle, "Ik maak me zorgen.", SeatSet.None, null, Audience.Everyone, act);
+
+    private Wish Wished() => Wish.Lay(_table.Circle, "Ik wil naar oma.", SeatSet.None, Audience.Everyone, _table.Child);
+
+    private View Seen(Act act) => View.Lay(_table.Circle, ChildSeat, "Goed.", false, null, false, null, null, Audience.Everyone, act);
+
+    private Statement Said(string words, Act act, Contribution? under = null, SeatSet about = default, Audience? audience = null) => Statement.Lay(
+        _table.Circle, words, new Source(Knowing.WasThere, null, null), about, null, under, audience ?? Audience.Everyone, act);
+
+    private Statement Told(Act act, string teller) => Statement.Lay(
+        _table.Circle, "gehoord", new Source(Knowing.WasTold, _table.Circle.Seats.Single(seat => seat.Name == teller).Number, null), SeatSet.None, null, null,
+        Audience.Everyone, act);
+}
