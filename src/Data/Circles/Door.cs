@@ -37,17 +37,20 @@ public sealed class Door
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
 
     // Who may come in is decided on these rows, by the circle itself, before anything of them is handed over.
-    private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet from circles c";
+    private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";
 
     private const string SeatColumns = "s.number, s.id, s.person, s.side, s.age, s.mug, s.since, s.circle from seats s";
 
-    private const string CircleSql = "select " + CircleColumns + " where c.id = @circle";
+    private const string CircleSql = "select " + CircleColumns + " from circles c where c.id = @circle";
 
     private const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
 
-    private const string OwnSql =
-        "select visit_session, visit_at, visit_before, (select count(*) from drafts d where d.person = @person and d.circle = @circle) " +
-        "from seats where circle = @circle and person = @person";
+    // One question, because on PostgreSQL each costs more than what it finds.
+    private const string CircleForMeSql =
+        "select " + CircleColumns + ", me.visit_session, me.visit_at, me.visit_before, " +
+        "(select count(*) from drafts d where d.person = @person and d.circle = @circle), " +
+        "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
+        "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
     private const string LaidTodaySql =
         "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
@@ -121,7 +124,7 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select " + CircleColumns + " join seats me on me.circle = c.id where me.person = @person",
+                    "select " + CircleColumns + " from circles c join seats me on me.circle = c.id where me.person = @person",
                     row => circles.Add(CircleOf(row)),
                     ("person", caller.Person.Value)),
                 new Query(
@@ -255,7 +258,7 @@ public sealed class Door
         return await visit.EnteredAsync();
     }
 
-    /// <summary>Which guests read the caller's words at a table, by day. Never who of the family looked (decision 12).</summary>
+    /// <summary>Which guests read the caller's words at a table, by day. Never who of the family looked (D12).</summary>
     /// <param name="caller">Who.</param>
     /// <param name="id">Which table.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -487,15 +490,11 @@ public sealed class Door
         var circle = ("circle", (object)id.Value);
         var queries = new List<Query>(6)
         {
-            new(CircleSql, row => found.Circle = CircleOf(row), circle),
+            contributions.Count == 0
+                ? new(CircleSql, row => found.Circle = CircleOf(row), circle)
+                : new(CircleForMeSql, found.TakeForMe, circle, person),
             new(SeatsSql, row => found.Seats.Add(SeatOf(row)), circle),
         };
-        if (contributions.Count > 0)
-        {
-            queries.Add(new Query(AsideSql, row => found.Aside.Add(row.Id(0)), circle, person));
-            queries.Add(new Query(OwnSql, found.TakeOwn, circle, person));
-        }
-
         if (laidSince is { } since)
         {
             queries.Add(new Query(LaidTodaySql, row => found.LaidToday = row.Small(0), circle, person, ("since", Sheets.Ms(since))));
@@ -510,6 +509,12 @@ public sealed class Door
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
+        if (found.HasAside)
+        {
+            await _storage.AskAsync(
+                id.Value, caller.Person.Value, [new Query(AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
+        }
+
         return found;
     }
 
@@ -573,10 +578,14 @@ public sealed class Door
 
         public SeatSet Spoken { get; set; }
 
-        public void TakeOwn(Row row)
+        public bool HasAside { get; private set; }
+
+        public void TakeForMe(Row row)
         {
-            Visit = (row.IdOrNone(0), row.NumberOrNone(1), row.NumberOrNone(2));
-            Drafts = row.Small(3);
+            Circle = CircleOf(row);
+            Visit = (row.IdOrNone(6), row.NumberOrNone(7), row.NumberOrNone(8));
+            Drafts = row.Small(9);
+            HasAside = row.Number(10) != 0;
         }
     }
 }

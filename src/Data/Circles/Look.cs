@@ -193,7 +193,7 @@ public sealed class RefusedException : Exception;
 /// <param name="HasNews">Whether others laid or changed something there since the person last sat down.</param>
 public sealed record TableCard(CircleId Id, Circle Circle, Seat Me, bool HasNews);
 
-/// <summary>A guest who read somebody's words, by day (R6, decision 12).</summary>
+/// <summary>A guest who read somebody's words, by day (R6, D12).</summary>
 /// <param name="Day">The day, in the Netherlands.</param>
 /// <param name="Guest">The guest.</param>
 /// <param name="Times">How many times that day.</param>

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +10,7 @@ using Npgsql;
 
 namespace Keukentafel.Data.Postgres;
 
-internal sealed class PostgresStorage : Storage
+internal sealed partial class PostgresStorage : Storage
 {
     /// <summary>The role as which the program works: it owns nothing and may not change the trail.</summary>
     public const string Role = "keukentafel_program";
@@ -15,6 +18,9 @@ internal sealed class PostgresStorage : Storage
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<PostgresDb> _options;
     private readonly PooledDbContextFactory<PostgresDb> _changes = new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql().Options, MostContexts);
+
+    // The questions are constants, so the same text is the same object.
+    private readonly ConcurrentDictionary<string, (string Sql, string[] Names)> _byPlace = new(ReferenceEqualityComparer.Instance);
 
     public PostgresStorage(string connectionString)
     {
@@ -50,23 +56,27 @@ internal sealed class PostgresStorage : Storage
         await using var batch = connection.CreateBatch();
 
         // One batch is one transaction: what is set here is gone when it ends, whatever pool stands between.
-        batch.BatchCommands.Add(Scope(circle, person));
+        if (circle is not null || person is not null)
+        {
+            batch.BatchCommands.Add(Scope(circle, person));
+        }
+
         foreach (var query in queries)
         {
-            var command = new NpgsqlBatchCommand(query.Sql);
-            foreach (var (name, value) in query.Values)
-            {
-                command.Parameters.Add(new NpgsqlParameter(name, value));
-            }
-
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(CommandOf(query));
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var row = new PostgresRow(rows);
+        var isFirst = circle is null && person is null;
         foreach (var query in queries)
         {
-            await rows.NextResultAsync(cancellation);
+            if (!isFirst)
+            {
+                await rows.NextResultAsync(cancellation);
+            }
+
+            isFirst = false;
             while (await rows.ReadAsync(cancellation))
             {
                 query.Row(row);
@@ -99,6 +109,43 @@ internal sealed class PostgresStorage : Storage
         };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>A question with its values by place: by name, the driver would read all its letters each time.</summary>
+    private NpgsqlBatchCommand CommandOf(Query query)
+    {
+        if (!_byPlace.TryGetValue(query.Sql, out var known))
+        {
+            var names = new List<string>();
+            var sql = Named().Replace(query.Sql, named =>
+            {
+                var name = named.Groups[1].Value;
+                if (!names.Contains(name))
+                {
+                    names.Add(name);
+                }
+
+                return "$" + (names.IndexOf(name) + 1).ToString(CultureInfo.InvariantCulture);
+            });
+            known = _byPlace.GetOrAdd(query.Sql, (sql, [.. names]));
+        }
+
+        var command = new NpgsqlBatchCommand(known.Sql);
+        foreach (var name in known.Names)
+        {
+            var value = Array.Find(query.Values, value => value.Name == name).Value;
+            command.Parameters.Add(value switch
+            {
+                Guid id => new NpgsqlParameter<Guid> { TypedValue = id },
+                long number => new NpgsqlParameter<long> { TypedValue = number },
+                _ => new NpgsqlParameter { Value = value },
+            });
+        }
+
+        return command;
+    }
+
+    [GeneratedRegex(@"@(\w+)")]
+    private static partial Regex Named();
 
     private static NpgsqlBatchCommand Scope(Guid? circle, Guid? person)
     {

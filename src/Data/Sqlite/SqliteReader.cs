@@ -8,7 +8,7 @@ namespace Keukentafel.Data.Sqlite;
 
 /// <summary>
 /// A connection that only reads, with its statements kept prepared; for one thread at a time. It calls SQLite itself: a page reads a thousand
-/// values, and the readers of ADO.NET make several guarded calls for each (decision 2).
+/// values, and the readers of ADO.NET make several guarded calls for each (docs/decisions/0014).
 /// </summary>
 internal sealed class SqliteReader : IDisposable
 {

@@ -39,7 +39,7 @@ public enum DatabaseUse
     Demo = 2,
 }
 
-/// <summary>Makes the tables and what guards them. A command, never something that happens at start (decision 15).</summary>
+/// <summary>Makes the tables and what guards them. A command, never something that happens at start (D15).</summary>
 public static class Setup
 {
     private const string CircleSet = "(select nullif(current_setting('keukentafel.circle', true), '')::uuid)";

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Keukentafel.Domain.Access;
 
-/// <summary>An id that may stand in an address: random, so that it tells neither order nor moment (decision 6).</summary>
+/// <summary>An id that may stand in an address: random, so that it tells neither order nor moment (D4).</summary>
 /// <typeparam name="TSelf">The id's own type.</typeparam>
 public interface ITypedId<TSelf>
     where TSelf : struct, ITypedId<TSelf>

@@ -93,7 +93,7 @@ public sealed class Circle : Aggregate
     /// <summary>The order of views that the hosts chose.</summary>
     public ViewOrder Order { get; private set; }
 
-    /// <summary>Goes up with each stored change of the circle's own data; never shown (decision 6).</summary>
+    /// <summary>Goes up with each stored change of the circle's own data; never shown (D4).</summary>
     public int Version { get; internal set; }
 
     /// <summary>Everybody at the table, in the order in which they sat down.</summary>

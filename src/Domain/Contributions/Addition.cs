@@ -85,7 +85,7 @@ public sealed record FindingOut(SeatNumber By, DateTimeOffset At, SeatNumber Who
 /// <param name="Statement">The new statement.</param>
 public sealed record Found(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At);
 
-/// <summary>The named source says whether the sentence may stand here so (decision 9).</summary>
+/// <summary>The named source says whether the sentence may stand here so (D9).</summary>
 /// <param name="By">The source.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Agrees">Whether it may.</param>

@@ -67,14 +67,14 @@ public abstract class Contribution : Aggregate
 
     /// <summary>
     /// The person that must agree before anybody else reads it: the named source of a statement that has not answered yet
-    /// (decision 9). Null when it waits for nobody.
+    /// (D9). Null when it waits for nobody.
     /// </summary>
     public virtual SeatNumber? WaitsFor => null;
 
-    /// <summary>Whom it is about has been told it all: a professional's words about somebody keep their trace (decision 7).</summary>
+    /// <summary>Whom it is about has been told it all: a professional's words about somebody keep their trace (D7).</summary>
     public bool KeepsItsTrace => ByGuest && !About.IsEmpty;
 
-    /// <summary>Who may not be left out, whatever readers are chosen: whom a professional writes about (R3, decision 6).</summary>
+    /// <summary>Who may not be left out, whatever readers are chosen: whom a professional writes about (R3, D6).</summary>
     public virtual SeatSet AlwaysRead => ByGuest ? About : SeatSet.None;
 
     /// <summary>The answers, one standing answer a person.</summary>
@@ -146,7 +146,7 @@ public abstract class Contribution : Aggregate
 
     /// <summary>
     /// Takes it back. Own words that nobody has read vanish; else the words go and "taken back" stays; what a professional wrote about
-    /// somebody stays readable for that person (decision 7, R36).
+    /// somebody stays readable for that person (D7, R36).
     /// </summary>
     /// <param name="readByOthers">Whether anybody else was shown it.</param>
     /// <param name="act">Proof of who speaks.</param>
@@ -216,6 +216,6 @@ public abstract class Contribution : Aggregate
 
     private protected void RecordLaid(Act act) => Record(act, Deed.Laid, Id.Value);
 
-    /// <summary>What a professional writes about a person always includes that person (R3, decision 6).</summary>
+    /// <summary>What a professional writes about a person always includes that person (R3, D6).</summary>
     private static Audience OwedAudience(Audience audience, SeatSet about, Seat by) => by.IsGuest ? audience.Including(about) : audience;
 }

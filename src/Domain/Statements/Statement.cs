@@ -16,11 +16,11 @@ public enum StatementKind
     /// <summary>An opinion (mening): found.</summary>
     Opinion = 3,
 
-    /// <summary>A child's own telling (eigen verhaal): children are not asked to sort (decision 5).</summary>
+    /// <summary>A child's own telling (eigen verhaal): children are not asked to sort (D5).</summary>
     Telling = 4,
 }
 
-/// <summary>The answer to the one question "how do you know that?", from which kind and source follow (decision 5).</summary>
+/// <summary>The answer to the one question "how do you know that?", from which kind and source follow (D5).</summary>
 public enum Knowing
 {
     /// <summary>I was there.</summary>
@@ -72,7 +72,7 @@ public static class StatementRules
     /// <summary>Finding out is done before a day that is still to come (R38).</summary>
     public static readonly Rule DayToCome = new("statement.day-to-come");
 
-    /// <summary>A child's own telling is not sorted into kinds, not later either (decision 5).</summary>
+    /// <summary>A child's own telling is not sorted into kinds, not later either (D5).</summary>
     public static readonly Rule TellingStays = new("statement.telling-stays");
 }
 
@@ -114,7 +114,7 @@ public sealed class Statement : Contribution
         Source is { Knowing: Knowing.WasTold, Seat: { } seat } && LastOfSource is not SourceAgreement { Agrees: true } ? seat : null;
 
     /// <inheritdoc />
-    /// <remarks>Whoever is named as having told it can always read what stands there in their name (decision 9).</remarks>
+    /// <remarks>Whoever is named as having told it can always read what stands there in their name (D9).</remarks>
     public override SeatSet AlwaysRead => Source.Seat is { } teller ? base.AlwaysRead.And(SeatSet.Of(teller)) : base.AlwaysRead;
 
     /// <summary>Whether the named source said that it may not stand here so.</summary>
@@ -149,7 +149,7 @@ public sealed class Statement : Contribution
         .. Meanings.Select(meaning => meaning.Words),
     ];
 
-    /// <summary>The kind that follows from how somebody knows (decision 5).</summary>
+    /// <summary>The kind that follows from how somebody knows (D5).</summary>
     /// <param name="knowing">How.</param>
     public static StatementKind KindOf(Knowing knowing) => knowing switch
     {

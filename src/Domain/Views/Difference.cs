@@ -25,7 +25,7 @@ public static class DifferenceRules
 }
 
 /// <summary>
-/// A difference (verschil) that a named person points out by laying two sentences beside each other (decision 19). It asks "what does that
+/// A difference (verschil) that a named person points out by laying two sentences beside each other (D19). It asks "what does that
 /// tell us?"; it has no winner (INV-25) and may stay (INV-26).
 /// </summary>
 public sealed class Difference : Contribution

@@ -33,7 +33,7 @@ public static class ViewRules
 
 /// <summary>
 /// How one person sees one child today (INV-9…15): a snapshot that never changes. Safety and growing up are two entries and one never
-/// fills the other (INV-15). No number, colour, class or order comes of it (R43).
+/// fills the other (INV-15). No number, colour, class or order comes of it (R43, D13).
 /// </summary>
 public sealed class View : Contribution
 {

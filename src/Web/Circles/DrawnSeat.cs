@@ -3,7 +3,7 @@ using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Web.Circles;
 
-/// <summary>Where somebody sits in the drawing of a table from above.</summary>
+/// <summary>Where somebody sits in the drawing of a table from above. A place is silent when nothing lies there for this reader (D20).</summary>
 /// <param name="Seat">Who.</param>
 /// <param name="Side">The class of the side: at-top, at-left, at-right, at-bottom.</param>
 /// <param name="Among">How many sit on that side.</param>

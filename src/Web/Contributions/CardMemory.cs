@@ -7,7 +7,7 @@ using Keukentafel.Web.Shell;
 namespace Keukentafel.Web.Contributions;
 
 /// <summary>
-/// Cards that were drawn before (decision 14): one contribution in one version and form for one language, never a page of a person. Who may read it is
+/// Cards that were drawn before (D14): one contribution in one version and form for one language, never a page of a person. Who may read it is
 /// asked of the database each time; this only spares opening and drawing again what has not changed. A changed item or a changed name has
 /// another version and so another card.
 /// </summary>

@@ -3,7 +3,7 @@ using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Web.Contributions;
 
-/// <summary>Somebody chooses anew who may read the own words (R12). Whom a professional writes about always may (R3, decision 6).</summary>
+/// <summary>Somebody chooses anew who may read the own words (R12). Whom a professional writes about always may (R3, D6).</summary>
 public static class ChooseReaders
 {
     /// <summary>A choice is made: nobody's words go to everyone because a form came in empty.</summary>

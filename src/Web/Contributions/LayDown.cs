@@ -60,7 +60,7 @@ public static class LayDown
         app.MapPost("/tables/{circle:guid}/lay", GoOnAsync);
     }
 
-    /// <summary>Who may read it, as chosen in a form; everyone at this table when nothing was chosen (decision 6).</summary>
+    /// <summary>Who may read it, as chosen in a form; everyone at this table when nothing was chosen (D6).</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="typed">What was chosen.</param>
     /// <exception cref="RuleBrokenException">The choice is not clear: it is asked again, never widened.</exception>

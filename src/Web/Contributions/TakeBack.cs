@@ -7,7 +7,7 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
 
-/// <summary>Somebody takes back the own words (decision 7, R36). The page says beforehand what will happen, and then that happens.</summary>
+/// <summary>Somebody takes back the own words (D7, R36). The page says beforehand what will happen, and then that happens.</summary>
 public static class TakeBack
 {
     /// <summary>What becomes of the words.</summary>

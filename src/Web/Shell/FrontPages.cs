@@ -27,7 +27,7 @@ public static class FrontPages
         ? Pages.Done("/tables")
         : FrontView.Create(new Screen(Frame.Of(http, Text.T("front.heading"))));
 
-    // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing.
+    // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing (D24).
     private static async Task<IResult> LeaveAsync(HttpContext http, House house)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

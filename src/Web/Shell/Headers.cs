@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>The headers of every answer (decision 17).</summary>
+/// <summary>The headers of every answer (D17).</summary>
 public static class Headers
 {
     private const string Policy =

@@ -4,7 +4,7 @@ using Keukentafel.Web.Access;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>Which language: <c>/en</c> before an address, and after signing in the person's own (decision 22).</summary>
+/// <summary>Which language: <c>/en</c> before an address, and after signing in the person's own (D22).</summary>
 public static class Languages
 {
     /// <summary>By the address.</summary>

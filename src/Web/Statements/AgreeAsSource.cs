@@ -1,6 +1,6 @@
 namespace Keukentafel.Web.Statements;
 
-/// <summary>Whoever a sentence names as its source reads it first, and says whether it may stand here so (decision 9).</summary>
+/// <summary>Whoever a sentence names as its source reads it first, and says whether it may stand here so (D9).</summary>
 public static class AgreeAsSource
 {
     /// <summary>Maps the addresses.</summary>

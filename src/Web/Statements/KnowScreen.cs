@@ -6,7 +6,7 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Statements;
 
-/// <summary>The one question "how do you know that?", from which kind and source follow (decision 5).</summary>
+/// <summary>The one question "how do you know that?", from which kind and source follow (D5).</summary>
 /// <param name="Circle">The table.</param>
 /// <param name="Me">Who is asked.</param>
 /// <param name="Typed">What was chosen so far.</param>
@@ -20,7 +20,7 @@ public sealed record KnowScreen(Circle Circle, Seat Me, Typed Typed, Mend? Mend,
     /// <summary>What one can answer.</summary>
     public static readonly IReadOnlyList<Knowing> Answers = [Knowing.WasThere, Knowing.WasTold, Knowing.HaveRead, Knowing.Think, Knowing.Find];
 
-    /// <summary>Who can be named as having told it: who can come in and read it first (decision 9).</summary>
+    /// <summary>Who can be named as having told it: who can come in and read it first (D9).</summary>
     public IEnumerable<Seat> Tellers => Circle.Seats.Where(seat => seat.Number != Me.Number && seat.Person is not null);
 
     /// <summary>The source that was chosen; null when nothing was chosen.</summary>

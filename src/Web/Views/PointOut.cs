@@ -10,7 +10,7 @@ using Keukentafel.Web.Shell;
 namespace Keukentafel.Web.Views;
 
 /// <summary>
-/// Somebody lays two sentences of two people beside each other (R46, decision 19). First whose, then which sentence: people choose, the
+/// Somebody lays two sentences of two people beside each other (R46, D19). First whose, then which sentence: people choose, the
 /// program finds nothing.
 /// </summary>
 public static class PointOut

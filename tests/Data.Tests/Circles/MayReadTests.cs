@@ -6,7 +6,7 @@ using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Data.Tests.Circles;
 
-/// <summary>Who may read is decided in the domain, and asked of the database with the same outcome (R12, decision 9).</summary>
+/// <summary>Who may read is decided in the domain, and asked of the database with the same outcome (R12, D6).</summary>
 public sealed class MayReadTests
 {
     [Theory]

@@ -19,7 +19,7 @@ public sealed class NamesAndIdsTests
     }
 
     [Fact]
-    public void An_id_is_random_and_tells_neither_order_nor_moment_decision_6()
+    public void An_id_is_random_and_tells_neither_order_nor_moment_D4()
     {
         var ids = Enumerable.Range(0, 200).SelectMany(_ => new[]
         {

@@ -139,7 +139,7 @@ public sealed class EveryDeedTests
     }
 
     [Fact]
-    public void Own_words_that_were_taken_back_are_gone_whatever_they_were_decision_7_R36()
+    public void Own_words_that_were_taken_back_are_gone_whatever_they_were_D7_R36()
     {
         var act = _table.Mother;
         var (left, right) = (Seen(_table.Grandmother), Seen(_table.Guest));

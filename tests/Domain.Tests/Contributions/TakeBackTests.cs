@@ -10,7 +10,7 @@ public sealed class TakeBackTests
     private readonly Table _table = new();
 
     [Fact]
-    public void Own_words_that_nobody_read_vanish_decision_7()
+    public void Own_words_that_nobody_read_vanish_D7()
     {
         var good = Laid(_table.Mother);
         Assert.True(good.TakeBack(readByOthers: false, _table.Mother));
@@ -18,7 +18,7 @@ public sealed class TakeBackTests
     }
 
     [Fact]
-    public void Own_words_that_were_read_go_and_that_something_was_taken_back_stays_decision_7_R36()
+    public void Own_words_that_were_read_go_and_that_something_was_taken_back_stays_D7_R36()
     {
         var good = Laid(_table.Mother);
         Assert.False(good.TakeBack(readByOthers: true, _table.Mother));
@@ -30,7 +30,7 @@ public sealed class TakeBackTests
     }
 
     [Fact]
-    public void A_guests_sentence_about_somebody_keeps_its_words_for_both_and_for_nobody_else_decision_7()
+    public void A_guests_sentence_about_somebody_keeps_its_words_for_both_and_for_nobody_else_D7()
     {
         var guest = _table.Guest;
         var child = _table.Child.By;
@@ -55,7 +55,7 @@ public sealed class TakeBackTests
     }
 
     [Fact]
-    public void What_others_said_under_it_stays_theirs_and_own_additions_go_decision_7()
+    public void What_others_said_under_it_stays_theirs_and_own_additions_go_D7()
     {
         var child = _table.Child;
         var said = Statement.Lay(
@@ -110,7 +110,7 @@ public sealed class TakeBackTests
     }
 
     [Fact]
-    public void A_guest_cannot_shut_out_whom_the_words_are_about_R3_decision_6()
+    public void A_guest_cannot_shut_out_whom_the_words_are_about_R3_D6()
     {
         var child = _table.Child.By;
         var said = SaidByGuest(_table.Guest, child);

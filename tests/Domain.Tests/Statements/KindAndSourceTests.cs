@@ -24,7 +24,7 @@ public sealed class KindAndSourceTests
     [InlineData(Knowing.HaveRead, StatementKind.Suspicion)]
     [InlineData(Knowing.Think, StatementKind.Suspicion)]
     [InlineData(Knowing.Find, StatementKind.Opinion)]
-    public void Kind_and_source_follow_from_one_question_R32_decision_5(Knowing knowing, StatementKind kind)
+    public void Kind_and_source_follow_from_one_question_R32_D5(Knowing knowing, StatementKind kind)
     {
         var said = _table.Lay("Esra", knowing);
         Assert.Equal(kind, said.Kind);
@@ -36,7 +36,7 @@ public sealed class KindAndSourceTests
     [InlineData(null)]
     [InlineData(Knowing.WasThere)]
     [InlineData(Knowing.Find)]
-    public void A_child_is_not_asked_and_tells_its_own_story_decision_5(Knowing? posted)
+    public void A_child_is_not_asked_and_tells_its_own_story_D5(Knowing? posted)
     {
         var said = _table.Lay("Amir", posted);
         Assert.Equal((StatementKind.Telling, Knowing.Tells), (said.Kind, said.Source.Knowing));
@@ -53,7 +53,7 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
-    public void A_source_is_somebody_else_at_this_table_decision_9()
+    public void A_source_is_somebody_else_at_this_table_D9()
     {
         Table.Breaks(StatementRules.SourceIsAnother, () => _table.Lay("Esra", Knowing.WasTold, "Esra"));
         Table.Breaks(CircleRules.SitsHere, () => Statement.Lay(
@@ -61,7 +61,7 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
-    public void Nobody_but_author_and_source_reads_it_until_the_source_says_yes_decision_9()
+    public void Nobody_but_author_and_source_reads_it_until_the_source_says_yes_D9()
     {
         var said = _table.Lay("Bo", Knowing.WasTold, "Fatma", about: "Esra");
         Assert.Equal(["Fatma", "Bo"], ReadersOf(said));
@@ -79,7 +79,7 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
-    public void A_yes_is_for_the_sentence_that_was_read_and_not_for_a_later_one_decision_9()
+    public void A_yes_is_for_the_sentence_that_was_read_and_not_for_a_later_one_D9()
     {
         var said = _table.Lay("Bo", Knowing.WasTold, "Fatma");
         said.AgreeAsSource(true, _table.By("Fatma"));
@@ -89,7 +89,7 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
-    public void Whoever_is_named_as_source_can_always_read_it_decision_9()
+    public void Whoever_is_named_as_source_can_always_read_it_D9()
     {
         var said = _table.Lay("Esra", Knowing.WasTold, "Fatma", audience: Audience.OnlyMe);
         said.AgreeAsSource(true, _table.By("Fatma"));
@@ -97,7 +97,7 @@ public sealed class KindAndSourceTests
     }
 
     [Fact]
-    public void Whoever_is_named_as_source_cannot_be_shut_out_later_decision_9()
+    public void Whoever_is_named_as_source_cannot_be_shut_out_later_D9()
     {
         var said = _table.Lay("Esra", Knowing.WasTold, "Fatma");
         said.AgreeAsSource(true, _table.By("Fatma"));

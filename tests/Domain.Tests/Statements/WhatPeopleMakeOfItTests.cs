@@ -56,7 +56,7 @@ public sealed class WhatPeopleMakeOfItTests
     }
 
     [Fact]
-    public void What_a_professional_writes_about_somebody_is_always_read_by_that_person_INV18_decision_6()
+    public void What_a_professional_writes_about_somebody_is_always_read_by_that_person_INV18_D6()
     {
         var said = _table.Lay("Bo", about: "Esra", audience: Audience.OnlyMe);
         Assert.True(said.MayBeReadBy(_table.Seat("Esra")));

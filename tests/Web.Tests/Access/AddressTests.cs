@@ -82,7 +82,7 @@ public sealed class AddressTests
                     answers.Add(await CallAsync(visitor, address, path, proof, ("words", "Iets."), ("what", "GoodThing")));
                 }
 
-                // A table of others and a table that is not there give the same answer, but for the address that one came with (decision 7).
+                // A table of others and a table that is not there give the same answer, but for the address that one came with (D7).
                 var pages = await Task.WhenAll(answers.Select(async (answer, i) => Things.Steady(
                     (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace(paths[i], "", StringComparison.Ordinal))));
                 var headers = answers.ConvertAll(answer => string.Join('\n', answer.Headers.Where(header => header.Key != "Date")

@@ -137,7 +137,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public async Task A_child_is_never_asked_how_it_knows_decision_5()
+    public async Task A_child_is_never_asked_how_it_knows_D5()
     {
         await using var running = await Running.StartAsync();
         using var amir = await running.AsAsync("amir");

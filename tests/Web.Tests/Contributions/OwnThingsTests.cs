@@ -10,7 +10,7 @@ public sealed class OwnThingsTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task What_nobody_read_vanishes_and_the_page_said_so_decision_7(Database on)
+    public async Task What_nobody_read_vanishes_and_the_page_said_so_D7(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var esra = await running.AsAsync("esra");
@@ -33,7 +33,7 @@ public sealed class OwnThingsTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Of_what_was_read_the_words_go_and_taken_back_stays_as_new_decision_7_R36(Database on)
+    public async Task Of_what_was_read_the_words_go_and_taken_back_stays_as_new_D7_R36(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var esra = await running.AsAsync("esra");
@@ -56,7 +56,7 @@ public sealed class OwnThingsTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_guests_sentence_about_somebody_keeps_its_trace_for_that_person_decision_7(Database on)
+    public async Task A_guests_sentence_about_somebody_keeps_its_trace_for_that_person_D7(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
@@ -75,7 +75,7 @@ public sealed class OwnThingsTests
     }
 
     [Fact]
-    public async Task Who_reads_between_the_page_and_the_press_does_not_make_the_page_untrue_decision_7()
+    public async Task Who_reads_between_the_page_and_the_press_does_not_make_the_page_untrue_D7()
     {
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");
@@ -151,7 +151,7 @@ public sealed class OwnThingsTests
     }
 
     [Fact]
-    public async Task A_guest_cannot_hide_words_from_whom_they_are_about_R3_decision_6()
+    public async Task A_guest_cannot_hide_words_from_whom_they_are_about_R3_D6()
     {
         await using var running = await Running.StartAsync();
         using var bo = await running.AsAsync("bo");

@@ -81,6 +81,19 @@ public sealed partial class DocumentsTests
     }
 
     [Fact]
+    public void What_the_code_cites_as_settled_stands_written_and_what_stands_written_is_cited()
+    {
+        var written = SettledRule().Matches(Repository.Read("docs/settled.md")).Select(rule => rule.Groups[1].Value).ToList();
+        var cited = Repository.Files(".cs", ".cshtml", ".md")
+            .Where(path => path != "docs/settled.md" && Path.GetFileName(path) != "DocumentsTests.cs")
+            .SelectMany(path => CitedRule().Matches(Repository.Read(path)).Select(rule => rule.Groups[1].Value))
+            .ToHashSet();
+        Assert.Equal(written.Distinct(), written);
+        Assert.Empty(cited.Except(written));
+        Assert.Empty(written.Except(cited));
+    }
+
+    [Fact]
     public void Nothing_names_somebody_s_machine_or_how_it_was_made()
     {
         var texts = Repository.Files(".md", ".cs", ".cshtml", ".resx", ".txt", ".yml", ".json", ".mjs", ".css", ".props", ".csproj", ".html")
@@ -103,6 +116,12 @@ public sealed partial class DocumentsTests
     ];
 
     private static readonly string[] Examples = ["FoldWorry.cs", "FoldWorryView.cshtml", "XTests.cs"];
+
+    [GeneratedRegex(@"^\*\*(D\d+)\.", RegexOptions.Multiline)]
+    private static partial Regex SettledRule();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z#""'])(D[1-9]\d?)(?![0-9A-Za-z""'])")]
+    private static partial Regex CitedRule();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]
     private static partial Regex Link();

@@ -3,7 +3,7 @@ using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Processes;
 
-/// <summary>Nothing lives in one process alone: two of them on one PostgreSQL are one program (decision 16).</summary>
+/// <summary>Nothing lives in one process alone: two of them on one PostgreSQL are one program (D16).</summary>
 public sealed class TwoProcessesTests
 {
     [Theory]

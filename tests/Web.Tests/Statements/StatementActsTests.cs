@@ -190,7 +190,7 @@ public sealed class StatementActsTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task The_source_says_yes_or_rather_not_and_reads_again_after_a_correction_decision_9(Database on)
+    public async Task The_source_says_yes_or_rather_not_and_reads_again_after_a_correction_D9(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");

@@ -59,7 +59,7 @@ public sealed class TravelsWithItsKindTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Until_the_named_source_says_yes_nobody_else_sees_it_on_any_page_decision_9(Database on)
+    public async Task Until_the_named_source_says_yes_nobody_else_sees_it_on_any_page_D9(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var bo = await running.AsAsync("bo");
