@@ -53,8 +53,7 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         for (var back = 0; back < 3; back++)
         {
-            await page.GoBackAsync();
-            await page.WaitForLoadStateAsync(LoadState.Load);
+            await BackAsync(page);
             await AssertNothingAsync(page);
         }
     }
@@ -230,6 +229,19 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
         }
 
         Assert.Fail($"Nobody gets to {selector} with Tab.");
+    }
+
+    private static async Task BackAsync(IPage page)
+    {
+        try
+        {
+            await page.GoBackAsync();
+            await page.WaitForLoadStateAsync(LoadState.Load);
+        }
+        catch (PlaywrightException kept) when (kept.Message.Contains("ERR_CACHE_MISS", StringComparison.Ordinal))
+        {
+            // It was the answer to a form, and the browser kept nothing of it: it shows a page of its own.
+        }
     }
 
     private static async Task AssertNothingAsync(IPage page)

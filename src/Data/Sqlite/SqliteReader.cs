@@ -18,6 +18,9 @@ internal sealed class SqliteReader : IDisposable
     private readonly Prepared _begin;
     private readonly Prepared _end;
 
+    // The provider of ADO.NET does this for itself, but it may not be the first to come.
+    static SqliteReader() => Batteries_V2.Init();
+
     public SqliteReader(string path)
     {
         // Nobody else uses this connection meanwhile, so it needs no lock of its own.

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Keukentafel.Data.Store;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Processes;
+
+/// <summary>The commands that <c>./run</c> gives on a new machine, each as a process of its own, as they are given there.</summary>
+public sealed class FirstCommandsTests
+{
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    [Trait("Takes", "long")]
+    public async Task An_empty_machine_is_made_ready_and_filled_once(Database on)
+    {
+        await using var own = await Template.NothingAsync(on);
+        Assert.Equal((0, "The database is ready."), await DoAsync(own.Places, "migrate"));
+        Assert.Equal((0, "The invented families sit at their tables."), await DoAsync(own.Places, "demo"));
+        Assert.Equal((0, "This database is in use already: nothing was added."), await DoAsync(own.Places, "demo"));
+        Assert.Equal(0, (await DoAsync(own.Places, "verify-trail")).Code);
+        Assert.Equal(0, (await DoAsync(own.Places, "tidy")).Code);
+    }
+
+    private static async Task<(int Code, string Said)> DoAsync(Places places, string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "keukentafel.dll"), command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["KEUKENTAFEL_POSTGRES"] = places.Postgres;
+        start.Environment["KEUKENTAFEL_DATA"] = places.DataFolder;
+        start.Environment["KEUKENTAFEL_KEYS"] = places.KeysFolder;
+        using var process = Process.Start(start)!;
+        var wrong = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, (said + await wrong).Trim());
+    }
+}
