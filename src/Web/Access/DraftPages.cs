@@ -7,6 +7,10 @@ namespace Keukentafel.Web.Access;
 /// <summary>The drafts of a person: kept while typing, opened again, thrown away.</summary>
 public static class DraftPages
 {
+    // The fields people write in. The others hold our own words for what was chosen, which nobody at the table needs to see.
+    private static readonly string[] Written =
+        ["words", "safe", "growing", "basis", "because", "possible", "reason", "before", "told", "read", "name", "child1"];
+
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Drafts">The drafts, the newest first.</param>
@@ -47,6 +51,12 @@ public static class DraftPages
     /// <param name="typed">What was typed.</param>
     public static Dictionary<string, string[]> FieldsOf(Typed typed) =>
         typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
+
+    /// <summary>What somebody wrote in a draft, to know it again by; null when only choices were made.</summary>
+    /// <param name="draft">The draft.</param>
+    public static string? WordsOf(Draft draft) =>
+        Written.Select(field => draft.Fields.TryGetValue(field, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null)
+            .FirstOrDefault(words => words is not null);
 
     private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation) =>
         DraftListView.Create(new Screen(

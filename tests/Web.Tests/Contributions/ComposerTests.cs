@@ -114,6 +114,20 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public async Task The_folded_line_never_says_everyone_when_something_else_is_chosen_R12()
+    {
+        await using var running = await Running.StartAsync();
+        using var jayden = await running.AsAsync("jayden");
+        await jayden.GetAsync(jayden.Table + "/lay?what=worry");
+        Assert.StartsWith("Iedereen aan deze tafel", Line(), StringComparison.Ordinal);
+        await jayden.PressAsync("form.composer", ("words", ""), ("readers", "OnlyMe"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, jayden.Status);
+        Assert.Equal("Alleen ik", Line());
+
+        string Line() => jayden.Page.QuerySelectorAll("details.choice > summary > [data-reads]:not([hidden])").Single().TextContent;
+    }
+
+    [Fact]
     public async Task A_professional_sees_who_always_reads_it_and_is_asked_whether_they_would_say_it_with_them_there_R3_T41()
     {
         await using var running = await Running.StartAsync();
