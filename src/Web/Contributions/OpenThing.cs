@@ -33,7 +33,10 @@ public static class OpenThing
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var card = new SlipScreen(sight.Circle, sight.Me, slip.Contribution, now, sight.IsNew(slip), 0, Alone: true);
         return OpenThingView.Create(new Screen(
-            Frame.Of(http, Text.T("contributions.of." + slip.Kind.Name, card.By.Name), sight) with { Narrow = slip.Kind != typeof(Statement) && slip.Kind != typeof(Difference) },
+            Frame.Of(http, card.ShowsWords ? Text.T("contributions.of." + slip.Kind.Name, card.By.Name) : Text.T("contributions.taken-back-head"), sight) with
+            {
+                Narrow = slip.Kind != typeof(Statement) && slip.Kind != typeof(Difference),
+            },
             sight,
             card,
             [.. sight.Slips.Where(other => other.Under == slip.Id).Reverse().Select(other => new SlipScreen(sight.Circle, sight.Me, other.Contribution, now, sight.IsNew(other), 0))]));

@@ -50,6 +50,8 @@ public sealed class OwnThingsTests
         Assert.EndsWith("nieuw", mark.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(thing);
         Assert.DoesNotContain("om de kat", esra.Html, StringComparison.Ordinal);
+        Assert.Equal("Teruggenomen", esra.Page.QuerySelector("h1")!.TextContent);
+        Assert.Null(esra.Page.QuerySelector(".audience"));
         await esra.GetAsync(thing + "/take-back");
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);
     }
