@@ -1,6 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Keukentafel.Web.Tests.Contributions;
 
@@ -197,5 +203,53 @@ public sealed class OwnThingsTests
         var answer = await esra.SendAsync(request);
         var said = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("said=", StringComparison.Ordinal)).Split(';')[0];
         Assert.Matches("^said=laid-for(~[0-9a-f]{32})+$", Uri.UnescapeDataString(said));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_somebody_reads_in_the_moment_it_is_taken_back_does_not_vanish_D7(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        var (circle, id) = (new CircleId(Guid.Parse(thing.Split('/')[2])), new ContributionId(Guid.Parse(thing.Split('/')[4])));
+        var door = running.Services.GetRequiredService<Door>();
+        var caller = new Caller(await PersonAsync(running, "esra"), DraftId.New().Value);
+        using var fatma = running.Stranger();
+        await fatma.GetAsync("/demo");
+        var attempts = 0;
+        await door.ChangeAsync(
+            caller,
+            circle,
+            Permission.Speak,
+            async visit =>
+            {
+                var good = await visit.FindAsync<GoodThing>(id, CancellationToken.None);
+                var shown = await visit.WasShownAsync(good, CancellationToken.None);
+                Assert.Equal(attempts > 0, shown);
+                if (attempts++ == 0)
+                {
+                    await fatma.PressAsync("form[action$='/demo/fatma']");
+                    Assert.Contains("om de kat", fatma.Html, StringComparison.Ordinal);
+                }
+
+                if (good.TakeBack(shown, visit.Act))
+                {
+                    visit.Vanish(good);
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+        Assert.Equal(2, attempts);
+        await fatma.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.OK, fatma.Status);
+        Assert.DoesNotContain("om de kat", fatma.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task<PersonId> PersonAsync(Running running, string name)
+    {
+        await using var scope = running.Services.CreateAsyncScope();
+        return new PersonId((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync(name))!.Id);
     }
 }
