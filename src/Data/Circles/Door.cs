@@ -68,8 +68,9 @@ public sealed class Door
 
     private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
 
+    // Who may not read the one it goes on from gets what they would get if it were not there.
     private const string OlderSql =
-        "select " + Columns + MayRead + " and c.number < (select o.number from contributions o where o.circle = @circle and o.id = @older) " +
+        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
         "order by c.number desc limit 61";
 
     private const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";

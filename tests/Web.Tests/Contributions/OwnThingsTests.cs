@@ -247,6 +247,20 @@ public sealed class OwnThingsTests
         Assert.DoesNotContain("om de kat", fatma.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Going_on_from_what_one_may_not_read_is_going_on_from_nothing(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var hidden = await esra.LayAsync("good-thing", "Dit is van mij alleen.", ("readers", "OnlyMe"));
+        await fatma.GetAsync($"{fatma.Table}?older={hidden.Split('/')[4]}");
+        var there = fatma.Page.QuerySelector("main")!.InnerHtml;
+        await fatma.GetAsync($"{fatma.Table}?older={DraftId.New().Value}");
+        Assert.Equal(fatma.Page.QuerySelector("main")!.InnerHtml, there);
+    }
+
     private static async Task<PersonId> PersonAsync(Running running, string name)
     {
         await using var scope = running.Services.CreateAsyncScope();
