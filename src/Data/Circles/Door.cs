@@ -52,9 +52,11 @@ public sealed class Door
         "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
         "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
-    private const string LaidTodaySql =
+    internal const string LaidTodaySql =
         "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
         "where me.circle = @circle and me.person = @person and c.changed_at > @since and c.at > @since";
+
+    internal const string ShownSql = "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me";
 
     private const string AsideSql =
         "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
@@ -66,8 +68,9 @@ public sealed class Door
 
     private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
 
+    // Who may not read the one it goes on from gets what they would get if it were not there.
     private const string OlderSql =
-        "select " + Columns + MayRead + " and c.number < (select o.number from contributions o where o.circle = @circle and o.id = @older) " +
+        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
         "order by c.number desc limit 61";
 
     private const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
@@ -299,7 +302,7 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me",
+                    ShownSql,
                     row =>
                     {
                         if (row.Has(1) && Steps.Has(row.Bytes(1), number))

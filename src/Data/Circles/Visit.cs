@@ -6,15 +6,9 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Views;
+using Microsoft.EntityFrameworkCore;
 
 namespace Keukentafel.Data.Circles;
-
-/// <summary>Rules about how much one person may do.</summary>
-public static class PaceRules
-{
-    /// <summary>Nobody lays down more than <see cref="Door.MostADay"/> things a day.</summary>
-    public static readonly Rule NotTooMuch = new("pace.not-too-much");
-}
 
 /// <summary>Somebody who was let in to do one thing. What is changed is kept by <see cref="SaveAsync"/>, with its lines in the trail.</summary>
 public sealed class Visit : IAsyncDisposable
@@ -103,12 +97,12 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Keeps something new.</summary>
     /// <param name="contribution">What was laid down.</param>
-    /// <exception cref="RuleBrokenException"><see cref="PaceRules.NotTooMuch"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotTooMuch"/>.</exception>
     public void Lay(Contribution contribution)
     {
         if (_laidToday + _laid.Count >= Door.MostADay)
         {
-            throw new RuleBrokenException(PaceRules.NotTooMuch);
+            throw new RuleBrokenException(CommonRules.NotTooMuch);
         }
 
         _laid.Add(contribution);
@@ -195,6 +189,8 @@ public sealed class Visit : IAsyncDisposable
             _caller.Person.Value,
             async writing =>
             {
+                await StillHoldsAsync(writing);
+
                 // The number is the trail's, known only in turn at the gate.
                 for (var i = 0; i < newRows.Count; i++)
                 {
@@ -207,6 +203,42 @@ public sealed class Visit : IAsyncDisposable
             },
             () => lines);
         _isWritten = true;
+    }
+
+    /// <summary>What was asked when coming in is asked once more in turn at the gate, where nobody else comes between.</summary>
+    private async Task StillHoldsAsync(Writing writing)
+    {
+        if (_laid.Count > 0)
+        {
+            // Sent a hundred times at once, each of them came in before the others were kept.
+            var laid = 0L;
+            await writing.ReadAsync(
+                Door.LaidTodaySql,
+                row => laid = row.GetInt64(0),
+                ("circle", Circle.Id.Value),
+                ("person", _caller.Person.Value),
+                ("since", Sheets.Ms(Act.At.AddDays(-1))));
+            if (laid + _laid.Count > Door.MostADay)
+            {
+                throw new RuleBrokenException(CommonRules.NotTooMuch);
+            }
+        }
+
+        foreach (var (number, _) in _found.Values.Where(found => _vanished.Contains(found.Contribution.Id)))
+        {
+            var shown = false;
+            await writing.ReadAsync(
+                Door.ShownSql,
+                row => shown |= !row.IsDBNull(1) && Steps.Has((byte[])row[1], number),
+                ("circle", Circle.Id.Value),
+                ("number", number),
+                ("me", (long)Me.Number.Value));
+            if (shown)
+            {
+                // Somebody read it meanwhile: who takes it back is told so first.
+                throw new DbUpdateConcurrencyException();
+            }
+        }
     }
 
     /// <summary>What somebody no longer shows goes, in the same moment, out of the differences that quote it.</summary>

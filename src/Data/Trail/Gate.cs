@@ -197,15 +197,19 @@ internal sealed record Writing(Storage Storage, DbConnection Connection, DbTrans
     /// <summary>Runs one statement; tells how many rows it touched.</summary>
     public async Task<int> RunAsync(string sql, params IReadOnlyList<(string Name, object Value)> values)
     {
-        await using var command = Connection.CreateCommand();
-        command.Transaction = Transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            Storage.Bind(command, name, value);
-        }
-
+        await using var command = CommandOf(sql, values);
         return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Asks one question: nobody else writes before this change is kept.</summary>
+    public async Task ReadAsync(string sql, Action<DbDataReader> each, params IReadOnlyList<(string Name, object Value)> values)
+    {
+        await using var command = CommandOf(sql, values);
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            each(rows);
+        }
     }
 
     /// <summary>Saves a context's changes on this connection.</summary>
@@ -225,5 +229,18 @@ internal sealed record Writing(Storage Storage, DbConnection Connection, DbTrans
             await db.Database.UseTransactionAsync(null);
             db.Database.SetDbConnection(null);
         }
+    }
+
+    private DbCommand CommandOf(string sql, IReadOnlyList<(string Name, object Value)> values)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            Storage.Bind(command, name, value);
+        }
+
+        return command;
     }
 }

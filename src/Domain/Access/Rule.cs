@@ -40,6 +40,9 @@ public static class CommonRules
     /// <summary>Only who it is about answers.</summary>
     public static readonly Rule AboutYouOnly = new("about-you-only");
 
+    /// <summary>Nobody says more in a day than others can take in.</summary>
+    public static readonly Rule NotTooMuch = new("pace.not-too-much");
+
     /// <summary>Once is enough.</summary>
     public static readonly Rule OnlyOnce = new("only-once");
 }

@@ -23,6 +23,9 @@ public sealed record Head(
 /// </summary>
 public abstract class Contribution : Aggregate
 {
+    /// <summary>How many things one person may hang under one slip in 24 hours. Enough for anybody; nobody floods a slip.</summary>
+    public const int MostADay = 20;
+
     private readonly List<Addition> _additions;
     private Head _head;
 
@@ -188,6 +191,7 @@ public abstract class Contribution : Aggregate
     private protected void Add(Addition addition, Act act, Deed deed)
     {
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        Require(_additions.Count(other => other.By == act.By.Number && other.At > act.At.AddDays(-1)) < MostADay, CommonRules.NotTooMuch);
         _additions.Add(addition);
         Record(act, deed, Id.Value);
     }

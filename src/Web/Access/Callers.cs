@@ -35,7 +35,12 @@ public static class Callers
             CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new AuthenticationProperties();
         properties.SetString("device", DeviceOf(http.Request.Headers.UserAgent.ToString()));
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), properties);
+
+        // The handler of this request still holds the key of the session that ended just now, and would go on under that one: nobody would be in.
+        var schemes = http.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
+        var cookies = http.RequestServices.GetRequiredService<CookieAuthenticationHandler>();
+        await cookies.InitializeAsync((await schemes.GetSchemeAsync(CookieAuthenticationDefaults.AuthenticationScheme))!, http);
+        await cookies.SignInAsync(new ClaimsPrincipal(identity), properties);
     }
 
     // Enough to recognise one's own device by, and no more.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Shell;
@@ -15,6 +16,10 @@ public static class DraftPages
     /// <param name="Frame">The frame.</param>
     /// <param name="Drafts">The drafts, the newest first.</param>
     public sealed record Screen(Frame Frame, IReadOnlyList<Draft> Drafts);
+
+    // What our own addresses are made of. One is sent back to this address: nothing else may stand in it.
+    private static readonly SearchValues<char> InAddresses =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-_.~?&=%+{}()");
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -44,7 +49,7 @@ public static class DraftPages
         // Kept while typing: the form stands on the page it names. Going back to the keeping itself would go round in circles.
         var page = path.StartsWith("/drafts/", StringComparison.Ordinal) ? typed["page"] ?? "" : path + request.QueryString;
         return page.Length is 0 or > 200 || !page.StartsWith('/') || page.StartsWith("//", StringComparison.Ordinal)
-            || page.StartsWith("/drafts/", StringComparison.Ordinal) ? null : page;
+            || page.StartsWith("/drafts/", StringComparison.Ordinal) || page.AsSpan().IndexOfAnyExcept(InAddresses) >= 0 ? null : page;
     }
 
     /// <summary>What of a form belongs in a draft.</summary>

@@ -11,31 +11,34 @@ public sealed class SignInPace(TimeProvider clock)
 {
     private const int Free = 8;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> _tries = new(StringComparer.Ordinal);
 
-    /// <summary>Whether another try is allowed now.</summary>
+    /// <summary>
+    /// Counts a try and says whether it is allowed. Counted before it is looked at: of many at once, each would be looked at before one had failed.
+    /// </summary>
     /// <param name="address">From where.</param>
     /// <param name="name">For which name.</param>
-    public bool May(IPAddress? address, string name) =>
-        !_failed.TryGetValue(Key(address, name), out var tries) || tries.Count < Free || clock.GetUtcNow() - tries.Since > Window;
-
-    /// <summary>Counts a try that failed.</summary>
-    /// <param name="address">From where.</param>
-    /// <param name="name">For which name.</param>
-    public void Failed(IPAddress? address, string name)
+    public bool May(IPAddress? address, string name)
     {
         var now = clock.GetUtcNow();
-        if (_failed.Count > 10_000)
+        if (_tries.Count > 10_000)
         {
-            foreach (var old in _failed.Where(tries => now - tries.Value.Since > Window))
+            foreach (var old in _tries.Where(tries => now - tries.Value.Since > Window))
             {
-                _failed.TryRemove(old.Key, out _);
+                _tries.TryRemove(old.Key, out _);
             }
         }
 
-        _failed.AddOrUpdate(
-            Key(address, name), (1, now), (_, tries) => now - tries.Since > Window ? (1, now) : (tries.Count + 1, tries.Since));
+        return _tries.AddOrUpdate(
+            Key(address, name), (1, now), (_, last) => now - last.Since > Window ? (1, now) : (last.Count + 1, last.Since)).Count <= Free;
     }
 
-    private static string Key(IPAddress? address, string name) => $"{address} {name.ToUpperInvariant()}";
+    /// <summary>Forgets the tries of somebody who came in.</summary>
+    /// <param name="address">From where.</param>
+    /// <param name="name">For which name.</param>
+    public void CameIn(IPAddress? address, string name) => _tries.TryRemove(Key(address, name), out _);
+
+    // Nobody has a longer name, and what is sent is not kept for longer than it takes.
+    private static string Key(IPAddress? address, string name) =>
+        $"{address} {(name.Length > SignInPages.LongestName ? "" : name.ToUpperInvariant())}";
 }

@@ -16,6 +16,9 @@ public static class SignInPages
     /// <param name="TooOften">Whether it was tried too often.</param>
     public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften);
 
+    /// <summary>The most letters in a name to sign in with.</summary>
+    public const int LongestName = 100;
+
     // Somebody who is not known costs as much work as somebody who is.
     private static readonly Person Nobody = new() { UserName = "nobody" };
 
@@ -56,15 +59,15 @@ public static class SignInPages
             return Pages.With(Page(http, name, false, true), StatusCodes.Status429TooManyRequests);
         }
 
-        var person = name.Length is 0 or > 100 || password.Length > 200 ? null : await people.FindByNameAsync(name);
+        var person = name.Length is 0 or > LongestName || password.Length > 200 ? null : await people.FindByNameAsync(name);
         _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password");
         var fits = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password);
         if (person?.PasswordHash is null || fits == PasswordVerificationResult.Failed)
         {
-            pace.Failed(http.Connection.RemoteIpAddress, name);
             return Pages.With(Page(http, name, true, false), StatusCodes.Status422UnprocessableEntity);
         }
 
+        pace.CameIn(http.Connection.RemoteIpAddress, name);
         await http.BeginSessionAsync(person);
         return Results.Redirect(await AfterAsync(drafts, person, clock, cancellation));
     }

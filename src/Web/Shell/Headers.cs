@@ -37,7 +37,8 @@ public static class Headers
 
     /// <summary>
     /// TLS ends at a proxy on this machine, so what comes from this machine came over TLS, unless the proxy says that it did not. The cookies
-    /// are marked for TLS alone in any case: a browser that came without keeps none, and nobody is signed in.
+    /// are marked for TLS alone in any case: a browser that came without keeps none, and nobody is signed in. The proxy also says from where
+    /// somebody came, as the last address in its list: else all would come from one place, and who guesses a name would shut its owner out.
     /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
@@ -46,6 +47,10 @@ public static class Headers
         if (http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && http.Request.Headers["X-Forwarded-Proto"] != "http")
         {
             http.Request.Scheme = "https";
+            if (http.Request.Headers["X-Forwarded-For"] is [.., { } list] && IPAddress.TryParse(list.Split(',')[^1].Trim(), out var visitor))
+            {
+                http.Connection.RemoteIpAddress = visitor;
+            }
         }
 
         return next(http);

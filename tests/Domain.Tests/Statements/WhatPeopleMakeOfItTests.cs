@@ -35,6 +35,19 @@ public sealed class WhatPeopleMakeOfItTests
     }
 
     [Fact]
+    public void Nobody_floods_a_slip_and_others_are_not_held_back_by_who_tries()
+    {
+        var said = _table.Lay("Bo");
+        for (var n = 1; n <= Contribution.MostADay; n++)
+        {
+            said.Means($"Zin {n}.", _table.By("Esra"));
+        }
+
+        Table.Breaks(CommonRules.NotTooMuch, () => said.Means("Nog een.", _table.By("Esra")));
+        said.Means("Ik ook.", _table.By("Fatma"));
+    }
+
+    [Fact]
     public void The_same_author_in_two_windows_overwrites_nothing_R33_R36()
     {
         var said = _table.Lay("Bo");

@@ -1,6 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Keukentafel.Web.Tests.Contributions;
 
@@ -199,5 +205,67 @@ public sealed class OwnThingsTests
         var answer = await esra.SendAsync(request);
         var said = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("said=", StringComparison.Ordinal)).Split(';')[0];
         Assert.Matches("^said=laid-for(~[0-9a-f]{32})+$", Uri.UnescapeDataString(said));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_somebody_reads_in_the_moment_it_is_taken_back_does_not_vanish_D7(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        var thing = await esra.LayAsync("good-thing", "We lachten om de kat.");
+        var (circle, id) = (new CircleId(Guid.Parse(thing.Split('/')[2])), new ContributionId(Guid.Parse(thing.Split('/')[4])));
+        var door = running.Services.GetRequiredService<Door>();
+        var caller = new Caller(await PersonAsync(running, "esra"), DraftId.New().Value);
+        using var fatma = running.Stranger();
+        await fatma.GetAsync("/demo");
+        var attempts = 0;
+        await door.ChangeAsync(
+            caller,
+            circle,
+            Permission.Speak,
+            async visit =>
+            {
+                var good = await visit.FindAsync<GoodThing>(id, CancellationToken.None);
+                var shown = await visit.WasShownAsync(good, CancellationToken.None);
+                Assert.Equal(attempts > 0, shown);
+                if (attempts++ == 0)
+                {
+                    await fatma.PressAsync("form[action$='/demo/fatma']");
+                    Assert.Contains("om de kat", fatma.Html, StringComparison.Ordinal);
+                }
+
+                if (good.TakeBack(shown, visit.Act))
+                {
+                    visit.Vanish(good);
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+        Assert.Equal(2, attempts);
+        await fatma.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.OK, fatma.Status);
+        Assert.DoesNotContain("om de kat", fatma.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Going_on_from_what_one_may_not_read_is_going_on_from_nothing(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var hidden = await esra.LayAsync("good-thing", "Dit is van mij alleen.", ("readers", "OnlyMe"));
+        await fatma.GetAsync($"{fatma.Table}?older={hidden.Split('/')[4]}");
+        var there = fatma.Page.QuerySelector("main")!.InnerHtml;
+        await fatma.GetAsync($"{fatma.Table}?older={DraftId.New().Value}");
+        Assert.Equal(fatma.Page.QuerySelector("main")!.InnerHtml, there);
+    }
+
+    private static async Task<PersonId> PersonAsync(Running running, string name)
+    {
+        await using var scope = running.Services.CreateAsyncScope();
+        return new PersonId((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync(name))!.Id);
     }
 }

@@ -8,6 +8,8 @@ namespace Keukentafel.Web.Tests.Contributions;
 
 public sealed class PaceTests
 {
+    public static TheoryData<Database> Both => Databases.Both;
+
     [Fact]
     public async Task The_61st_thing_in_24_hours_is_refused_with_everything_kept_and_goes_the_next_day()
     {
@@ -48,5 +50,26 @@ public sealed class PaceTests
         clock.Advance(TimeSpan.FromHours(25));
         using var nextDay = await running.AsAsync("bo");
         await nextDay.LayAsync("good-thing", "Weer een dag.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_hundred_at_once_are_no_more_than_60(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        var table = esra.Table;
+        await esra.GetAsync(table + "/lay?what=good-thing");
+        var fields = Visitor.Fields((IHtmlFormElement)esra.Page.QuerySelector("form.composer")!).Where(field => field.Key is not ("words" or "draft")).ToList();
+        var visitors = Enumerable.Range(0, 100).Select(_ => running.Stranger()).ToList();
+        foreach (var visitor in visitors)
+        {
+            visitor.Cookies.Add(esra.Cookies.GetAllCookies());
+        }
+
+        await Task.WhenAll(visitors.Select((visitor, n) => visitor.PostAsync(table + "/lay", [.. fields, KeyValuePair.Create("words", $"Tegelijk {n}.")])));
+        Assert.Equal(Door.MostADay, visitors.Count(visitor => visitor.Status == HttpStatusCode.OK));
+        Assert.Equal(100 - Door.MostADay, visitors.Count(visitor => visitor.Status == HttpStatusCode.UnprocessableEntity));
+        visitors.ForEach(visitor => visitor.Dispose());
     }
 }

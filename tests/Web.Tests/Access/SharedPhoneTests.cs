@@ -1,0 +1,56 @@
+using System.Net;
+using Keukentafel.Domain.Access;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Access;
+
+public sealed class SharedPhoneTests
+{
+    [Fact]
+    public async Task Who_signs_in_on_a_phone_where_another_still_was_is_in_and_the_other_is_out()
+    {
+        await using var running = await Running.StartAsync();
+        using var phone = await running.AsAsync("esra");
+        using var copy = running.Stranger();
+        copy.Cookies.Add(phone.Cookies.GetAllCookies());
+        await phone.GetAsync("/demo");
+        await phone.PressAsync("form[action$='/demo/bo']");
+        Assert.Equal(HttpStatusCode.OK, phone.Status);
+        Assert.StartsWith("/tables", phone.Path, StringComparison.Ordinal);
+        await phone.GetAsync("/me");
+        Assert.Contains("Bo", phone.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // The session that ended does not come back to life as somebody else's.
+        await copy.GetAsync("/tables");
+        Assert.Equal("/sign-in", copy.Path);
+    }
+
+    [Fact]
+    public async Task Who_chooses_another_language_stays_in()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var proof = await esra.ProofAsync();
+        await esra.PostAsync("/me/language", [proof, KeyValuePair.Create("language", "en")]);
+        Assert.Equal("/me", esra.Path);
+        Assert.Equal("en", esra.Page.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Theory]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("/een\r\nSet-Cookie: a=b")]
+    [InlineData("/één")]
+    [InlineData("/tables/een#twee")]
+    public async Task A_draft_of_a_page_that_is_none_of_ours_is_not_kept_and_shuts_nobody_out(string page)
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var proof = await esra.ProofAsync();
+        var id = DraftId.New().Value;
+        await esra.PostAsync($"/drafts/{id}", [proof, KeyValuePair.Create("page", page), KeyValuePair.Create("words", "Dit typte ik.")]);
+        Assert.Equal(HttpStatusCode.BadRequest, esra.Status);
+        await esra.GetAsync($"/drafts/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+    }
+}
