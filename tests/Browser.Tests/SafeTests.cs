@@ -95,6 +95,20 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
     }
 
     [Fact]
+    public async Task A_double_press_lays_it_down_once()
+    {
+        await using var kitchen = await Kitchen.StartAsync(browser, scripts: true);
+        var nadia = kitchen.Windows["nadia"];
+        await nadia.SitDownAsync(kitchen.Table);
+        await nadia.Page.PressAsync($"main a[href='{kitchen.Table}/lay?what=good-thing']");
+        await nadia.Page.WriteAsync("words", Typed);
+        await nadia.Page.Locator(Pressing.Primary).DblClickAsync();
+        await nadia.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == kitchen.Table);
+        await nadia.Page.GotoAsync(kitchen.Table);
+        Assert.Equal(1, await nadia.Page.Locator("section:has(#good) li", new PageLocatorOptions { HasText = Typed }).CountAsync());
+    }
+
+    [Fact]
     public async Task What_is_being_typed_is_kept_without_any_press()
     {
         await using var kitchen = await Kitchen.StartAsync(browser, scripts: true);

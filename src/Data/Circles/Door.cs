@@ -166,7 +166,7 @@ public sealed class Door
     public async Task<Sight> OpenAsync(Caller caller, CircleId id, Look look, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, look, QueriesOf(look), null, cancellation);
+        var found = await AskAsync(caller, id, look, QueriesOf(look), cancellation);
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
@@ -480,13 +480,13 @@ public sealed class Door
     private async Task<Visit> LetInAsync(Caller caller, CircleId id, Permission permission, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, null, [], permission == Permission.Speak ? now.AddDays(-1) : null, cancellation);
+        var found = await AskAsync(caller, id, null, [], cancellation);
         var (circle, act, opener) = await AdmitAsync(caller, id, found, permission, now);
-        return new Visit(this, _storage, _gate, _keyring, caller, circle, act, opener, found.LaidToday);
+        return new Visit(this, _storage, _gate, _keyring, caller, circle, act, opener);
     }
 
     private async Task<Found> AskAsync(
-        Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, DateTimeOffset? laidSince, CancellationToken cancellation)
+        Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)
     {
         var found = new Found();
         var person = ("person", (object)caller.Person.Value);
@@ -498,11 +498,6 @@ public sealed class Door
                 : new(CircleForMeSql, found.TakeForMe, circle, person),
             new(SeatsSql, row => found.Seats.Add(SeatOf(row)), circle),
         };
-        if (laidSince is { } since)
-        {
-            queries.Add(new Query(LaidTodaySql, row => found.LaidToday = row.Small(0), circle, person, ("since", Sheets.Ms(since))));
-        }
-
         foreach (var sql in contributions)
         {
             void Add(Row row) => found.Rows.Add(ContributionOf(row, id.Value));
@@ -573,8 +568,6 @@ public sealed class Door
         public HashSet<Guid> Aside { get; } = [];
 
         public int Drafts { get; private set; }
-
-        public int LaidToday { get; set; }
 
         /// <summary>In which session this person was last here, when that visit began, and when the one before began.</summary>
         public (Guid? Session, long? At, long? Before) Visit { get; private set; }

@@ -16,7 +16,8 @@ internal static class News
         "select 1 from contributions c join seats me on me.circle = c.circle and me.person = @person " +
         $"where c.circle = @circle and c.changed_at > me.visit_at and c.kind < {(int)ContributionKind.View}" + Door.MayRead +
         " and not exists (select 1 from laid_aside a where a.circle = c.circle and a.seat = me.number and a.contribution = c.id)" +
-        " and ((c.seat <> me.number and c.at > me.visit_at) or exists (" +
+        // One's own that nothing was done with since it was laid, is none: said first, because the trail is long.
+        " and (c.seat <> me.number or c.changed_at > c.at) and ((c.seat <> me.number and c.at > me.visit_at) or exists (" +
         "select 1 from trail t where t.circle = c.circle and t.number > c.number and t.subject = c.id and t.seat <> me.number " +
         $"and t.at > me.visit_at and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished}))) limit 1";
 

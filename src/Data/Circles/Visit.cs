@@ -24,12 +24,11 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<ContributionId> _vanished = [];
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
-    private readonly int _laidToday;
     private Guid? _spentDraft;
     private bool _isWritten;
 
     internal Visit(
-        Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener, int laidToday)
+        Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener)
     {
         _door = door;
         _storage = storage;
@@ -39,7 +38,6 @@ public sealed class Visit : IAsyncDisposable
         _opener = opener;
         Circle = circle;
         Act = act;
-        _laidToday = laidToday;
         _seatsBefore = [.. circle.Seats.Select(seat => seat.Id)];
     }
 
@@ -95,18 +93,9 @@ public sealed class Visit : IAsyncDisposable
         return wanted;
     }
 
-    /// <summary>Keeps something new.</summary>
+    /// <summary>Keeps something new, when it is saved and not too much was laid down that day (<see cref="CommonRules.NotTooMuch"/>).</summary>
     /// <param name="contribution">What was laid down.</param>
-    /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotTooMuch"/>.</exception>
-    public void Lay(Contribution contribution)
-    {
-        if (_laidToday + _laid.Count >= Door.MostADay)
-        {
-            throw new RuleBrokenException(CommonRules.NotTooMuch);
-        }
-
-        _laid.Add(contribution);
-    }
+    public void Lay(Contribution contribution) => _laid.Add(contribution);
 
     /// <summary>Whether anybody else was shown this.</summary>
     /// <param name="contribution">What was found here.</param>
@@ -205,7 +194,7 @@ public sealed class Visit : IAsyncDisposable
         _isWritten = true;
     }
 
-    /// <summary>What was asked when coming in is asked once more in turn at the gate, where nobody else comes between.</summary>
+    /// <summary>What must hold at the very moment of keeping is asked in turn at the gate, where nobody else comes between.</summary>
     private async Task StillHoldsAsync(Writing writing)
     {
         if (_laid.Count > 0)

@@ -38,7 +38,7 @@ public sealed class WhatAPageCostsTests
                 Table or List => (12, 90, 3_500),
                 Print => (8, 40 + size, 60 * (40 + size)),
                 Views => (8, 24, 800),
-                _ => (8, 16, 400),
+                _ => (8, 16, 600),
             };
             Assert.InRange(cost.Statements.Count, 2, statements);
             Assert.InRange(cost.Rows, 2, rows);

@@ -37,6 +37,17 @@
     });
   }
 
+  // Two presses right after each other are one: nobody means to say the same thing twice.
+  const pressed = new WeakMap();
+  document.addEventListener("submit", event => {
+    const now = Date.now();
+    if (now - (pressed.get(event.target) ?? 0) < 3000) {
+      event.preventDefault();
+    } else {
+      pressed.set(event.target, now);
+    }
+  }, true);
+
   const leave = document.querySelector("form[data-leave]");
   const go = () => {
     document.title = " ";
