@@ -44,6 +44,7 @@ internal sealed record Scene(int After, string? Who, string Page, string Nl, str
         new(11, "wim", "/views", "Zo zien Nadia en Linde het. Elke blik is even groot.", "How Nadia and Linde see it. Each view has the same size."),
         new(12, "nadia", "#difference", "Twee zinnen naast elkaar. Niemand hoeft gelijk te krijgen.", "Two sentences side by side. Nobody has to be right."),
         new(13, "linde", "#worry", "Alleen Nadia zegt hoe het nu staat met haar zorg.", "Only Nadia says how her worry stands now."),
+        new(13, "nadia", "", "Nu zei iedereen iets. Elk heeft een eigen mok.", "Now everybody said something. Each has a mug of their own."),
         new(13, "nadia", "/read-by", "Nadia ziet welke gasten haar woorden lazen.", "Nadia sees which guests read her words."),
         new(13, "nadia", "/find?q=bus", "Zoeken in wat je mag lezen.", "Finding in what you may read."),
         new(13, "yara", "/print", "Alles wat Yara mag lezen, op papier.", "Everything Yara may read, on paper."),
