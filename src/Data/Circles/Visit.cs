@@ -190,7 +190,8 @@ public sealed class Visit : IAsyncDisposable
                 await writing.SaveAsync(db);
                 await KeepOwnAsync(writing);
             },
-            () => lines);
+            () => lines,
+            seesTrail: _vanished.Count > 0);
         _isWritten = true;
     }
 

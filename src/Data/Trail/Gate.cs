@@ -50,10 +50,11 @@ internal sealed class Gate : IAsyncDisposable
 
     /// <summary>
     /// Makes a change and its lines together, or neither. The change is told the number of its first line; it may be tried on another
-    /// connection than it was read on.
+    /// connection than it was read on. A change that <paramref name="seesTrail"/> finds there the lines of all who were before it.
     /// </summary>
-    public Task<long> ChangeAsync(Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines) =>
-        PassAsync(new Job(circle, person, change, lines));
+    public Task<long> ChangeAsync(
+        Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines, bool seesTrail = false) =>
+        PassAsync(new Job(circle, person, change, lines) { SeesTrail = seesTrail });
 
     /// <summary>Waits until all that was taken is written, and stops.</summary>
     public ValueTask DisposeAsync()
@@ -111,9 +112,17 @@ internal sealed class Gate : IAsyncDisposable
             _writer ??= _storage.NewTrailWriter(_connection);
             await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             var (number, hash) = await _writer.LockHeadAsync(transaction);
+            var before = number;
             var lines = new List<WrittenLine>(batch.Count);
             foreach (var job in batch)
             {
+                if (job.SeesTrail && lines.Count > 0)
+                {
+                    // Before its savepoint, so that these stay when it alone goes back.
+                    await _writer.WriteAsync(transaction, lines);
+                    lines.Clear();
+                }
+
                 job.First = number + 1;
                 try
                 {
@@ -145,7 +154,7 @@ internal sealed class Gate : IAsyncDisposable
             }
 
             await transaction.CommitAsync();
-            if (lines.Count > 0)
+            if (number > before)
             {
                 _headFile.Write(number, hash, _clock.GetUtcNow());
             }
@@ -182,6 +191,8 @@ internal sealed class Gate : IAsyncDisposable
         public Func<Writing, Task>? Change { get; } = change;
 
         public Func<IReadOnlyList<TrailLine>> Lines { get; } = lines;
+
+        public bool SeesTrail { get; init; }
 
         public long First { get; set; }
 

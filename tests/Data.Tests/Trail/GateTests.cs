@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Contributions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,57 @@ public sealed class GateTests
             Assert.Equal(0, await one.Users.CountAsync(TestContext.Current.CancellationToken));
             Assert.Equal(0, await other.Users.CountAsync(TestContext.Current.CancellationToken));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Who_reads_in_the_same_commit_in_which_something_is_taken_back_has_read_it_D7(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var thing = await house.SayAsync(house.Mother, "Gezien.");
+        var (held, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var holding = house.Gate.ChangeAsync(
+            null,
+            null,
+            async _ =>
+            {
+                held.SetResult();
+                await go.Task;
+            },
+            () => []);
+        await held.Task;
+
+        // Both wait at the gate now, the reader first, and go through it together.
+        var reading = house.Door.OpenAsync(house.Guest, house.Table, Look.Table(), CancellationToken.None);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        var takenBack = new List<bool>();
+        var taking = house.Door.ChangeAsync(
+            house.Mother,
+            house.Table,
+            Permission.Speak,
+            async visit =>
+            {
+                var good = await visit.FindAsync<GoodThing>(thing, CancellationToken.None);
+                var shown = await visit.WasShownAsync(good, CancellationToken.None);
+                takenBack.Add(shown);
+                if (good.TakeBack(shown, visit.Act))
+                {
+                    visit.Vanish(good);
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        go.SetResult();
+        await holding;
+        (await reading).Dispose();
+        await taking;
+
+        Assert.Equal([false, true], takenBack);
+        using var seen = await house.Door.OpenAsync(house.Guest, house.Table, Look.Table(), CancellationToken.None);
+        Assert.True(seen.Slips.Single().Flags.HasFlag(SlipFlags.TakenBack));
+        Assert.True((await house.VerifyAsync()).IsWhole);
     }
 
     [Fact]
