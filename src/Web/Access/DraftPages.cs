@@ -26,7 +26,7 @@ public static class DraftPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/drafts", ListAsync);
-        app.MapPost("/drafts/{id:guid}", KeepAsync);
+        app.MapPost("/drafts/{id:guid}", KeepTypingAsync);
         app.MapGet("/drafts/{id:guid}", OpenAsync);
         app.MapPost("/drafts/{id:guid}/throw-away", ThrowAwayAsync);
     }
@@ -57,6 +57,15 @@ public static class DraftPages
     public static Dictionary<string, string[]> FieldsOf(Typed typed) =>
         typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
 
+    /// <summary>Keeps a form that is not done yet, on its own page, so that it can be gone on with later.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="typed">What was typed so far.</param>
+    public static Task KeepAsync(HttpContext http, Drafts drafts, Typed typed) =>
+        typed.Id(Typed.DraftField) is { } draft
+            ? drafts.KeepAsync(http.Caller().Person, new DraftId(draft), CircleOf(http.Request.Path), http.Request.Path, FieldsOf(typed))
+            : Task.CompletedTask;
+
     /// <summary>What somebody wrote in a draft, to know it again by; null when only choices were made.</summary>
     /// <param name="draft">The draft.</param>
     public static string? WordsOf(Draft draft) =>
@@ -68,7 +77,7 @@ public static class DraftPages
             Frame.Of(http, Text.T("access.drafts")), await drafts.OfAsync(http.Caller().Person, cancellation)));
 
     // Called by the page itself while somebody types; answers nothing.
-    private static async Task<IResult> KeepAsync(HttpContext http, Guid id, Drafts drafts)
+    private static async Task<IResult> KeepTypingAsync(HttpContext http, Guid id, Drafts drafts)
     {
         var typed = http.Typed();
         if (PageOf(http.Request, typed) is not { } page)

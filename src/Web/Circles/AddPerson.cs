@@ -43,7 +43,7 @@ public static class AddPerson
             table = visit.Circle;
         }
 
-        await KeepAsync(http, circle, drafts, typed);
+        await DraftPages.KeepAsync(http, drafts, typed);
         if (typed.One<AddStep>("back") is { } back)
         {
             return Page(http, table, typed, back, null);
@@ -121,9 +121,4 @@ public static class AddPerson
         Saying.Say(http, "circles.person-added");
         return $"/tables/{circle}";
     }
-
-    private static Task KeepAsync(HttpContext http, Guid circle, Drafts drafts, Typed typed) =>
-        typed.Id(Typed.DraftField) is { } draft
-            ? drafts.KeepAsync(http.Caller().Person, new DraftId(draft), new CircleId(circle), http.Request.Path, DraftPages.FieldsOf(typed))
-            : Task.CompletedTask;
 }

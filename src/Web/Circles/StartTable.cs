@@ -81,11 +81,7 @@ public static class StartTable
         var typed = http.Typed();
         if (typed.Is("more"))
         {
-            if (typed.Id(Typed.DraftField) is { } begun)
-            {
-                await drafts.KeepAsync(http.Caller().Person, new DraftId(begun), null, http.Request.Path, DraftPages.FieldsOf(typed));
-            }
-
+            await DraftPages.KeepAsync(http, drafts, typed);
             return Page(http, typed, null);
         }
 

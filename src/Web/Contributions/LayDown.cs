@@ -122,7 +122,7 @@ public static class LayDown
                 await AskAsync(http, circle, door, typed, LayStep.Words, CommonRules.InWords, cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await KeepAsync(http, circle, drafts, typed);
+        await DraftPages.KeepAsync(http, drafts, typed);
         if (typed.One<LayStep>("back") is { } back)
         {
             return await AskAsync(http, circle, door, typed, back, null, cancellation);
@@ -254,11 +254,4 @@ public static class LayDown
 
     private static Mend? MendOf(Rule? broken, Typed typed) =>
         broken is { } rule ? new Mend(rule, FieldOf(rule, typed), Pages.Sentence(rule)) : null;
-
-    private static Task KeepAsync(HttpContext http, Guid circle, Drafts drafts, Typed typed) =>
-        typed.Id(Typed.DraftField) is { } draft
-            ? drafts.KeepAsync(
-                http.Caller().Person, new DraftId(draft), new CircleId(circle), http.Request.Path,
-                typed.Fields.Where(field => field.Key != Typed.ProofField).ToDictionary())
-            : Task.CompletedTask;
 }
