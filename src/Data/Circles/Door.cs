@@ -6,10 +6,7 @@ using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
-using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
-using Keukentafel.Domain.Wishes;
-using Keukentafel.Domain.Worries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Keukentafel.Data.Circles;
@@ -27,62 +24,6 @@ public sealed class Door
 
     private const int MostAttempts = 8;
 
-    private const string Columns =
-        "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, cast(c.open as integer), c.voices, c.changed_at, c.version, " +
-        "c.flags, c.replied, c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
-
-    // The same question as Contribution.MayBeReadBy; a test holds the two together.
-    internal const string MayRead =
-        " and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
-        "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
-
-    // Who may come in is decided on these rows, by the circle itself, before anything of them is handed over.
-    private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";
-
-    private const string SeatColumns = "s.number, s.id, s.person, s.side, s.age, s.mug, s.since, s.circle from seats s";
-
-    private const string CircleSql = "select " + CircleColumns + " from circles c where c.id = @circle";
-
-    private const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
-
-    // One question, because on PostgreSQL each costs more than what it finds.
-    private const string CircleForMeSql =
-        "select " + CircleColumns + ", me.visit_session, me.visit_at, me.visit_before, " +
-        "(select count(*) from drafts d where d.person = @person and d.circle = @circle), " +
-        "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
-        "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
-
-    internal const string LaidTodaySql =
-        "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
-        "where me.circle = @circle and me.person = @person and c.changed_at > @since and c.at > @since";
-
-    internal const string ShownSql = "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me";
-
-    private const string AsideSql =
-        "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
-        "where a.circle = @circle and me.person = @person";
-
-    private const string SpokenSql =
-        "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
-        "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
-
-    private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
-
-    // Who may not read the one it goes on from gets what they would get if it were not there.
-    private const string OlderSql =
-        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
-        "order by c.number desc limit 61";
-
-    private const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
-
-    private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
-
-    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 order by c.number desc limit 200";
-
-    private const string DifferencesSql = "select " + Columns + " and c.kind = 7";
-
-    private const string AllSql = "select " + Columns + MayRead + " order by c.number desc";
-
     private readonly Storage _storage;
     private readonly Gate _gate;
     private readonly Keyring _keyring;
@@ -95,7 +36,7 @@ public sealed class Door
         _gate = gate;
         _keyring = keyring;
         _clock = clock;
-        _openSql = OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
+        _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
 
     /// <summary>Starts a table with the caller as its first host (R1).</summary>
@@ -127,12 +68,12 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select " + CircleColumns + " from circles c join seats me on me.circle = c.id where me.person = @person",
-                    row => circles.Add(CircleOf(row)),
+                    Questions.CirclesOfMineSql,
+                    row => circles.Add(Questions.CircleOf(row)),
                     ("person", caller.Person.Value)),
                 new Query(
-                    "select " + SeatColumns + " join seats me on me.circle = s.circle where me.person = @person",
-                    row => seats.Add(SeatOf(row)),
+                    Questions.SeatsOfMineSql,
+                    row => seats.Add(Questions.SeatOf(row)),
                     ("person", caller.Person.Value)),
             ],
             cancellation);
@@ -166,7 +107,7 @@ public sealed class Door
     public async Task<Sight> OpenAsync(Caller caller, CircleId id, Look look, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, look, QueriesOf(look), cancellation);
+        var found = await AskAsync(caller, id, look, Questions.QueriesOf(look), cancellation);
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
@@ -276,7 +217,7 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select at, seat from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0",
+                    Questions.ReadMineSql,
                     row => seen.Add((row.Number(0), row.Small(1))),
                     ("circle", id.Value),
                     ("mine", mine)),
@@ -302,7 +243,7 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    ShownSql,
+                    Questions.ShownSql,
                     row =>
                     {
                         if (row.Has(1) && Steps.Has(row.Bytes(1), number))
@@ -328,8 +269,8 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select " + Columns + MayRead + " and c.id = @one",
-                    row => found = ContributionOf(row, circle.Value),
+                    Questions.FoundSql,
+                    row => found = Questions.ContributionOf(row, circle.Value),
                     ("person", caller.Person.Value),
                     ("circle", circle.Value),
                     ("one", id.Value)),
@@ -347,7 +288,7 @@ public sealed class Door
             caller.Person.Value,
             [
                 new Query(
-                    DifferencesSql, row => rows.Add(ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
+                    Questions.DifferencesSql, row => rows.Add(Questions.ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
             ],
             CancellationToken.None);
         return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));
@@ -355,79 +296,14 @@ public sealed class Door
 
     private static DateOnly Day(long at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Sheets.Moment(at), Netherlands.Zone).DateTime);
 
-    private static Type TypeOf(int kind) => (ContributionKind)kind switch
-    {
-        ContributionKind.GoodThing => typeof(GoodThing),
-        ContributionKind.Help => typeof(Help),
-        ContributionKind.Worry => typeof(Worry),
-        ContributionKind.Wish => typeof(Wish),
-        ContributionKind.Statement => typeof(Statement),
-        ContributionKind.View => typeof(View),
-        ContributionKind.Difference => typeof(Difference),
-        _ => throw new InvalidOperationException($"A row of an unknown kind: {kind}."),
-    };
-
-    private static CircleRow CircleOf(Row row) => new()
-    {
-        Id = row.Id(0),
-        StartedAt = row.Number(1),
-        ParentsApart = row.Number(2) != 0,
-        Order = row.Small(3),
-        Version = row.Small(4),
-        Sheet = row.Bytes(5),
-    };
-
-    private static SeatRow SeatOf(Row row) => new()
-    {
-        Number = row.Small(0),
-        Id = row.Id(1),
-        Person = row.IdOrNone(2),
-        Side = row.Small(3),
-        Age = row.Small(4),
-        Mug = row.Small(5),
-        Since = row.Number(6),
-        Circle = row.Id(7),
-    };
-
-    private static ContributionRow ContributionOf(Row row, Guid circle) => new()
-    {
-        Circle = circle,
-        Number = row.Number(0),
-        Id = row.Id(1),
-        Kind = row.Small(2),
-        Seat = row.Small(3),
-        At = row.Number(4),
-        Readers = row.Small(5),
-        Named = row.Number(6),
-        About = row.Number(7),
-        WaitsFor = row.Small(8),
-        Parent = row.IdOrNone(9),
-        Open = row.Number(10) != 0,
-        Voices = row.Number(11),
-        ChangedAt = row.Number(12),
-        Version = row.Small(13),
-        Flags = row.Small(14),
-        Replied = row.Number(15),
-        Sheet = row.Bytes(16),
-    };
-
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {
-        var slip = new Slip(row, TypeOf(row.Kind), opener);
+        var slip = new Slip(row, Questions.TypeOf(row.Kind), opener);
 
         // A child's wish that was laid aside and is said again comes back in sight.
         slip.IsLaidAside = aside.Count > 0 && aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
         return slip;
     }
-
-    private static IReadOnlyList<string> QueriesOf(Look look) => look switch
-    {
-        { One: not null } => [OneSql],
-        { OnlyViews: true } => [ViewsSql],
-        { Everything: true } => [AllSql],
-        { Older: not null } => [OlderSql],
-        _ => [NewestSql],
-    };
 
     /// <summary>A table with more than a page: what waits for somebody further down, and who spoke further down.</summary>
     private Task AskBeyondAsync(Caller caller, CircleId id, Look look, Found found, CancellationToken cancellation)
@@ -439,7 +315,7 @@ public sealed class Door
         var circle = ("circle", (object)id.Value);
         List<Query> queries =
         [
-            new(SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
+            new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
         ];
         if (look.Older is null)
         {
@@ -449,7 +325,7 @@ public sealed class Door
                 {
                     if (row.Number(0) < last)
                     {
-                        found.Rows.Add(ContributionOf(row, id.Value));
+                        found.Rows.Add(Questions.ContributionOf(row, id.Value));
                     }
                 },
                 person,
@@ -494,13 +370,13 @@ public sealed class Door
         var queries = new List<Query>(6)
         {
             contributions.Count == 0
-                ? new(CircleSql, row => found.Circle = CircleOf(row), circle)
-                : new(CircleForMeSql, found.TakeForMe, circle, person),
-            new(SeatsSql, row => found.Seats.Add(SeatOf(row)), circle),
+                ? new(Questions.CircleSql, row => found.Circle = Questions.CircleOf(row), circle)
+                : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
+            new(Questions.SeatsSql, row => found.Seats.Add(Questions.SeatOf(row)), circle),
         };
         foreach (var sql in contributions)
         {
-            void Add(Row row) => found.Rows.Add(ContributionOf(row, id.Value));
+            void Add(Row row) => found.Rows.Add(Questions.ContributionOf(row, id.Value));
             queries.Add((look?.One ?? look?.Older) is { } other
                 ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
                 : new Query(sql, Add, person, circle));
@@ -510,7 +386,7 @@ public sealed class Door
         if (found.HasAside)
         {
             await _storage.AskAsync(
-                id.Value, caller.Person.Value, [new Query(AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
+                id.Value, caller.Person.Value, [new Query(Questions.AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
         }
 
         return found;
@@ -578,7 +454,7 @@ public sealed class Door
 
         public void TakeForMe(Row row)
         {
-            Circle = CircleOf(row);
+            Circle = Questions.CircleOf(row);
             Visit = (row.IdOrNone(6), row.NumberOrNone(7), row.NumberOrNone(8));
             Drafts = row.Small(9);
             HasAside = row.Number(10) != 0;

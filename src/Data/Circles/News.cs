@@ -14,7 +14,7 @@ internal static class News
     // The deeds that are no news: looking, another choice of readers, what vanished.
     private static readonly string Sql =
         "select 1 from contributions c join seats me on me.circle = c.circle and me.person = @person " +
-        $"where c.circle = @circle and c.changed_at > me.visit_at and c.kind < {(int)ContributionKind.View}" + Door.MayRead +
+        $"where c.circle = @circle and c.changed_at > me.visit_at and c.kind < {(int)ContributionKind.View}" + Questions.MayRead +
         " and not exists (select 1 from laid_aside a where a.circle = c.circle and a.seat = me.number and a.contribution = c.id)" +
         // One's own that nothing was done with since it was laid, is none: said first, because the trail is long.
         " and (c.seat <> me.number or c.changed_at > c.at) and ((c.seat <> me.number and c.at > me.visit_at) or exists (" +

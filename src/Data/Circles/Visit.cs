@@ -203,7 +203,7 @@ public sealed class Visit : IAsyncDisposable
             // Sent a hundred times at once, each of them came in before the others were kept.
             var laid = 0L;
             await writing.ReadAsync(
-                Door.LaidTodaySql,
+                Questions.LaidTodaySql,
                 row => laid = row.GetInt64(0),
                 ("circle", Circle.Id.Value),
                 ("person", _caller.Person.Value),
@@ -218,7 +218,7 @@ public sealed class Visit : IAsyncDisposable
         {
             var shown = false;
             await writing.ReadAsync(
-                Door.ShownSql,
+                Questions.ShownSql,
                 row => shown |= !row.IsDBNull(1) && Steps.Has((byte[])row[1], number),
                 ("circle", Circle.Id.Value),
                 ("number", number),

@@ -1,0 +1,143 @@
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Store;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>What the door asks the database, in both databases' words, and how an answer becomes rows. Nobody else asks these.</summary>
+internal static class Questions
+{
+    private const string Columns =
+        "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, cast(c.open as integer), c.voices, c.changed_at, c.version, " +
+        "c.flags, c.replied, c.sheet from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
+
+    // The same question as Contribution.MayBeReadBy; a test holds the two together.
+    public const string MayRead =
+        " and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
+        "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
+
+    private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";
+
+    private const string SeatColumns = "s.number, s.id, s.person, s.side, s.age, s.mug, s.since, s.circle from seats s";
+
+    // Who may come in is decided on these rows, by the circle itself, before anything of them is handed over.
+    public const string CircleSql = "select " + CircleColumns + " from circles c where c.id = @circle";
+
+    public const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
+
+    public const string CirclesOfMineSql =
+        "select " + CircleColumns + " from circles c join seats me on me.circle = c.id where me.person = @person";
+
+    public const string SeatsOfMineSql = "select " + SeatColumns + " join seats me on me.circle = s.circle where me.person = @person";
+
+    // One question, because on PostgreSQL each costs more than what it finds.
+    public const string CircleForMeSql =
+        "select " + CircleColumns + ", me.visit_session, me.visit_at, me.visit_before, " +
+        "(select count(*) from drafts d where d.person = @person and d.circle = @circle), " +
+        "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
+        "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
+
+    public const string LaidTodaySql =
+        "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
+        "where me.circle = @circle and me.person = @person and c.changed_at > @since and c.at > @since";
+
+    public const string ReadMineSql = "select at, seat from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
+
+    public const string ShownSql = "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me";
+
+    public const string AsideSql =
+        "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
+        "where a.circle = @circle and me.person = @person";
+
+    public const string SpokenSql =
+        "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
+        "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
+
+    private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
+
+    // Who may not read the one it goes on from gets what they would get if it were not there.
+    private const string OlderSql =
+        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
+        "order by c.number desc limit 61";
+
+    public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
+
+    private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
+
+    public const string FoundSql = "select " + Columns + MayRead + " and c.id = @one";
+
+    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 order by c.number desc limit 200";
+
+    public const string DifferencesSql = "select " + Columns + " and c.kind = 7";
+
+    private const string AllSql = "select " + Columns + MayRead + " order by c.number desc";
+
+    public static Type TypeOf(int kind) => (ContributionKind)kind switch
+    {
+        ContributionKind.GoodThing => typeof(GoodThing),
+        ContributionKind.Help => typeof(Help),
+        ContributionKind.Worry => typeof(Worry),
+        ContributionKind.Wish => typeof(Wish),
+        ContributionKind.Statement => typeof(Statement),
+        ContributionKind.View => typeof(View),
+        ContributionKind.Difference => typeof(Difference),
+        _ => throw new InvalidOperationException($"A row of an unknown kind: {kind}."),
+    };
+
+    public static CircleRow CircleOf(Row row) => new()
+    {
+        Id = row.Id(0),
+        StartedAt = row.Number(1),
+        ParentsApart = row.Number(2) != 0,
+        Order = row.Small(3),
+        Version = row.Small(4),
+        Sheet = row.Bytes(5),
+    };
+
+    public static SeatRow SeatOf(Row row) => new()
+    {
+        Number = row.Small(0),
+        Id = row.Id(1),
+        Person = row.IdOrNone(2),
+        Side = row.Small(3),
+        Age = row.Small(4),
+        Mug = row.Small(5),
+        Since = row.Number(6),
+        Circle = row.Id(7),
+    };
+
+    public static ContributionRow ContributionOf(Row row, Guid circle) => new()
+    {
+        Circle = circle,
+        Number = row.Number(0),
+        Id = row.Id(1),
+        Kind = row.Small(2),
+        Seat = row.Small(3),
+        At = row.Number(4),
+        Readers = row.Small(5),
+        Named = row.Number(6),
+        About = row.Number(7),
+        WaitsFor = row.Small(8),
+        Parent = row.IdOrNone(9),
+        Open = row.Number(10) != 0,
+        Voices = row.Number(11),
+        ChangedAt = row.Number(12),
+        Version = row.Small(13),
+        Flags = row.Small(14),
+        Replied = row.Number(15),
+        Sheet = row.Bytes(16),
+    };
+
+    public static IReadOnlyList<string> QueriesOf(Look look) => look switch
+    {
+        { One: not null } => [OneSql],
+        { OnlyViews: true } => [ViewsSql],
+        { Everything: true } => [AllSql],
+        { Older: not null } => [OlderSql],
+        _ => [NewestSql],
+    };
+}
