@@ -19,6 +19,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<SpentDraftRow> SpentDrafts => Set<SpentDraftRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
@@ -77,6 +79,11 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             draft.HasKey(d => new { d.Person, d.Id });
             draft.Property(d => d.Page).HasMaxLength(200);
             draft.Property(d => d.Version).IsConcurrencyToken();
+        });
+        builder.Entity<SpentDraftRow>(spent =>
+        {
+            spent.ToTable("spent_drafts");
+            spent.HasKey(s => new { s.Person, s.Draft, s.Print });
         });
         builder.Entity<SessionRow>(session =>
         {

@@ -5,9 +5,12 @@ using Keukentafel.Data.Store;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Plans;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
+using Keukentafel.Web.Talks;
 using Keukentafel.Web.Views;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -64,7 +67,9 @@ public static class App
         app.UseStaticFiles(LookFiles.Options());
         app.Use(Languages.ChooseAsync);
         app.Use(Pages.CatchAsync);
+        app.Use(Pages.HeadAsGetAsync);
         app.UseRouting();
+        app.Use(Pages.HeadAgainAsync);
         app.UseAuthentication();
         app.Use(Languages.FollowPersonAsync);
         app.UseMiddleware<Forms>();
@@ -80,6 +85,9 @@ public static class App
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);
+        TalksArea.Map(pages);
+        PlansArea.Map(pages);
+        DecisionsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);
@@ -130,11 +138,19 @@ public static class App
                 context.Response.Headers.Location = context.Request.PathBase + "/sign-in";
                 return Task.CompletedTask;
             };
-            cookie.Events.OnRedirectToAccessDenied = context => Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
+            cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.AtTheTable() is { } at
+                ? Pages.Done($"/tables/{at.Circle.Value}/talks/{at.Talk.Value}/at-table").ExecuteAsync(context.HttpContext)
+                : Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        // The screen on the table reaches the pages of its talk and no other.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked => asked.User.AtTheTable() is null
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
+            .Build());
         services.AddAntiforgery(proof =>
         {
             proof.FormFieldName = Typed.ProofField;

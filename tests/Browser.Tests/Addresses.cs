@@ -10,7 +10,12 @@ namespace Keukentafel.Browser.Tests;
 internal sealed class Addresses(Running running)
 {
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
-    private static readonly string[] NoPages = ["/health/live", "/health/ready", "/drafts/{id:guid}"];
+    // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages.
+    private static readonly string[] NoPages =
+    [
+        "/health/live", "/health/ready", "/drafts/{id:guid}",
+        .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
+    ];
 
     private readonly List<(string Pattern, Regex Address)> _patterns =
     [
@@ -26,6 +31,10 @@ internal sealed class Addresses(Running running)
 
     private readonly HashSet<string> _seen = [];
     private readonly HashSet<string> _things = [];
+
+    /// <summary>The pattern that a page answers to.</summary>
+    /// <param name="address">Its address.</param>
+    public string KindOf(string address) => _patterns.First(one => one.Address.IsMatch(address.Split('?')[0])).Pattern;
 
     /// <summary>Walks from the own tables along the links.</summary>
     /// <param name="visitor">Who walks; stands at a table.</param>
@@ -47,7 +56,13 @@ internal sealed class Addresses(Running running)
             }
 
             await visitor.GetAsync(path);
-            if (visitor.Status != HttpStatusCode.OK || visitor.Path != path)
+            if (visitor.Status == HttpStatusCode.OK && Plain(visitor.Path) != Plain(path))
+            {
+                // It leads to a page of its own.
+                waiting.Enqueue(visitor.Path);
+            }
+
+            if (visitor.Status != HttpStatusCode.OK || Plain(visitor.Path) != Plain(path))
             {
                 continue;
             }
@@ -75,7 +90,8 @@ internal sealed class Addresses(Running running)
 
         return found;
 
-        int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? 60 : most;
+        int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? 60
+            : pattern.EndsWith("/talks/{talk:guid}", StringComparison.Ordinal) || pattern.EndsWith("/decisions/{id:guid}", StringComparison.Ordinal) ? 4 : most;
     }
 
     /// <summary>Tries what was not found along a link, with things that somebody knows.</summary>
@@ -84,7 +100,8 @@ internal sealed class Addresses(Running running)
     public async Task<IReadOnlyList<string>> TryAsync(Visitor visitor, IReadOnlyList<string> pages)
     {
         var found = new List<string>();
-        var things = pages.Concat(_things).Where(page => Regex.IsMatch(page, "/things/[0-9a-f-]{36}$")).Distinct().ToList();
+        var things = pages.Concat(_things).Where(page => Regex.IsMatch(page, "/(things|decisions)/[0-9a-f-]{36}$"))
+            .Select(page => page.Replace("/decisions/", "/things/", StringComparison.Ordinal)).Distinct().ToList();
         foreach (var pattern in Unseen)
         {
             var part = Regex.Match(pattern, @"/things/\{id:guid\}(/.*)$");
@@ -92,7 +109,7 @@ internal sealed class Addresses(Running running)
             foreach (var address in tries)
             {
                 await visitor.GetAsync(address);
-                if (visitor.Status == HttpStatusCode.OK && visitor.Path == address)
+                if (visitor.Status == HttpStatusCode.OK && Plain(visitor.Path) == address)
                 {
                     _seen.Add(pattern);
                     found.Add(address);
@@ -103,4 +120,7 @@ internal sealed class Addresses(Running running)
 
         return found;
     }
+
+    // A talk goes on from its address to that of a draft of its own.
+    private static string Plain(string path) => Regex.Replace(path, "[?&]draft=[0-9a-f-]{36}", "");
 }

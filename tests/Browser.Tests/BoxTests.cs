@@ -11,6 +11,48 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
     private static readonly string FiveHundred = string.Join(' ', Enumerable.Range(1, 500).Select(n => n % 12 == 0 ? "tafel." : "brood")) + " einde";
 
+    // Names and mugs as they are drawn; of a name every word of at most twelve letters stands in one piece.
+    private const string Crowding =
+        """
+        () => {
+          const found = [];
+          const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          if (over > 0) { found.push('runs ' + over + ' px off the side'); }
+          // A turned mug measures wider than it is drawn: its saucer is a circle round its middle.
+          const boxOf = one => {
+            const box = one.getBoundingClientRect();
+            if (!one.matches('.mug')) { return box; }
+            const [x, y, r] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, parseFloat(getComputedStyle(one).width) * .38];
+            return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+          };
+          const seen = [...document.querySelectorAll('main .seat-label, main .table-drawing .mug, main .table-paper, main .table-list .seat-name')]
+            .map(one => ({ name: one.className.baseVal ?? one.className, text: one.textContent.trim().slice(0, 30), box: boxOf(one) }));
+          for (const one of seen) {
+            if (one.box.left < 0 || one.box.right > innerWidth) { found.push(one.name + ' ' + one.text + ' leaves the page'); }
+            for (const other of seen) {
+              if (one !== other && one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1
+                && one.box.top < other.box.bottom - 1 && other.box.top < one.box.bottom - 1) {
+                found.push(one.name + ' ' + one.text + ' lies over ' + other.name + ' ' + other.text);
+              }
+            }
+          }
+          for (const name of document.querySelectorAll('main .seat-name')) {
+            for (const word of name.textContent.matchAll(/[^\s-]+/g)) {
+              const range = document.createRange();
+              range.setStart(name.firstChild, word.index);
+              range.setEnd(name.firstChild, word.index + word[0].length);
+              if (word[0].length <= 12 && range.getClientRects().length > 1) { found.push(word[0] + ' is broken'); }
+            }
+          }
+          for (const text of document.querySelectorAll('main .said, main .seat-label, main p, main h1, main h2, main .kind-line')) {
+            const style = getComputedStyle(text);
+            if (text.scrollWidth > text.clientWidth + 1 && style.overflowX !== 'visible') { found.push('cut off: ' + text.textContent.slice(0, 30)); }
+            if (style.display !== 'inline' && text.clientWidth > 0 && text.scrollWidth > text.clientWidth + 1) { found.push('sticks out: ' + text.textContent.slice(0, 30)); }
+          }
+          return [...new Set(found)];
+        }
+        """;
+
     [Theory]
     [InlineData(5, 500)]
     [InlineData(500, 5)]
@@ -84,6 +126,32 @@ public sealed class BoxTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         Assert.True(pages.Count > 15);
         Assert.Single(looks);
+    }
+
+    /// <summary>Twelve people with long names and sixty things, and somebody alone with nothing: measured where they are drawn.</summary>
+    [Fact]
+    public async Task At_the_fullest_table_and_at_that_of_one_nothing_lies_over_another_is_cut_off_or_runs_off_the_side()
+    {
+        await using var running = await Crowd.StartAsync();
+        var wrong = new List<string>();
+        foreach (var who in new[] { "p0", "alone" })
+        {
+            var page = await browser.Chromium.WindowAsync(running.Address);
+            var table = await Crowd.SitDownAsync(page, who);
+            foreach (var part in new[] { "", "/list", "/views", "/print" })
+            {
+                await page.GotoAsync(table + part);
+                foreach (var width in new[] { 320, 390, 640, 1024, 1280 })
+                {
+                    await page.SetViewportSizeAsync(width, 800);
+                    wrong.AddRange((await page.EvaluateAsync<string[]>(Crowding)).Select(found => $"{who} {part} {width}: {found}"));
+                }
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static string Long(int words) => words == 5 ? Five : FiveHundred;

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Keukentafel.Browser.Tests;
@@ -9,18 +7,12 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
 {
     private static readonly int[] Widths = [320, 390, 1280];
 
-    private static readonly AxeRunOptions Options = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     [Theory]
     [InlineData("esra")]
     [InlineData("amir")]
     [InlineData("bo")]
     [InlineData("en-esra")]
-    public async Task Every_page_is_clean_for_a_host_at_three_widths_and_for_a_child_a_guest_and_in_English_on_a_phone(string name)
+    public async Task Every_page_is_clean_for_a_host_and_each_kind_of_page_for_a_child_and_a_guest_at_three_widths(string name)
     {
         await using var running = await Running.StartAsync();
         using var visitor = await running.AsAsync(name);
@@ -30,13 +22,17 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         Assert.True(pages.Count > 15, string.Join('\n', pages));
         var wrong = new List<string>();
         var page = await AsAsync(running, name);
+        var kinds = new HashSet<string>();
+        var looks = 0;
         foreach (var address in pages)
         {
+            // Of one kind there are many pages: the first at each width, the others on a phone. In English the words differ, not the page.
+            var first = kinds.Add(addresses.KindOf(address)) && name != "en-esra";
             await page.GotoAsync(address);
-            await LookAsync(page, address, name == "esra" ? Widths : [390], name, wrong);
+            looks += await page.LookAsync($"{name} {address}", first || name == "esra" ? Widths : [390], wrong);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{pages.Count} pages");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{pages.Count} pages of {kinds.Count} kinds, {looks} looks");
         await page.Context.CloseAsync();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -48,7 +44,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         var addresses = new Addresses(running);
         using var fatma = await running.AsAsync("fatma");
         await fatma.LaySentenceAsync(fatma.Table, "Amir ging mee naar de markt.", know: "WasTold", source: "Bo");
-        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif" })
+        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal" })
         {
             using var visitor = await running.AsAsync(name);
             await addresses.TryAsync(visitor, await addresses.WalkAsync(visitor, 1));
@@ -56,7 +52,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
 
         using var stranger = running.Stranger();
         await addresses.TryAsync(stranger, []);
-        Assert.Equal("", string.Join('\n', addresses.Unseen));
+        Assert.True(addresses.Unseen.Count == 0, string.Join('\n', addresses.Unseen));
     }
 
     [Fact]
@@ -68,35 +64,35 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/away", "/nowhere" })
         {
             await stranger.GotoAsync(address);
-            await LookAsync(stranger, address, Widths, "stranger", wrong);
+            await stranger.LookAsync($"stranger {address}", Widths, wrong);
         }
 
         await stranger.GotoAsync("/sign-in");
         await stranger.PressAsync(Pressing.Primary);
-        await LookAsync(stranger, "wrong name", Widths, "stranger", wrong);
+        await stranger.LookAsync("stranger wrong name", Widths, wrong);
 
         var page = await AsAsync(running, "bo");
         var table = new Uri(page.Url).AbsolutePath;
         await page.PressAsync($"main a[href='{table}/lay']");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "no words", Widths, "bo", wrong);
+        await page.LookAsync("bo no words", Widths, wrong);
         await page.WriteAsync("words", "Amir at vandaag met de anderen mee.");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "what is it", Widths, "bo", wrong);
+        await page.LookAsync("bo what is it", Widths, wrong);
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "nothing chosen", Widths, "bo", wrong);
+        await page.LookAsync("bo nothing chosen", Widths, wrong);
         await page.ChooseAsync("what", "Statement");
         await page.PressAsync(Pressing.Primary);
         await page.UnfoldAllAsync();
-        await LookAsync(page, "how do you know", Widths, "bo", wrong);
+        await page.LookAsync("bo how do you know", Widths, wrong);
         await page.PressAsync(Pressing.Primary);
         await page.UnfoldAllAsync();
-        await LookAsync(page, "nothing known", Widths, "bo", wrong);
+        await page.LookAsync("bo nothing known", Widths, wrong);
         await page.ChooseAsync("know", "WasThere");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "laid down", Widths, "bo", wrong);
+        await page.LookAsync("bo laid down", Widths, wrong);
         await page.UnfoldAllAsync();
-        await LookAsync(page, "everything unfolded", Widths, "bo", wrong);
+        await page.LookAsync("bo everything unfolded", Widths, wrong);
         Assert.Equal("", string.Join('\n', wrong));
     }
 
@@ -109,23 +105,31 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         var table = new Uri(page.Url).AbsolutePath;
         await page.PressAsync($"main a[href='{table}/people/new']");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "no name", Widths, "esra", wrong);
+        await page.LookAsync("esra no name", Widths, wrong);
         await page.WriteAsync("name", "Wim");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "what are they", Widths, "esra", wrong);
+        await page.LookAsync("esra what are they", Widths, wrong);
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "way in", Widths, "esra", wrong);
+        await page.LookAsync("esra way in", Widths, wrong);
         await page.PressAsync(Pressing.Primary);
         await page.ChooseAsync("mug-drink", "Tea");
         await page.ChooseAsync("mug-pattern", "Dots");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "mug is Esra's", Widths, "esra", wrong);
+        await page.LookAsync("esra mug is Esra's", Widths, wrong);
         await page.GotoAsync("/tables/new");
-        await page.PressAsync("main button[name=more]");
-        await page.UnfoldAllAsync();
-        await LookAsync(page, "another child", Widths, "esra", wrong);
+        await page.WriteAsync("name", "");
         await page.PressAsync(Pressing.Primary);
-        await LookAsync(page, "no child", Widths, "esra", wrong);
+        await page.LookAsync("esra no name", Widths, wrong);
+        await page.WriteAsync("name", "Esra");
+        await page.PressAsync(Pressing.Primary);
+        await page.PressAsync("main button[name=more]");
+        await page.LookAsync("esra another child", Widths, wrong);
+        await page.PressAsync(Pressing.Primary);
+        await page.LookAsync("esra no child", Widths, wrong);
+        await page.WriteAsync("child1", "Pien");
+        await page.PressAsync(Pressing.Primary);
+        await page.UnfoldAllAsync();
+        await page.LookAsync("esra who starts", Widths, wrong);
         Assert.Equal("", string.Join('\n', wrong));
     }
 
@@ -138,7 +142,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
             "() => { const i = document.createElement('input'); const d = document.createElement('div'); d.style.width = '900px'; d.textContent = 'x'; " +
             "document.querySelector('main').append(i, d); }");
         var wrong = new List<string>();
-        await LookAsync(page, "spoiled", [320], "esra", wrong);
+        await page.LookAsync("esra spoiled", [320], wrong);
         Assert.Contains(wrong, line => line.Contains("label", StringComparison.Ordinal));
         Assert.Contains(wrong, line => line.Contains("off the side", StringComparison.Ordinal));
     }
@@ -154,25 +158,5 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         }
 
         return page;
-    }
-
-    private static async Task<int> LookAsync(IPage page, string what, int[] widths, string name, List<string> wrong)
-    {
-        foreach (var width in widths)
-        {
-            await page.SetViewportSizeAsync(width, 800);
-
-            // What slid halfway under the head that stays in sight would count as too small to press.
-            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
-            var result = await page.RunAxe(Options);
-            wrong.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Take(2).Select(node => $"{name} {what} {width}: {rule.Id} {node.Html}")));
-            var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0)
-            {
-                wrong.Add($"{name} {what} {width}: runs {over} px off the side");
-            }
-        }
-
-        return widths.Length;
     }
 }

@@ -16,7 +16,7 @@ public sealed class HeadTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var tops = await page.Locator(".site-bar .site-own a, .site-bar .quick-exit button").EvaluateAllAsync<double[]>("all => all.map(one => { const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2) })");
         Assert.Single(tops.Distinct());
         var rows = await page.Locator(".site-head > .site-nav a").EvaluateAllAsync<double[]>("all => all.map(one => Math.round(one.getBoundingClientRect().top))");
-        Assert.Equal(3, rows.Length);
+        Assert.Equal(4, rows.Length);
         Assert.Single(rows.Distinct());
         await page.Context.CloseAsync();
     }

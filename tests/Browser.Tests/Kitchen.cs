@@ -46,7 +46,7 @@ internal sealed class Kitchen : IAsyncDisposable
     public static async Task<Kitchen> StartAsync(TheBrowser browser, bool scripts)
     {
         var clock = new StoryClock();
-        var running = await Running.StartEmptyAsync(clock: clock);
+        var running = await Running.StartEmptyAsync(clock: clock, quickly: true);
         var windows = await PeopleAsync(browser, running, Small, scripts);
         var playing = new Playing(Small, clock, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), windows);
         await playing.SitDownAsync();

@@ -226,7 +226,7 @@ public sealed class SafeTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await page.Locator("input[name=what][type=hidden]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await TabToAsync(page, "main form button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("#good$"));
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/tables/[0-9a-f-]+$"));
         Assert.Contains(Typed, await page.Locator("section:has(#good)").InnerTextAsync(), StringComparison.Ordinal);
     }
 

@@ -46,7 +46,10 @@ public sealed class SizeTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var page = await browser.Chromium.WindowAsync(running.Address);
         await page.GotoAsync("/demo");
         await page.PressAsync("form[action$='/demo/esra'] button");
+        await page.Context.AddInitScriptAsync("window.print = () => { document.title = 'printed'; }");
         await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/print");
+        await page.PressAsync("main [data-print] button");
+        Assert.Equal("printed", await page.TitleAsync());
         var pdf = await page.PdfAsync(new PagePdfOptions { Tagged = true, Format = "A4" });
         Assert.Contains("/StructTreeRoot", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         using var document = PdfDocument.Open(pdf);

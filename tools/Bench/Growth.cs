@@ -51,6 +51,12 @@ internal static class Growth
         if (database.Places.Postgres is not null)
         {
             await Setup.TidyAsync(database.Places, CancellationToken.None);
+
+            // What was just filled in is not written out while the readers are timed.
+            await using var connection = new NpgsqlConnection(database.Places.Postgres);
+            await connection.OpenAsync();
+            await using var checkpoint = new NpgsqlCommand("checkpoint", connection) { CommandTimeout = 0 };
+            await checkpoint.ExecuteNonQueryAsync();
         }
 
         var random = new Random(7);

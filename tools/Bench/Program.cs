@@ -4,12 +4,20 @@ using AngleSharp.Html.Parser;
 using Keukentafel.Bench;
 using Keukentafel.Tests.Ground;
 
-// bench [--only sqlite|postgres] [--rounds N] [--seconds N] [growth [--national] | read | save]
 if (args is ["bare", ..])
 {
     await Bare.ServeAsync(args[1], args[2] == "-" ? null : args[2], args[3], Guid.Parse(args[4]), args[5], CancellationToken.None);
     return 0;
 }
+
+const string Usage = "bench [--only sqlite|postgres] [--rounds N] [--seconds N] [growth [--national] | read | save]";
+if (args.Where((arg, at) => !Takes(arg) && (at == 0 || args[at - 1] is not ("--only" or "--rounds" or "--seconds"))).Any())
+{
+    Console.WriteLine(Usage);
+    return args is ["--help"] ? 0 : 2;
+}
+
+static bool Takes(string arg) => arg is "--only" or "--rounds" or "--seconds" or "--national" or "growth" or "read" or "save";
 
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 var rounds = int.Parse(Option("--rounds") ?? "5");
@@ -128,6 +136,23 @@ internal sealed class Run : IAsyncDisposable
         }
 
         Tell("read circle page", ours, bare, _on == "sqlite" ? 0.50 : 0.45);
+        foreach (var (name, page) in new[]
+        {
+            ("read plan page", $"/tables/{_world.Talking.Value}/plan"),
+            ("read talk of 200 slips", $"/tables/{_world.Talking.Value}/talks/{_world.Talk.Value}"),
+        })
+        {
+            await Load.RunAsync(_ours, page, 5, _cookie);
+            var measured = new List<Measured>();
+            for (var round = 0; round < _rounds; round++)
+            {
+                measured.Add(await Load.RunAsync(_ours, page, _seconds, _cookie));
+            }
+
+            // Beside the same bare page of sixty things: there is none of these.
+            Tell(name, measured, bare, null);
+        }
+
         Report.Line($"memory under load {_on}", _ours.MegaBytes, _bare.MegaBytes, "MB (less is better)");
     }
 
@@ -144,7 +169,7 @@ internal sealed class Run : IAsyncDisposable
                 var form = new HtmlParser().ParseDocument(await client.GetStringAsync($"/tables/{circle.Value}/lay?what=worry"));
                 var proof = form.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
                 var all = string.Join("; ", client.DefaultRequestHeaders.GetValues("Cookie"));
-                lines.Add($"{all}\t/tables/{circle.Value}/lay\tproof={Uri.EscapeDataString(proof)}&what=Statement&know=Find&readers=Everyone&words=");
+                lines.Add($"{all}\t/tables/{circle.Value}/lay\tproof={Uri.EscapeDataString(proof)}&step=Know&what=Statement&know=Find&readers=Everyone&words=");
             }
         }
 
@@ -173,7 +198,7 @@ internal sealed class Run : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Tell(string name, List<Measured> ours, List<Measured> bare, double aim)
+    private void Tell(string name, List<Measured> ours, List<Measured> bare, double? aim)
     {
         if (ours.Concat(bare).Any(measured => measured.Bad > 0))
         {

@@ -4,7 +4,9 @@ using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Tests.Ground;
@@ -35,6 +37,12 @@ internal sealed class World : IAsyncDisposable
     public Places Places => _database.Places;
 
     public CircleId Circle { get; private set; }
+
+    /// <summary>Another table: a talk in which 200 slips were laid down, and a plan of forty parts.</summary>
+    public CircleId Talking { get; private set; }
+
+    /// <summary>That talk.</summary>
+    public ContributionId Talk { get; private set; }
 
     public List<Card> Cards { get; } = [];
 
@@ -113,6 +121,50 @@ internal sealed class World : IAsyncDisposable
         {
             clock.Now = clock.Now.AddHours(9);
             await LayAsync(door, persons, i);
+        }
+
+        await TalkAsync(door, persons, names);
+    }
+
+    private async Task TalkAsync(Door door, List<PersonId> persons, string[] names)
+    {
+        var caller = new Caller(persons[0], Guid.Empty);
+        Talking = await door.StartAsync(caller, (who, at) => Domain.Circles.Circle.Start(
+            who, names[0], null, AgeGroup.Adult, null, [new ChildAtStart("Kind", AgeGroup.Child)], false, at));
+        await door.ChangeAsync(caller, Talking, Permission.Host, visit =>
+        {
+            for (var i = 1; i < names.Length; i++)
+            {
+                visit.Circle.Add(persons[i], names[i], null, SeatSide.Network, AgeGroup.Adult, null, visit.Act);
+            }
+
+            return Task.FromResult(true);
+        }, CancellationToken.None);
+        Talk = await door.ChangeAsync(caller, Talking, Permission.Speak, visit =>
+        {
+            var talk = Domain.Talks.Talk.Plan(visit.Circle, "Hoe gaat het?", null, null, null, SeatSet.None, visit.Act);
+            visit.Lay(talk);
+            return Task.FromResult(talk.Id);
+        }, CancellationToken.None);
+        for (var i = 0; i < 241; i++)
+        {
+            var nth = i;
+            await door.ChangeAsync(new Caller(persons[i % persons.Count], Guid.Empty), Talking, Permission.Speak, async visit =>
+            {
+                var talk = await visit.FindAsync<Domain.Talks.Talk>(Talk, CancellationToken.None);
+                if (nth == 0)
+                {
+                    talk.Begin(visit.Circle, SeatSet.Of(visit.Circle.Seats.Select(seat => seat.Number)), visit.Act);
+                    return true;
+                }
+
+                var words = $"Ding {nth} in het gesprek. Een zin zoals mensen die zeggen, niet te lang en niet te kort.";
+                var act = talk.Speak(visit.Circle, visit.Me.Id, TalkAsk.Good, null, visit.Act);
+                visit.Lay(nth <= 200
+                    ? GoodThing.Lay(visit.Circle, words, SeatSet.None, talk.Listeners, act)
+                    : Agreement.Lay(visit.Circle, words, SeatSet.Of(visit.Me.Number), null, null, null, Audience.Everyone, visit.Act));
+                return true;
+            }, CancellationToken.None);
         }
     }
 

@@ -83,7 +83,7 @@ static async Task ShowAsync(Scene scene, Playing playing, Dictionary<string, Som
         : playing.Table + scene.Page);
     if (scene.Typed is { } typed)
     {
-        await window.WriteAsync("words", english ? typed.En : typed.Nl);
+        await window.WriteAsync(scene.Field, english ? typed.En : typed.Nl);
         if (scene.Pressed)
         {
             await window.PressAsync(Pressing.Primary);

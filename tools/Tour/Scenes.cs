@@ -14,6 +14,9 @@ internal sealed record Scene(int After, string? Who, string Page, string Nl, str
     /// <summary>What is typed on the page first.</summary>
     public (string Nl, string En)? Typed { get; init; }
 
+    /// <summary>In which field.</summary>
+    public string Field { get; init; } = "words";
+
     /// <summary>Whether the page is pressed on after typing.</summary>
     public bool Pressed { get; init; }
 
@@ -46,9 +49,13 @@ internal sealed record Scene(int After, string? Who, string Page, string Nl, str
         new(13, "linde", "#worry", "Alleen Nadia zegt hoe het nu staat met haar zorg.", "Only Nadia says how her worry stands now."),
         new(13, "nadia", "", "Nu zei iedereen iets. Elk heeft een eigen mok.", "Now everybody said something. Each has a mug of their own."),
         new(13, "nadia", "/read-by", "Nadia ziet welke gasten haar woorden lazen.", "Nadia sees which guests read her words."),
-        new(13, "nadia", "/find?q=bus", "Zoeken in wat je mag lezen.", "Finding in what you may read."),
+        new(13, "nadia", "/find", "Zoeken in wat je mag lezen.", "Finding in what you may read.") { Typed = ("bus", "bus"), Field = "q", Pressed = true },
         new(13, "yara", "/print", "Alles wat Yara mag lezen, op papier.", "Everything Yara may read, on paper."),
-        new(13, null, "/what-happens", "Wat gebeurt er met wat ik vertel? Dat staat op één bladzijde.", "What happens with what I tell? It is all on one page."),
-        new(13, null, "/away", "Met Snel weg ben je meteen op een gewone bladzijde. Je bent dan ook uitgelogd.", "Leave fast brings you to a plain page at once. It signs you out too."),
+        new(15, "yara", "#talk", "Nadia plant een gesprek. Yara wil beginnen.", "Nadia plans a talk. Yara wants to begin."),
+        new(15, "nadia", "#talk/placemat", "Praten kan ook op papier. Elk vak heeft een code.", "You can talk on paper too. Each place has a code."),
+        new(22, "nadia", "#talk", "Dit kwam uit het gesprek. Wie het ermee eens is, zet een mok neer.", "This came out of the talk. Whoever agrees sets down a mug."),
+        new(22, "wim", "/plan", "Wat mensen gaan doen, staat in één plan.", "What people are going to do stands in one plan."),
+        new(22, null, "/what-happens", "Wat gebeurt er met wat ik vertel? Dat staat op één bladzijde.", "What happens with what I tell? It is all on one page."),
+        new(22, null, "/away", "Met Snel weg ben je meteen op een gewone bladzijde. Je bent dan ook uitgelogd.", "Leave fast brings you to a plain page at once. It signs you out too."),
     ];
 }

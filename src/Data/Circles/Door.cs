@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using Keukentafel.Data.Mapping;
+using Keukentafel.Data.People;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
-using Keukentafel.Domain.Contributions;
-using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Talks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Keukentafel.Data.Circles;
@@ -19,6 +19,9 @@ public sealed class Door
     /// <summary>How many contributions stand on one page.</summary>
     public const int PageLength = 60;
 
+    /// <summary>How many views and differences stand on one page, besides the last of everybody.</summary>
+    public const int MostViews = 200;
+
     /// <summary>How many things one person may lay down at one table in 24 hours. Enough for anybody; nobody floods a table.</summary>
     public const int MostADay = 60;
 
@@ -28,7 +31,7 @@ public sealed class Door
     private readonly Gate _gate;
     private readonly Keyring _keyring;
     private readonly TimeProvider _clock;
-    private readonly string _openSql;
+    private readonly Finder _finder;
 
     internal Door(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
     {
@@ -36,23 +39,38 @@ public sealed class Door
         _gate = gate;
         _keyring = keyring;
         _clock = clock;
-        _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
+        _finder = new Finder(storage);
     }
 
     /// <summary>Starts a table with the caller as its first host (R1).</summary>
     /// <param name="caller">Who.</param>
     /// <param name="start">Makes the circle at the moment that is given (UTC).</param>
+    /// <param name="spent">The form in which it was asked; null for none.</param>
     /// <exception cref="RuleBrokenException">What was given is not enough.</exception>
-    public async Task<CircleId> StartAsync(Caller caller, Func<PersonId, DateTimeOffset, Circle> start)
+    /// <exception cref="DoneBeforeException">This very form was done before.</exception>
+    public async Task<CircleId> StartAsync(Caller caller, Func<PersonId, DateTimeOffset, Circle> start, Spent? spent = null)
     {
-        var circle = start(caller.Person, _clock.GetUtcNow());
+        var now = _clock.GetUtcNow();
+        var circle = start(caller.Person, now);
         var rows = CircleMapping.RowOf(circle, _keyring);
         var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
+        var print = spent is null ? null : _keyring.PrintOf(caller.Person.Value, spent.Form);
         await using var db = _storage.NewChange();
         db.Add(rows);
         db.AddRange(seats);
         await _gate.ChangeAsync(
-            circle.Id.Value, caller.Person.Value, writing => writing.SaveAsync(db), () => [.. circle.Traces.Select(TrailLine.Of)]);
+            circle.Id.Value,
+            caller.Person.Value,
+            async writing =>
+            {
+                if (spent is not null)
+                {
+                    await Drafts.SpendAsync(writing, caller.Person, spent.Draft, print!, now);
+                }
+
+                await writing.SaveAsync(db);
+            },
+            () => [.. circle.Traces.Select(TrailLine.Of)]);
         return circle.Id;
     }
 
@@ -106,55 +124,49 @@ public sealed class Door
     /// <exception cref="UnavailableException">The trail could not be written: nothing is handed over.</exception>
     public async Task<Sight> OpenAsync(Caller caller, CircleId id, Look look, CancellationToken cancellation)
     {
-        var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, look, Questions.QueriesOf(look), cancellation);
-        var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var isTable = look is { One: null, OnlyViews: false, Everything: false };
-            var hasOlder = isTable && found.Rows.Count > PageLength;
-            ContributionId? older = hasOlder ? new ContributionId(found.Rows[PageLength - 1].Id) : null;
-            if (isTable && (hasOlder || look.Older is not null))
+            try
             {
-                await AskBeyondAsync(caller, id, look, found, cancellation);
+                return await LookAsync(caller, id, look, cancellation);
             }
-
-            var slips = new List<Slip>(found.Rows.Count);
-            foreach (var row in found.Rows)
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
-                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat)));
-                if (!isTable || row.Kind < (int)ContributionKind.View)
-                {
-                    slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
-                }
+                // Something on this page vanished while it was looked up: whoever took it back was told that nobody read it.
             }
-
-            if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))
-            {
-                await RefuseAsync(caller, id, Permission.Read, now, look.One.Value.Value);
-            }
-
-            var sameVisit = found.Visit.Session == caller.Session;
-            var lastVisit = sameVisit ? found.Visit.Before ?? found.Visit.At : found.Visit.At;
-            var line = new TrailLine(
-                now, caller.Person.Value, id.Value, act.By.Number.Value, Deed.Opened, Permission.Read, look.One?.Value, look.Part,
-                Steps.Of(slips.Select(slip => slip.Number)), slips.Aggregate(0L, (bits, slip) => bits | slip.Voices));
-            if (sameVisit)
-            {
-                await _gate.WriteAsync(line);
-            }
-            else
-            {
-                await _gate.ChangeAsync(id.Value, caller.Person.Value, writing => NoteVisitAsync(writing, caller, id, act.By, now), () => [line]);
-            }
-
-            return new Sight(
-                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, opener);
         }
-        catch
+    }
+
+    /// <summary>
+    /// Whether a talk looks otherwise than before, for who has it open. Nothing of it is handed over, so nobody is shown anything and the
+    /// trail says nothing; who then looks passes <see cref="OpenAsync"/>. What this reader, or somebody present, may not read does not count.
+    /// </summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="id">Which table.</param>
+    /// <param name="talk">Which talk.</param>
+    /// <param name="isShared">Whether it is the screen on the table.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>A sign that is another one when something changed; it tells nothing else.</returns>
+    /// <exception cref="RefusedException">No such talk for this person.</exception>
+    public async Task<string> SignOfAsync(Caller caller, CircleId id, ContributionId talk, bool isShared, CancellationToken cancellation)
+    {
+        var look = isShared ? Look.AtTheTable(talk) : Look.Talk(talk);
+        var found = await _finder.AskAsync(caller, id, look, Questions.QueriesOf(look), cancellation);
+        var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, _clock.GetUtcNow());
+        using (opener)
         {
-            opener.Dispose();
-            throw;
+            var slips = found.Rows.ConvertAll(row => new Slip(row, Kinds.TypeOf(row.Kind), opener));
+            if (!slips.Exists(slip => slip.Id == talk))
+            {
+                await RefuseAsync(caller, id, Permission.Read, act.At, talk.Value);
+            }
+
+            if (isShared)
+            {
+                await ShareAsync(caller, id, look, circle, act, slips);
+            }
+
+            return Sight.SignOf(slips);
         }
     }
 
@@ -168,16 +180,18 @@ public sealed class Door
     /// <param name="permission">For what.</param>
     /// <param name="work">What to do. May run more than once.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="spent">The form in which it was asked, which is not done a second time; its draft goes in the same moment. Null for none.</param>
     /// <exception cref="RefusedException">No such table for this person, or not for this.</exception>
     /// <exception cref="RuleBrokenException">A rule says no.</exception>
+    /// <exception cref="DoneBeforeException">This very form was done before.</exception>
     public async Task<T> ChangeAsync<T>(
-        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, CancellationToken cancellation)
+        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, CancellationToken cancellation, Spent? spent = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(caller, id, permission, work, last: attempt == MostAttempts, cancellation);
+                return await TryAsync(caller, id, permission, work, spent, last: attempt == MostAttempts, cancellation);
             }
             catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
@@ -198,7 +212,7 @@ public sealed class Door
     /// <exception cref="RefusedException">No such table for this person, or not for this.</exception>
     public async Task<Visit> EnterAsync(Caller caller, CircleId id, Permission permission, CancellationToken cancellation)
     {
-        var visit = await LetInAsync(caller, id, permission, cancellation);
+        var visit = await LetInAsync(caller, id, permission, null, cancellation);
         return await visit.EnteredAsync();
     }
 
@@ -211,14 +225,15 @@ public sealed class Door
     {
         await using var visit = await EnterAsync(caller, id, Permission.Read, cancellation);
         var mine = 1L << visit.Act.By.Number.Value;
-        var seen = new List<(long At, int Seat)>();
+        var seen = new List<(long At, int Seat, Guid? Talk)>();
         await _storage.AskAsync(
             id.Value,
             caller.Person.Value,
             [
                 new Query(
                     Questions.ReadMineSql,
-                    row => seen.Add((row.Number(0), row.Small(1))),
+                    row => seen.Add((
+                        row.Number(0), row.Small(1), row.Has(2) && row.Text(2) is Look.TalkPart or Look.AtTheTablePart ? row.IdOrNone(3) : null)),
                     ("circle", id.Value),
                     ("mine", mine)),
             ],
@@ -226,119 +241,116 @@ public sealed class Door
         return
         [
             .. seen
-                .Select(line => (Day: Day(line.At), Seat: visit.Circle.SeatAt(new SeatNumber(line.Seat))))
+                .Select(line => (Day: Day(line.At), Seat: visit.Circle.SeatAt(new SeatNumber(line.Seat)), line.Talk))
                 .Where(line => line.Seat.IsGuest && line.Seat.Number != visit.Act.By.Number)
-                .GroupBy(line => line)
-                .Select(group => new ReadByGuest(group.Key.Day, group.Key.Seat, group.Count()))
+                .GroupBy(line => (line.Day, line.Seat))
+
+                // A talk is shown anew with each word that is laid down in it: that is once, not forty times.
+                .Select(group => new ReadByGuest(
+                    group.Key.Day, group.Key.Seat,
+                    group.Count(line => line.Talk is null) + group.Select(line => line.Talk).Where(talk => talk is not null).Distinct().Count()))
                 .OrderByDescending(read => read.Day),
         ];
-    }
-
-    /// <summary>Which other seats were shown a contribution since it was laid.</summary>
-    internal async Task<SeatSet> ShownToAsync(Caller caller, CircleId id, long number, SeatNumber except, CancellationToken cancellation)
-    {
-        var seats = SeatSet.None;
-        await _storage.AskAsync(
-            id.Value,
-            caller.Person.Value,
-            [
-                new Query(
-                    Questions.ShownSql,
-                    row =>
-                    {
-                        if (row.Has(1) && Steps.Has(row.Bytes(1), number))
-                        {
-                            seats = seats.And(SeatSet.Of(new SeatNumber(row.Small(0))));
-                        }
-                    },
-                    ("circle", id.Value),
-                    ("number", number),
-                    ("me", (long)except.Value)),
-            ],
-            cancellation);
-        return seats;
-    }
-
-    /// <summary>One contribution that this seat may read, with its place in the circle; null when there is none for this seat.</summary>
-    internal async Task<(ContributionRow Row, Contribution Contribution)?> FindAsync(
-        Caller caller, CircleId circle, ContributionId id, Opener opener, CancellationToken cancellation)
-    {
-        ContributionRow? found = null;
-        await _storage.AskAsync(
-            circle.Value,
-            caller.Person.Value,
-            [
-                new Query(
-                    Questions.FoundSql,
-                    row => found = Questions.ContributionOf(row, circle.Value),
-                    ("person", caller.Person.Value),
-                    ("circle", circle.Value),
-                    ("one", id.Value)),
-            ],
-            cancellation);
-        return found is null ? null : (found, Sheets.From(found, opener));
-    }
-
-    /// <summary>Every difference at a table, whoever may read it: what its author no longer shows must go out of all of them.</summary>
-    internal async Task<IReadOnlyList<(long Number, Difference Difference)>> DifferencesAsync(Caller caller, CircleId circle, Opener opener)
-    {
-        var rows = new List<ContributionRow>();
-        await _storage.AskAsync(
-            circle.Value,
-            caller.Person.Value,
-            [
-                new Query(
-                    Questions.DifferencesSql, row => rows.Add(Questions.ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
-            ],
-            CancellationToken.None);
-        return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));
     }
 
     private static DateOnly Day(long at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Sheets.Moment(at), Netherlands.Zone).DateTime);
 
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {
-        var slip = new Slip(row, Questions.TypeOf(row.Kind), opener);
+        var slip = new Slip(row, Kinds.TypeOf(row.Kind), opener);
 
         // A child's wish that was laid aside and is said again comes back in sight.
         slip.IsLaidAside = aside.Count > 0 && aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
         return slip;
     }
 
-    /// <summary>A table with more than a page: what waits for somebody further down, and who spoke further down.</summary>
-    private Task AskBeyondAsync(Caller caller, CircleId id, Look look, Found found, CancellationToken cancellation)
+    private async Task<Sight> LookAsync(Caller caller, CircleId id, Look look, CancellationToken cancellation)
     {
-        // The 61st only says that there is more.
-        found.Rows.RemoveRange(Math.Min(PageLength, found.Rows.Count), Math.Max(0, found.Rows.Count - PageLength));
-        var last = found.Rows.Count == 0 ? long.MaxValue : found.Rows[^1].Number;
-        var person = ("person", (object)caller.Person.Value);
-        var circle = ("circle", (object)id.Value);
-        List<Query> queries =
-        [
-            new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
-        ];
-        if (look.Older is null)
+        var now = _clock.GetUtcNow();
+        var found = await _finder.AskAsync(caller, id, look, Questions.QueriesOf(look), cancellation);
+        var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
+        try
         {
-            queries.Add(new Query(
-                _openSql,
-                row =>
+            var isTable = look is { One: null, OnlyViews: false, Everything: false, Kinds: null };
+            var hasOlder = isTable && found.Rows.Count > PageLength;
+            ContributionId? older = hasOlder ? new ContributionId(found.Rows[PageLength - 1].Id) : null;
+            if (isTable && (hasOlder || look.Older is not null))
+            {
+                await _finder.AskBeyondAsync(caller, id, look, found, cancellation);
+            }
+
+            if (look.OnlyViews && found.Rows.Count > MostViews)
+            {
+                older = new ContributionId(found.Rows[MostViews - 1].Id);
+                await _finder.AskLastViewsAsync(caller, id, found, cancellation);
+            }
+
+            var slips = new List<Slip>(found.Rows.Count);
+            foreach (var row in found.Rows)
+            {
+                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices));
+                if (!isTable || row.Kind < (int)ContributionKind.View || row.Kind == (int)ContributionKind.Talk)
                 {
-                    if (row.Number(0) < last)
-                    {
-                        found.Rows.Add(Questions.ContributionOf(row, id.Value));
-                    }
-                },
-                person,
-                circle));
+                    slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
+                }
+            }
+
+            if (look.Choose is not null)
+            {
+                slips = [.. look.Choose(slips, act.By)];
+            }
+
+            if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))
+            {
+                await RefuseAsync(caller, id, Permission.Read, now, look.One.Value.Value);
+            }
+
+            IReadOnlyList<Seat> readers = look.IsShared ? await ShareAsync(caller, id, look, circle, act, slips) : [act.By];
+            var sameVisit = look.IsShared || found.Visit.Session == caller.Session;
+            var lastVisit = sameVisit ? found.Visit.Before ?? found.Visit.At : found.Visit.At;
+
+            // Whoever sits before a shared screen is shown it: a line for each.
+            var lines = readers.Select(reader => new TrailLine(
+                now, caller.Person.Value, id.Value, reader.Number.Value, Deed.Opened, Permission.Read, look.One?.Value, look.Part,
+                Steps.Of(slips.Select(slip => slip.Number)), slips.Aggregate(0L, (bits, slip) => bits | slip.Voices))).ToList();
+            if (sameVisit)
+            {
+                await _gate.WriteAsync(lines);
+            }
+            else
+            {
+                await _gate.ChangeAsync(id.Value, caller.Person.Value, writing => NoteVisitAsync(writing, caller, id, act.By, now), () => lines);
+            }
+
+            return new Sight(
+                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, opener);
+        }
+        catch
+        {
+            opener.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves only what everybody present may read; gives who they are.</summary>
+    private async Task<IReadOnlyList<Seat>> ShareAsync(Caller caller, CircleId id, Look look, Circle circle, Act act, List<Slip> slips)
+    {
+        if (slips.Find(slip => slip.Id == look.One)?.Contribution is not Talk { IsTakenBack: false, Course.Presences: [.., var last] } talk
+            || !last.Seats.Has(act.By.Number))
+        {
+            await RefuseAsync(caller, id, Permission.Read, act.At, look.One?.Value);
+            throw new RefusedException();
         }
 
-        return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
+        var readers = last.Seats.Seats().Select(circle.SeatAt).ToList();
+        slips.RemoveAll(slip => slip.Id != talk.Id && (!talk.GoesOn || !slip.Contribution.MayBeReadByAll(readers)));
+        return readers;
     }
 
     private async Task<T> TryAsync<T>(
-        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, bool last, CancellationToken cancellation)
+        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, Spent? spent, bool last, CancellationToken cancellation)
     {
-        await using var visit = await LetInAsync(caller, id, permission, cancellation);
+        await using var visit = await LetInAsync(caller, id, permission, spent, cancellation);
         try
         {
             // Nothing is handed over before it is saved, so that one came in may be written in the same commit as what was done.
@@ -349,51 +361,25 @@ public sealed class Door
         catch (Exception failure) when (failure is not UnavailableException && (last || failure is not DbUpdateConcurrencyException))
         {
             await visit.EnterAsync();
+            if (failure is RuleBrokenException or RefusedException && await visit.WasDoneAsync())
+            {
+                throw new DoneBeforeException();
+            }
+
             throw;
         }
     }
 
-    private async Task<Visit> LetInAsync(Caller caller, CircleId id, Permission permission, CancellationToken cancellation)
+    private async Task<Visit> LetInAsync(Caller caller, CircleId id, Permission permission, Spent? spent, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var found = await AskAsync(caller, id, null, [], cancellation);
+        var found = await _finder.AskAsync(caller, id, null, [], cancellation);
         var (circle, act, opener) = await AdmitAsync(caller, id, found, permission, now);
-        return new Visit(this, _storage, _gate, _keyring, caller, circle, act, opener);
-    }
-
-    private async Task<Found> AskAsync(
-        Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)
-    {
-        var found = new Found();
-        var person = ("person", (object)caller.Person.Value);
-        var circle = ("circle", (object)id.Value);
-        var queries = new List<Query>(6)
-        {
-            contributions.Count == 0
-                ? new(Questions.CircleSql, row => found.Circle = Questions.CircleOf(row), circle)
-                : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
-            new(Questions.SeatsSql, row => found.Seats.Add(Questions.SeatOf(row)), circle),
-        };
-        foreach (var sql in contributions)
-        {
-            void Add(Row row) => found.Rows.Add(Questions.ContributionOf(row, id.Value));
-            queries.Add((look?.One ?? look?.Older) is { } other
-                ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
-                : new Query(sql, Add, person, circle));
-        }
-
-        await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
-        if (found.HasAside)
-        {
-            await _storage.AskAsync(
-                id.Value, caller.Person.Value, [new Query(Questions.AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
-        }
-
-        return found;
+        return new Visit(_finder, _storage, _gate, _keyring, caller, circle, act, opener, spent);
     }
 
     private async Task<(Circle Circle, Act Act, Opener Opener)> AdmitAsync(
-        Caller caller, CircleId id, Found found, Permission permission, DateTimeOffset now)
+        Caller caller, CircleId id, FoundTable found, Permission permission, DateTimeOffset now)
     {
         if (found.Circle is not null)
         {
@@ -432,32 +418,4 @@ public sealed class Door
         ("session", caller.Session),
         ("circle", id.Value),
         ("number", (long)seat.Number.Value));
-
-    private sealed class Found
-    {
-        public CircleRow? Circle { get; set; }
-
-        public List<SeatRow> Seats { get; } = [];
-
-        public List<ContributionRow> Rows { get; } = [];
-
-        public HashSet<Guid> Aside { get; } = [];
-
-        public int Drafts { get; private set; }
-
-        /// <summary>In which session this person was last here, when that visit began, and when the one before began.</summary>
-        public (Guid? Session, long? At, long? Before) Visit { get; private set; }
-
-        public SeatSet Spoken { get; set; }
-
-        public bool HasAside { get; private set; }
-
-        public void TakeForMe(Row row)
-        {
-            Circle = Questions.CircleOf(row);
-            Visit = (row.IdOrNone(6), row.NumberOrNone(7), row.NumberOrNone(8));
-            Drafts = row.Small(9);
-            HasAside = row.Number(10) != 0;
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
@@ -14,6 +16,11 @@ public sealed record Caller(PersonId Person, Guid Session);
 /// <summary>Which part of a table somebody wants to look at.</summary>
 public sealed record Look
 {
+    /// <summary>The parts that are looked at again each time somebody lays something down.</summary>
+    internal const string TalkPart = "talk";
+
+    internal const string AtTheTablePart = "at-table";
+
     private Look(string part) => Part = part;
 
     /// <summary>The name of the part, as the trail keeps it.</summary>
@@ -25,7 +32,13 @@ public sealed record Look
 
     internal bool OnlyViews { get; private init; }
 
+    internal bool IsShared { get; private init; }
+
     internal bool Everything { get; private init; }
+
+    internal IReadOnlyList<int>? Kinds { get; private init; }
+
+    internal Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>? Choose { get; private init; }
 
     /// <summary>The table: the newest things, or those before one of them.</summary>
     /// <param name="older">The last one seen; null for the newest.</param>
@@ -35,12 +48,39 @@ public sealed record Look
     /// <param name="id">Which.</param>
     public static Look At(ContributionId id) => new("one") { One = id };
 
+    /// <summary>
+    /// A talk on the one screen on the table: only what everybody who is present may read. Once it has ended nothing but the talk itself.
+    /// </summary>
+    /// <param name="talk">Which.</param>
+    public static Look AtTheTable(ContributionId talk) => new(AtTheTablePart) { One = talk, IsShared = true };
+
+    /// <summary>A talk on somebody's own screen, with all that was said in it.</summary>
+    /// <param name="talk">Which.</param>
+    public static Look Talk(ContributionId talk) => new(TalkPart) { One = talk };
+
     /// <summary>How people see it: views and differences.</summary>
     public static Look Views() => new("views") { OnlyViews = true };
+
+    /// <summary>All of some kinds that this person may read here.</summary>
+    /// <param name="part">The name of the part, as the trail keeps it.</param>
+    /// <param name="kinds">The kinds of contribution.</param>
+    public static Look Of(string part, params IEnumerable<Type> kinds) => new(part) { Kinds = [.. kinds.Select(kind => (int)Mapping.Kinds.Of(kind))] };
+
+    /// <summary>Of some kinds what is chosen out of what this person may read: only that is shown, and only that does the trail name.</summary>
+    /// <param name="part">The name of the part, as the trail keeps it.</param>
+    /// <param name="choose">Chooses, out of what this seat may read, the newest first.</param>
+    /// <param name="kinds">The kinds of contribution.</param>
+    public static Look Of(string part, Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>> choose, params IEnumerable<Type> kinds) =>
+        Of(part, kinds) with { Choose = choose };
 
     /// <summary>All that this person may read here, to search in or to print.</summary>
     /// <param name="part">The name of the part.</param>
     public static Look All(string part) => new(part) { Everything = true };
+
+    /// <summary>Some of all that this person may read here: only those are shown, and only those does the trail name.</summary>
+    /// <param name="part">The name of the part.</param>
+    /// <param name="choose">Chooses, out of what this seat may read, the newest first.</param>
+    public static Look Some(string part, Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>> choose) => new(part) { Everything = true, Choose = choose };
 }
 
 /// <summary>What can be told of a slip without opening it. The numbers are stored: never change or reuse one.</summary>
@@ -64,6 +104,12 @@ public enum SlipFlags
 
     /// <summary>A professional wrote it about somebody, who can read it after it was taken back.</summary>
     KeepsItsTrace = 16,
+
+    /// <summary>Another wrote it down, and the one whose words they are did not read it back yet.</summary>
+    WaitsToBeReadBack = 32,
+
+    /// <summary>It was said in a talk: it is found with that talk, and hangs under nothing.</summary>
+    SaidInTalk = 64,
 }
 
 /// <summary>One slip as it lies on the table for this reader.</summary>
@@ -108,7 +154,7 @@ public sealed class Slip
     public Audience Audience => new((Readers)_row.Readers, new SeatSet(_row.Named));
 
     /// <summary>Under what it hangs; null when it stands alone.</summary>
-    public ContributionId? Under => _row.Parent is { } parent ? new ContributionId(parent) : null;
+    public ContributionId? Under => _row.Parent is { } parent && !Flags.HasFlag(SlipFlags.SaidInTalk) ? new ContributionId(parent) : null;
 
     /// <summary>What can be told without opening it.</summary>
     public SlipFlags Flags => (SlipFlags)_row.Flags;
@@ -174,6 +220,21 @@ public sealed class Sight : IDisposable
 
     /// <summary>How many drafts the reader still has for this table.</summary>
     public int Drafts { get; }
+
+    /// <summary>A sign of how all this stands: another one when anything of it changed. It tells nothing else.</summary>
+    public string Sign => SignOf(Slips);
+
+    internal static string SignOf(IReadOnlyList<Slip> slips)
+    {
+        var bytes = new byte[slips.Count * 20];
+        for (var i = 0; i < slips.Count; i++)
+        {
+            slips[i].Id.Value.TryWriteBytes(bytes.AsSpan(i * 20));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((i * 20) + 16), slips[i].Version);
+        }
+
+        return Convert.ToHexString(SHA256.HashData(bytes), 0, 8);
+    }
 
     /// <summary>Whether a slip is new to the reader since the visit before: laid, added to, changed or taken back by somebody else.</summary>
     /// <param name="slip">The slip.</param>

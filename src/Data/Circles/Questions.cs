@@ -1,10 +1,5 @@
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Store;
-using Keukentafel.Domain.Contributions;
-using Keukentafel.Domain.Statements;
-using Keukentafel.Domain.Views;
-using Keukentafel.Domain.Wishes;
-using Keukentafel.Domain.Worries;
 
 namespace Keukentafel.Data.Circles;
 
@@ -42,10 +37,9 @@ internal static class Questions
         "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
     public const string LaidTodaySql =
-        "select count(*) from seats me join contributions c on c.circle = me.circle and c.seat = me.number " +
-        "where me.circle = @circle and me.person = @person and c.changed_at > @since and c.at > @since";
+        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since";
 
-    public const string ReadMineSql = "select at, seat from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
+    public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 
     public const string ShownSql = "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me";
 
@@ -57,12 +51,12 @@ internal static class Questions
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
         "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
-    private const string NewestSql = "select " + Columns + MayRead + " order by c.number desc limit 61";
+    private const string NewestSql = "select " + Columns + MayRead + " and c.kind < 9 order by c.number desc limit 61";
 
     // Who may not read the one it goes on from gets what they would get if it were not there.
     private const string OlderSql =
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
-        "order by c.number desc limit 61";
+        "and c.kind < 9 order by c.number desc limit 61";
 
     public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
 
@@ -70,23 +64,21 @@ internal static class Questions
 
     public const string FoundSql = "select " + Columns + MayRead + " and c.id = @one";
 
-    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 order by c.number desc limit 200";
+    public const string UnderSql = "select " + Columns + MayRead + " and c.parent = @one order by c.number";
+
+    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 order by c.number desc limit 201";
+
+    // However much is laid down after it, nobody's last view of a child falls off the page.
+    public const string LastViewsSql =
+        "select " + Columns + MayRead + " and c.kind = 6 and c.number in (select max(c.number) from contributions c " +
+        "join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle and c.kind = 6 " +
+        "and (c.flags & 4) = 0" + MayRead + " group by c.seat, c.about) order by c.number desc";
 
     public const string DifferencesSql = "select " + Columns + " and c.kind = 7";
 
-    private const string AllSql = "select " + Columns + MayRead + " order by c.number desc";
+    private const string KindsSql = "select " + Columns + MayRead + "{0} order by c.number desc";
 
-    public static Type TypeOf(int kind) => (ContributionKind)kind switch
-    {
-        ContributionKind.GoodThing => typeof(GoodThing),
-        ContributionKind.Help => typeof(Help),
-        ContributionKind.Worry => typeof(Worry),
-        ContributionKind.Wish => typeof(Wish),
-        ContributionKind.Statement => typeof(Statement),
-        ContributionKind.View => typeof(View),
-        ContributionKind.Difference => typeof(Difference),
-        _ => throw new InvalidOperationException($"A row of an unknown kind: {kind}."),
-    };
+    private const string AllSql = "select " + Columns + MayRead + " order by c.number desc";
 
     public static CircleRow CircleOf(Row row) => new()
     {
@@ -132,10 +124,17 @@ internal static class Questions
         Sheet = row.Bytes(16),
     };
 
+    // What comes after the slips themselves has an index of its own; said as in its filter, so that both databases see that it fits.
+    private static string OfKinds(IReadOnlyList<int> kinds) =>
+        (kinds.Min() >= (int)ContributionKind.View ? " and c.kind >= 6" : "") + $" and c.kind in ({string.Join(", ", kinds)})";
+
     public static IReadOnlyList<string> QueriesOf(Look look) => look switch
     {
         { One: not null } => [OneSql],
         { OnlyViews: true } => [ViewsSql],
+
+        // The same text must be the same object: questions are prepared once.
+        { Kinds: { } kinds } => [string.Intern(KindsSql.Replace("{0}", OfKinds(kinds), StringComparison.Ordinal))],
         { Everything: true } => [AllSql],
         { Older: not null } => [OlderSql],
         _ => [NewestSql],

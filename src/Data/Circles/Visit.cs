@@ -1,4 +1,5 @@
 using Keukentafel.Data.Mapping;
+using Keukentafel.Data.People;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
@@ -13,7 +14,7 @@ namespace Keukentafel.Data.Circles;
 /// <summary>Somebody who was let in to do one thing. What is changed is kept by <see cref="SaveAsync"/>, with its lines in the trail.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private readonly Door _door;
+    private readonly Finder _finder;
     private readonly Storage _storage;
     private readonly Gate _gate;
     private readonly Keyring _keyring;
@@ -24,18 +25,19 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<ContributionId> _vanished = [];
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
-    private Guid? _spentDraft;
+    private readonly Spent? _spent;
     private bool _isWritten;
 
     internal Visit(
-        Door door, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener)
+        Finder finder, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener, Spent? spent)
     {
-        _door = door;
+        _finder = finder;
         _storage = storage;
         _gate = gate;
         _keyring = keyring;
         _caller = caller;
         _opener = opener;
+        _spent = spent;
         Circle = circle;
         Act = act;
         _seatsBefore = [.. circle.Seats.Select(seat => seat.Id)];
@@ -63,7 +65,7 @@ public sealed class Visit : IAsyncDisposable
             return known.Contribution as T ?? throw new RefusedException();
         }
 
-        if (await _door.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
+        if (await _finder.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
         {
             await EnterAsync();
             await _gate.WriteAsync(new TrailLine(
@@ -73,6 +75,31 @@ public sealed class Visit : IAsyncDisposable
 
         _found[id] = (found.Row.Number, wanted);
         return wanted;
+    }
+
+    /// <summary>What hangs under a contribution and this person may read, the oldest first.</summary>
+    /// <typeparam name="T">What it must be; what is something else is left out.</typeparam>
+    /// <param name="under">Under what.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<T>> UnderAsync<T>(ContributionId under, CancellationToken cancellation)
+        where T : Contribution
+    {
+        var hanging = new List<T>();
+        foreach (var (row, contribution) in await _finder.UnderAsync(_caller, Circle.Id, under, _opener, cancellation))
+        {
+            if (!_found.TryGetValue(contribution.Id, out var known))
+            {
+                known = (row.Number, contribution);
+                _found[contribution.Id] = known;
+            }
+
+            if (known.Contribution is T wanted)
+            {
+                hanging.Add(wanted);
+            }
+        }
+
+        return hanging;
     }
 
     /// <summary>Finds a contribution in order to show it on the page from which something is done; writes that it was shown.</summary>
@@ -87,9 +114,18 @@ public sealed class Visit : IAsyncDisposable
         var wanted = await FindAsync<T>(id, cancellation);
         await EnterAsync();
         var row = Sheets.RowOf(wanted, _keyring);
-        await _gate.WriteAsync(new TrailLine(
-            Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Opened, Act.Permission, id.Value, part,
-            Steps.Of([_found[id].Number]), row.Voices));
+        try
+        {
+            await _gate.WriteAsync(new TrailLine(
+                Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Opened, Act.Permission, id.Value, part,
+                Steps.Of([_found[id].Number]), row.Voices));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It vanished just now.
+            throw new RefusedException();
+        }
+
         return wanted;
     }
 
@@ -101,7 +137,7 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="contribution">What was found here.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<bool> WasShownAsync(Contribution contribution, CancellationToken cancellation) =>
-        !(await _door.ShownToAsync(_caller, Circle.Id, _found[contribution.Id].Number, Me.Number, cancellation)).IsEmpty;
+        !(await _finder.ShownToAsync(_caller, Circle.Id, _found[contribution.Id].Number, Me.Number, cancellation)).IsEmpty;
 
     /// <summary>Removes what vanishes completely.</summary>
     /// <param name="contribution">What was found here and taken back.</param>
@@ -111,10 +147,6 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="contribution">What was found here.</param>
     /// <param name="aside">Whether it is laid aside.</param>
     public void LayAside(Contribution contribution, bool aside) => _aside.Add((contribution.Id, aside));
-
-    /// <summary>The draft out of which this came goes in the same moment as this is kept.</summary>
-    /// <param name="draft">The draft.</param>
-    public void SpendDraft(Guid draft) => _spentDraft = draft;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
@@ -141,6 +173,9 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the form of this visit was done before.</summary>
+    internal async Task<bool> WasDoneAsync() => _spent is not null && await Drafts.WasDoneAsync(_storage, _caller.Person, _spent, _keyring);
+
     /// <summary>Writes that this person came in, when that is not written yet.</summary>
     internal async Task EnterAsync()
     {
@@ -163,7 +198,7 @@ public sealed class Visit : IAsyncDisposable
             .. _laid.SelectMany(laid => laid.Traces).Select(TrailLine.Of),
             .. changed.SelectMany(found => found.Contribution.Traces).Select(TrailLine.Of),
         ];
-        if (lines.TrueForAll(line => line.Deed == Deed.Entered) && _aside.Count == 0)
+        if (lines.TrueForAll(line => line.Deed == Deed.Entered) && _aside.Count == 0 && _spent is null)
         {
             await EnterAsync();
             return;
@@ -173,11 +208,17 @@ public sealed class Visit : IAsyncDisposable
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var newRows = _laid.ConvertAll(laid => Sheets.RowOf(laid, _keyring));
         Stage(db, changed);
+        var print = _spent is null ? null : _keyring.PrintOf(_caller.Person.Value, _spent.Form);
         await _gate.ChangeAsync(
             Circle.Id.Value,
             _caller.Person.Value,
             async writing =>
             {
+                if (_spent is not null)
+                {
+                    await Drafts.SpendAsync(writing, _caller.Person, _spent.Draft, print!, Act.At);
+                }
+
                 await StillHoldsAsync(writing);
 
                 // The number is the trail's, known only in turn at the gate.
@@ -191,14 +232,15 @@ public sealed class Visit : IAsyncDisposable
                 await KeepOwnAsync(writing);
             },
             () => lines,
-            seesTrail: _vanished.Count > 0);
+            [.. _found.Values.Where(found => _vanished.Contains(found.Contribution.Id)).Select(found => found.Number)]);
         _isWritten = true;
     }
 
     /// <summary>What must hold at the very moment of keeping is asked in turn at the gate, where nobody else comes between.</summary>
     private async Task StillHoldsAsync(Writing writing)
     {
-        if (_laid.Count > 0)
+        // Of whose words they are, also where another writes them down: nobody floods a table with somebody else's mug.
+        foreach (var own in _laid.GroupBy(contribution => contribution.By))
         {
             // Sent a hundred times at once, each of them came in before the others were kept.
             var laid = 0L;
@@ -206,9 +248,9 @@ public sealed class Visit : IAsyncDisposable
                 Questions.LaidTodaySql,
                 row => laid = row.GetInt64(0),
                 ("circle", Circle.Id.Value),
-                ("person", _caller.Person.Value),
+                ("seat", (long)own.Key.Value),
                 ("since", Sheets.Ms(Act.At.AddDays(-1))));
-            if (laid + _laid.Count > Door.MostADay)
+            if (laid + own.Count() > Door.MostADay)
             {
                 throw new RuleBrokenException(CommonRules.NotTooMuch);
             }
@@ -240,7 +282,7 @@ public sealed class Visit : IAsyncDisposable
             return;
         }
 
-        foreach (var (number, difference) in await _door.DifferencesAsync(_caller, Circle.Id, _opener))
+        foreach (var (number, difference) in await _finder.DifferencesAsync(_caller, Circle.Id, _opener))
         {
             foreach (var view in views)
             {
@@ -252,7 +294,7 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>What is this person's alone: what is laid aside, and the draft that is spent.</summary>
+    /// <summary>What is this person's alone: what is laid aside.</summary>
     private async Task KeepOwnAsync(Writing writing)
     {
         foreach (var (id, aside) in _aside)
@@ -264,12 +306,6 @@ public sealed class Visit : IAsyncDisposable
                 ("circle", Circle.Id.Value),
                 ("seat", (long)Me.Number.Value),
                 ("id", id.Value));
-        }
-
-        if (_spentDraft is { } draft)
-        {
-            await writing.RunAsync(
-                "delete from drafts where person = @person and id = @id", ("person", _caller.Person.Value), ("id", draft));
         }
     }
 

@@ -119,6 +119,18 @@ internal sealed class DraftRow
     public byte[] Sheet { get; set; } = [];
 }
 
+internal sealed class SpentDraftRow
+{
+    public Guid Person { get; set; }
+
+    public Guid Draft { get; set; }
+
+    public long At { get; set; }
+
+    /// <summary>Tells the same form from another one; nobody can tell the words by it.</summary>
+    public byte[] Print { get; set; } = [];
+}
+
 internal sealed class SessionRow
 {
     public Guid Id { get; set; }

@@ -5,24 +5,14 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 
 namespace Keukentafel.Data.Mapping;
-
-/// <summary>Which contribution stands in a row. The numbers are stored: never change or reuse one.</summary>
-internal enum ContributionKind
-{
-    GoodThing = 1,
-    Help = 2,
-    Worry = 3,
-    Wish = 4,
-    Statement = 5,
-    View = 6,
-    Difference = 7,
-}
 
 /// <summary>
 /// What is written on a slip, as it stands in the sealed column: everything that persons said and everything that hangs under it. Names are
@@ -80,6 +70,18 @@ internal sealed record Sheet
 
     [JsonPropertyName("r")]
     public PassageSheet? Right { get; init; }
+
+    [JsonPropertyName("tu")]
+    public TurnSheet? Turn { get; init; }
+
+    [JsonPropertyName("tk")]
+    public TalkSheet? Talk { get; init; }
+
+    [JsonPropertyName("pl")]
+    public PlanSheet? Plan { get; init; }
+
+    [JsonPropertyName("de")]
+    public DecisionSheet? Decision { get; init; }
 
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
@@ -149,7 +151,7 @@ internal sealed record SeatSheet(
 internal sealed partial class SheetJson : JsonSerializerContext;
 
 /// <summary>From domain to sheet and back. Every word passes here, and is sealed here: the one converter.</summary>
-internal static class Sheets
+internal static partial class Sheets
 {
     public static byte[] Seal(Keyring keyring, Guid circle, Sheet sheet) =>
         keyring.Seal(circle, JsonSerializer.SerializeToUtf8Bytes(sheet, SheetJson.Default.Sheet));
@@ -161,15 +163,16 @@ internal static class Sheets
     {
         Circle = contribution.Circle.Value,
         Id = contribution.Id.Value,
-        Kind = (int)KindOf(contribution),
+        Kind = (int)Kinds.Of(contribution.GetType()),
         Seat = contribution.By.Value,
         At = Ms(contribution.At),
         Readers = (int)contribution.Audience.Group,
         Named = contribution.Audience.Named.Bits,
         About = contribution.About.Bits,
         WaitsFor = contribution.WaitsFor?.Value ?? 0,
-        Parent = (contribution as Statement)?.Under?.Value,
-        Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true },
+        Parent = ParentOf(contribution),
+        Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true }
+            || contribution is Talk { IsTakenBack: false, Course.EndedAt: null },
         Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
         Replied = Replied(contribution).Bits,
         Flags = (int)FlagsOf(contribution),
@@ -181,9 +184,11 @@ internal static class Sheets
     public static Contribution From(ContributionRow row, Opener opener)
     {
         var sheet = Open(opener, row.Sheet);
-        var head = new Head(
+        var head = WithTurn(
+            new Head(
             new ContributionId(row.Id), new CircleId(row.Circle), new SeatNumber(row.Seat), Moment(row.At), new SeatSet(row.About),
-            new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version);
+            new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version),
+            sheet.Turn);
         var additions = sheet.Additions?.Select(From) ?? [];
         var words = sheet.Words ?? "";
         return (ContributionKind)row.Kind switch
@@ -195,12 +200,14 @@ internal static class Sheets
             ContributionKind.Statement => new Statement(
                 head, words, (StatementKind)sheet.Kind!.Value,
                 new Source((Knowing)sheet.Knowing!.Value, Seat(sheet.SourceSeat), sheet.SourceWords), sheet.Happened,
-                row.Parent is { } parent ? new ContributionId(parent) : null, additions),
+                row.Parent is { } parent && parent != sheet.Turn?.Talk ? new ContributionId(parent) : null, additions),
             ContributionKind.View => new View(
                 head, new ViewPart(sheet.Safe, sheet.SafeUnknown), new ViewPart(sheet.Growing, sheet.GrowingUnknown), sheet.Basis, sheet.Because,
                 additions),
             ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
-            _ => throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
+            var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
+                ?? FromDecision(kind, head, sheet, row.Parent, additions)
+                ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
 
@@ -210,32 +217,35 @@ internal static class Sheets
 
     private static SeatSet Replied(Contribution contribution) => contribution is Wish wish
         ? SeatSet.Of(wish.Additions.Select(addition => addition.By).Distinct().Where(wish.IsPromisedBy))
+        : contribution is Proposal proposal ? SeatSet.Of(proposal.Positions.Select(position => position.By))
         : SeatSet.Of(contribution.Answers.Select(answer => answer.By));
 
     private static SlipFlags FlagsOf(Contribution contribution) =>
         (contribution is Worry { IsGone: true } ? SlipFlags.Gone : 0)
         | (contribution is Wish { AsksWhetherHeard: true } ? SlipFlags.AsksWhetherHeard : 0)
         | (contribution is Statement { IsRefusedBySource: true } ? SlipFlags.SourceRefused : 0)
+        | (contribution is { WaitsToBeReadBack: true, IsTakenBack: false } ? SlipFlags.WaitsToBeReadBack : 0)
+        | (contribution.Turn is { } turn && ParentOf(contribution) == turn.Talk.Value ? SlipFlags.SaidInTalk : 0)
         | (contribution.IsTakenBack ? SlipFlags.TakenBack : 0)
         | (contribution.KeepsItsTrace ? SlipFlags.KeepsItsTrace : 0);
 
     private static SeatSet Quoted(Contribution contribution) =>
-        contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By) : SeatSet.None;
+        contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By)
+        : contribution is Decision { Closing: { } closing } decided ? SeatSet.Of(decided.OptionsThen.Select(option => option.By).Append(closing.By))
+        : SeatSet.None;
+
+    private static long? Ms(DateTimeOffset? at) => at is { } moment ? Ms(moment) : null;
 
     private static DateTimeOffset? Moment(long? ms) => ms is { } value ? Moment(value) : null;
 
     private static SeatNumber? Seat(int? number) => number is { } value ? new SeatNumber(value) : null;
 
-    private static ContributionKind KindOf(Contribution contribution) => contribution switch
+    // What hangs under something is found with it; what was said in a talk, with the talk.
+    private static Guid? ParentOf(Contribution contribution) => contribution switch
     {
-        GoodThing => ContributionKind.GoodThing,
-        Help => ContributionKind.Help,
-        Worry => ContributionKind.Worry,
-        Wish => ContributionKind.Wish,
-        Statement => ContributionKind.Statement,
-        View => ContributionKind.View,
-        Difference => ContributionKind.Difference,
-        _ => throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
+        Statement { Under: { } under } => under.Value,
+        TalkPoint point => point.Talk.Value,
+        _ => ParentInDecision(contribution) ?? contribution.Turn?.Talk.Value,
     };
 
     private static Sheet SheetOf(Contribution contribution)
@@ -265,10 +275,12 @@ internal static class Sheets
                 Because = view.Because,
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
-            _ => throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
+            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution)
+                ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
         {
+            Turn = TurnOf(contribution),
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
@@ -298,7 +310,8 @@ internal static class Sheets
             SourceAgreement s => new AdditionSheet { What = 12, Yes = s.Agrees },
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
-            _ => throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
+            _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
+                ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
     }
@@ -324,7 +337,8 @@ internal static class Sheets
             12 => new SourceAgreement(by, at, a.Yes),
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
-            _ => throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
+            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a)
+                ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }
 }

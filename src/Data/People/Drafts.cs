@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
@@ -17,6 +18,21 @@ namespace Keukentafel.Data.People;
 public sealed record Draft(
     DraftId Id, CircleId? Circle, string Page, DateTimeOffset At, int Version, IReadOnlyDictionary<string, string[]> Fields);
 
+/// <summary>A form that is done: the draft it came out of, and all that stood in it, to know the very same form by when it is sent again.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Form">What stood in the form, as bytes.</param>
+public sealed record Spent(DraftId Draft, byte[] Form);
+
+/// <summary>This very form was sent before, and what it asks was done then: one press too many.</summary>
+public sealed class DoneBeforeException : Exception
+{
+    /// <summary>Says so.</summary>
+    public DoneBeforeException()
+        : base("This form was done before.")
+    {
+    }
+}
+
 /// <summary>The drafts of a person. Kept on the server, because phones are shared.</summary>
 public sealed class Drafts
 {
@@ -25,6 +41,14 @@ public sealed class Drafts
 
     /// <summary>How many drafts a person has at most; the oldest go first.</summary>
     public const int Most = 40;
+
+    /// <summary>The field that tells which of two forms of one draft was drawn later.</summary>
+    public const string Turn = "turn";
+
+    // How long what was sent while typing can be on its way.
+    private static readonly TimeSpan MayBeLate = TimeSpan.FromMinutes(1);
+
+    private const string SpentSql = "select print from spent_drafts where person = @person and draft = @draft";
 
     private readonly Storage _storage;
     private readonly Gate _gate;
@@ -45,7 +69,9 @@ public sealed class Drafts
     /// <param name="circle">For which table.</param>
     /// <param name="page">The address of the page; at most 200 characters, ids only.</param>
     /// <param name="fields">What was typed.</param>
-    public Task KeepAsync(PersonId person, DraftId id, CircleId? circle, string page, IReadOnlyDictionary<string, string[]> fields)
+    /// <param name="typing">Whether it comes while typing: what is on its way when the form is done must not come back as a draft.</param>
+    public Task KeepAsync(
+        PersonId person, DraftId id, CircleId? circle, string page, IReadOnlyDictionary<string, string[]> fields, bool typing = false)
     {
         var sheet = _keyring.Seal(
             person.Value, JsonSerializer.SerializeToUtf8Bytes(fields.ToDictionary(), SheetJson.Default.Fields));
@@ -55,6 +81,11 @@ public sealed class Drafts
             person.Value,
             async writing =>
             {
+                if (typing && await IsLateAsync(writing, person, id, fields))
+                {
+                    return;
+                }
+
                 await writing.RunAsync(
                     circle is null
                         ? "insert into drafts (person, id, page, at, version, sheet) values (@person, @id, @page, @at, 1, @sheet) " +
@@ -112,10 +143,101 @@ public sealed class Drafts
         writing => writing.RunAsync("delete from drafts where person = @person and id = @id", ("person", person.Value), ("id", id.Value)),
         () => []);
 
+    /// <summary>Whether what a draft was for has been done.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> WasSpentAsync(PersonId person, DraftId id, CancellationToken cancellation)
+    {
+        var was = false;
+        await _storage.AskAsync(
+            null, person.Value, [new Query(SpentSql, _ => was = true, ("person", person.Value), ("draft", id.Value))], cancellation);
+        return was;
+    }
+
     /// <summary>Throws away what is older than <see cref="KeptFor"/>.</summary>
     public Task ForgetOldAsync() => _gate.ChangeAsync(
         null,
         null,
-        writing => writing.RunAsync("delete from drafts where at < @since", ("since", Sheets.Ms(_clock.GetUtcNow() - KeptFor))),
+        async writing =>
+        {
+            var since = ("since", (object)Sheets.Ms(_clock.GetUtcNow() - KeptFor));
+            await writing.RunAsync("delete from drafts where at < @since", since);
+            await writing.RunAsync("delete from spent_drafts where at < @since", since);
+        },
         () => []);
+
+    /// <summary>Whether this very form was done before.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="spent">The form.</param>
+    public Task<bool> WasDoneAsync(PersonId person, Spent spent) => WasDoneAsync(_storage, person, spent, _keyring);
+
+    /// <summary>In turn at the gate: the draft goes, and it is remembered which form it was.</summary>
+    /// <exception cref="DoneBeforeException">This very form was done before.</exception>
+    internal static async Task SpendAsync(Writing writing, PersonId person, DraftId draft, byte[] print, DateTimeOffset at)
+    {
+        // With other words in it, it is another form: those must not be lost.
+        var isNew = await writing.RunAsync(
+            "insert into spent_drafts (person, draft, print, at) values (@person, @draft, @print, @at) on conflict do nothing",
+            ("person", person.Value),
+            ("draft", draft.Value),
+            ("print", print),
+            ("at", Sheets.Ms(at)));
+        if (isNew == 0)
+        {
+            throw new DoneBeforeException();
+        }
+
+        await writing.RunAsync("delete from drafts where person = @person and id = @id", ("person", person.Value), ("id", draft.Value));
+    }
+
+    /// <summary>Whether this very form was done before.</summary>
+    internal static async Task<bool> WasDoneAsync(Storage storage, PersonId person, Spent spent, Keyring keyring)
+    {
+        var print = keyring.PrintOf(person.Value, spent.Form);
+        var was = false;
+        await storage.AskAsync(
+            null,
+            person.Value,
+            [new Query(SpentSql, row => was |= row.Bytes(0).SequenceEqual(print), ("person", person.Value), ("draft", spent.Draft.Value))],
+            CancellationToken.None);
+        return was;
+    }
+
+    /// <summary>
+    /// Whether a keeping came too late: it was on its way when its form was done, or when one had gone on to the next question. What is typed
+    /// on a page that was drawn after that is always kept.
+    /// </summary>
+    private async Task<bool> IsLateAsync(Writing writing, PersonId person, DraftId id, IReadOnlyDictionary<string, string[]> fields)
+    {
+        var isThere = false;
+        var turn = 0L;
+        await writing.ReadAsync(
+            "select sheet from drafts where person = @person and id = @id",
+            row =>
+            {
+                isThere = true;
+                turn = TurnOf(JsonSerializer.Deserialize(_keyring.Open(person.Value, (byte[])row[0]), SheetJson.Default.Fields)!);
+            },
+            ("person", person.Value),
+            ("id", id.Value));
+        if (isThere)
+        {
+            return TurnOf(fields) < turn;
+        }
+
+        var justDone = false;
+        var since = Sheets.Ms(_clock.GetUtcNow() - MayBeLate);
+        await writing.ReadAsync(
+            "select 1 from spent_drafts where person = @person and draft = @draft and at > @since",
+            _ => justDone = true,
+            ("person", person.Value),
+            ("draft", id.Value),
+            ("since", since));
+        return justDone;
+    }
+
+    private static long TurnOf(IReadOnlyDictionary<string, string[]> fields) =>
+        fields.TryGetValue(Turn, out var values) && values is [var value, ..]
+            && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var turn) ? turn : 0;
 }

@@ -29,6 +29,12 @@ public sealed class Sessions : ITicketStore
     /// <summary>The claim that holds whether this is a professional.</summary>
     public const string ProfessionalClaim = "professional";
 
+    /// <summary>
+    /// The claim of a session that is only the screen on the table, in one talk: circle and talk. It does not expire during the talk, and
+    /// whoever leaves it signs in.
+    /// </summary>
+    public const string TableClaim = "at-table";
+
     /// <summary>How long a session lives without use: professionals.</summary>
     public static readonly TimeSpan IdleAtWork = TimeSpan.FromMinutes(15);
 
@@ -63,7 +69,7 @@ public sealed class Sessions : ITicketStore
         var atWork = principal.HasClaim(ProfessionalClaim, "yes");
         var device = ticket.Properties.GetString("device") ?? "";
         ticket.Properties.SetString("device", null);
-        var idle = atWork ? IdleAtWork : IdleAtHome;
+        var idle = principal.HasClaim(claim => claim.Type == TableClaim) ? Longest : atWork ? IdleAtWork : IdleAtHome;
         await _gate.ChangeAsync(
             null,
             person.Value,
@@ -124,7 +130,7 @@ public sealed class Sessions : ITicketStore
                     ("key", Hash(key))),
             ],
             CancellationToken.None);
-        if (ticket is not null && renew)
+        if (ticket is not null && renew && !ticket.Principal.HasClaim(claim => claim.Type == TableClaim))
         {
             await RenewAsync(key, ticket);
         }

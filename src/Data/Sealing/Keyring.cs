@@ -103,6 +103,12 @@ public sealed class Keyring
         return opener.Open(blob);
     }
 
+    /// <summary>Tells the same bytes from others, for who holds the key of this circle or person; nobody else learns anything by it.</summary>
+    /// <param name="scope">The circle or person.</param>
+    /// <param name="plain">The bytes.</param>
+    internal byte[] PrintOf(Guid scope, ReadOnlySpan<byte> plain) =>
+        HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, KeyOf(scope, make: true)!, 32, info: "print"u8.ToArray()), plain);
+
     private byte[]? KeyOf(Guid scope, bool make)
     {
         if (_known.TryGetValue(scope, out var known))

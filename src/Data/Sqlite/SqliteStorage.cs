@@ -14,6 +14,7 @@ internal sealed class SqliteStorage : Storage
     private readonly DbContextOptions<SqliteDb> _options;
     private readonly PooledDbContextFactory<SqliteDb> _changes = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options, MostContexts);
     private readonly ConcurrentBag<SqliteReader> _idle = [];
+    private SqliteCheckpoints? _checkpoints;
 
     public SqliteStorage(string path)
     {
@@ -31,15 +32,9 @@ internal sealed class SqliteStorage : Storage
 
     public override AppDb NewChange() => _changes.CreateDbContext();
 
-    public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
-        await using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = SqliteDb.Pragmas;
-        await pragmas.ExecuteNonQueryAsync(cancellation);
-        return connection;
-    }
+    public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellation) => Task.FromResult<DbConnection>(Open());
+
+    public override void Committed() => (_checkpoints ??= new SqliteCheckpoints(Open)).Committed();
 
     public override ValueTask AskAsync(Guid? circle, Guid? person, IReadOnlyList<Query> queries, CancellationToken cancellation)
     {
@@ -78,6 +73,7 @@ internal sealed class SqliteStorage : Storage
 
     public override ValueTask DisposeAsync()
     {
+        _checkpoints?.Dispose();
         while (_idle.TryTake(out var reader))
         {
             reader.Dispose();
@@ -86,5 +82,15 @@ internal sealed class SqliteStorage : Storage
         using var pooled = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = true, DefaultTimeout = 10 }.ToString());
         SqliteConnection.ClearPool(pooled);
         return ValueTask.CompletedTask;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = $"{SqliteDb.Pragmas} pragma wal_autocheckpoint={SqliteCheckpoints.MostPages};";
+        pragmas.ExecuteNonQuery();
+        return connection;
     }
 }

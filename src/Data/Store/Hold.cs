@@ -106,7 +106,7 @@ public sealed class Hold : IAsyncDisposable
     }
 
 #pragma warning disable CA2000 // Handed over when the lock was got, disposed of when not.
-    private static async Task<NpgsqlConnection> LockAsync(string connectionString, bool alone, CancellationToken cancellation)
+    private static async Task<IAsyncDisposable> LockAsync(string connectionString, bool alone, CancellationToken cancellation)
     {
         // Not out of a pool: giving it back there would let go of the lock.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 }.ToString());
@@ -115,7 +115,7 @@ public sealed class Hold : IAsyncDisposable
             await connection.OpenAsync(cancellation);
             await using var command = new NpgsqlCommand($"select pg_try_advisory_lock{(alone ? "" : "_shared")}({Key})", connection);
             return await command.ExecuteScalarAsync(cancellation) is true
-                ? connection
+                ? new HeldLock(connection)
                 : throw new InUseException(alone
                     ? "These tables are in use: stop every program that serves them first."
                     : "The database is being restored. Wait until that is done.");
@@ -127,4 +127,24 @@ public sealed class Hold : IAsyncDisposable
         }
     }
 #pragma warning restore CA2000
+
+    /// <summary>A lock that is let go of before its connection goes: the server would do that by itself only some moments later.</summary>
+    private sealed class HeldLock(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                try
+                {
+                    await using var command = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
+                    await command.ExecuteNonQueryAsync();
+                }
+                catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
+                {
+                    // The server went first, and the lock with it.
+                }
+            }
+        }
+    }
 }

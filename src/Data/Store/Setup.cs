@@ -58,6 +58,7 @@ public static class Setup
         ("contributions", $"circle = {CircleSet}"),
         ("laid_aside", $"circle = {CircleSet}"),
         ("drafts", $"person = {PersonSet} or {NoPersonSet}"),
+        ("spent_drafts", $"person = {PersonSet} or {NoPersonSet}"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>
@@ -96,7 +97,8 @@ public static class Setup
 
     /// <summary>
     /// Lays the rows of each circle together on disk again. PostgreSQL writes them where there is room, in the order of life; SQLite keeps them
-    /// together by itself. Locks what it tidies: for a quiet hour.
+    /// together by itself. Also clears up behind every table, so that the server does not do so while people read. Locks what it tidies: for a
+    /// quiet hour.
     /// </summary>
     /// <param name="places">Where.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -110,13 +112,28 @@ public static class Setup
         await using var source = NpgsqlDataSource.Create(places.Postgres);
         foreach (var sql in new[]
         {
-            "cluster contributions using contributions_pk", "cluster seats using seats_pk", "vacuum (analyze) contributions", "vacuum (analyze) seats",
+            "cluster contributions using contributions_pk", "cluster seats using seats_pk", "vacuum (analyze)",
         })
         {
             await using var command = source.CreateCommand(sql);
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(cancellation);
         }
+    }
+
+    /// <summary>Whether there is a database at all.</summary>
+    /// <param name="places">Where.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task<bool> IsMadeAsync(Places places, CancellationToken cancellation)
+    {
+        if (places.Postgres is null)
+        {
+            return File.Exists(places.SqliteFile);
+        }
+
+        await using var source = NpgsqlDataSource.Create(places.Postgres);
+        await using var command = source.CreateCommand("select to_regclass('public.trail_head') is not null");
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Which migrations an existing database still lacks; none when it is new or up to date.</summary>

@@ -55,6 +55,11 @@ internal abstract class Storage : IAsyncDisposable
     /// </summary>
     public abstract Task BeginOneAsync(DbConnection connection, DbTransaction transaction, Guid? circle, Guid? person);
 
+    /// <summary>Told by the gate after each commit, when nobody waits for it any more.</summary>
+    public virtual void Committed()
+    {
+    }
+
     /// <summary>What adds to the trail on a connection.</summary>
     public abstract TrailWriter NewTrailWriter(DbConnection connection);
 

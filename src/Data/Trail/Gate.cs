@@ -3,6 +3,7 @@ using System.Data;
 using System.Data.Common;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Keukentafel.Data.Trail;
@@ -26,11 +27,15 @@ internal sealed class Gate : IAsyncDisposable
 {
     private const int MostAtOnce = 64;
 
+    // A page is on its way for moments; far more than can vanish meanwhile is remembered.
+    private const int MostGone = 1_000;
+
     private readonly Storage _storage;
     private readonly TimeProvider _clock;
     private readonly HeadFile _headFile;
     private readonly BlockingCollection<Job> _waiting = new(new ConcurrentQueue<Job>());
     private readonly Thread _thread;
+    private readonly List<(Guid Circle, long Number)> _gone = [];
     private DbConnection? _connection;
     private TrailWriter? _writer;
 
@@ -50,11 +55,12 @@ internal sealed class Gate : IAsyncDisposable
 
     /// <summary>
     /// Makes a change and its lines together, or neither. The change is told the number of its first line; it may be tried on another
-    /// connection than it was read on. A change that <paramref name="seesTrail"/> finds there the lines of all who were before it.
+    /// connection than it was read on. What <paramref name="vanishes"/> (by number in the circle) was shown to nobody: such a change finds the
+    /// lines of all who were before it, and whoever comes after it with a page on which that stands is sent back to look again.
     /// </summary>
     public Task<long> ChangeAsync(
-        Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines, bool seesTrail = false) =>
-        PassAsync(new Job(circle, person, change, lines) { SeesTrail = seesTrail });
+        Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines, params IReadOnlyList<long> vanishes) =>
+        PassAsync(new Job(circle, person, change, lines) { Vanishes = vanishes });
 
     /// <summary>Waits until all that was taken is written, and stops.</summary>
     public ValueTask DisposeAsync()
@@ -95,6 +101,10 @@ internal sealed class Gate : IAsyncDisposable
         Forget();
     }
 
+    private bool ShowsWhatIsGone(Job job) =>
+        _gone.Count > 0 && job.Lines().Any(line => line is { Deed: Deed.Opened, Circle: { } circle, Shown: not null }
+            && _gone.Exists(one => one.Circle == circle && Steps.Has(line.Shown, one.Number)));
+
     private void Forget()
     {
         _writer?.Dispose();
@@ -106,6 +116,7 @@ internal sealed class Gate : IAsyncDisposable
 #pragma warning disable CA1031 // Whatever fails, everybody who waits must hear it, and the gate must stay open for the next.
     private async Task WriteAsync(List<Job> batch)
     {
+        var gone = new List<(Guid Circle, long Number)>();
         try
         {
             _connection ??= await _storage.OpenForWritingAsync(CancellationToken.None);
@@ -114,9 +125,10 @@ internal sealed class Gate : IAsyncDisposable
             var (number, hash) = await _writer.LockHeadAsync(transaction);
             var before = number;
             var lines = new List<WrittenLine>(batch.Count);
+            _gone.RemoveRange(0, Math.Max(0, _gone.Count - MostGone));
             foreach (var job in batch)
             {
-                if (job.SeesTrail && lines.Count > 0)
+                if (job.Vanishes.Count > 0 && lines.Count > 0)
                 {
                     // Before its savepoint, so that these stay when it alone goes back.
                     await _writer.WriteAsync(transaction, lines);
@@ -126,6 +138,12 @@ internal sealed class Gate : IAsyncDisposable
                 job.First = number + 1;
                 try
                 {
+                    if (ShowsWhatIsGone(job))
+                    {
+                        job.Failure = new DbUpdateConcurrencyException();
+                        continue;
+                    }
+
                     if (job.Change is not null)
                     {
                         await _storage.BeginOneAsync(_connection, transaction, job.Circle, job.Person);
@@ -138,6 +156,12 @@ internal sealed class Gate : IAsyncDisposable
                     await transaction.RollbackAsync(Storage.BeforeOne);
                     job.Failure = failure;
                     continue;
+                }
+
+                if (job is { Vanishes.Count: > 0, Circle: { } circle })
+                {
+                    gone.AddRange(job.Vanishes.Select(vanished => (circle, vanished)));
+                    _gone.AddRange(job.Vanishes.Select(vanished => (circle, vanished)));
                 }
 
                 foreach (var line in job.Lines())
@@ -162,6 +186,7 @@ internal sealed class Gate : IAsyncDisposable
         catch (Exception failure)
         {
             Forget();
+            gone.ForEach(one => _gone.Remove(one));
 
             var told = _storage.IsUnavailable(failure) || failure is IOException ? new UnavailableException(failure) : failure;
             batch.ForEach(job => job.Done.TrySetException(told));
@@ -179,6 +204,8 @@ internal sealed class Gate : IAsyncDisposable
                 job.Done.TrySetResult(job.First);
             }
         }
+
+        _storage.Committed();
     }
 #pragma warning restore CA1031
 
@@ -192,7 +219,7 @@ internal sealed class Gate : IAsyncDisposable
 
         public Func<IReadOnlyList<TrailLine>> Lines { get; } = lines;
 
-        public bool SeesTrail { get; init; }
+        public IReadOnlyList<long> Vanishes { get; init; } = [];
 
         public long First { get; set; }
 

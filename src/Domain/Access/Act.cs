@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Domain.Access;
 
@@ -21,10 +22,12 @@ public enum Permission
 /// </summary>
 public sealed class Act
 {
-    internal Act(PersonId person, Seat by, CircleId circle, Permission permission, DateTimeOffset at)
+    internal Act(PersonId person, Seat by, CircleId circle, Permission permission, DateTimeOffset at, Seat? voice = null, TalkTurn? turn = null)
     {
         Person = person;
         By = by;
+        Voice = voice ?? by;
+        Turn = turn;
         Circle = circle;
         Permission = permission;
         At = at;
@@ -35,6 +38,15 @@ public sealed class Act
 
     /// <summary>The seat at which the person sits.</summary>
     public Seat By { get; }
+
+    /// <summary>
+    /// Whose words these are: of who sits here, or of who tells them in a talk while this seat writes them down (R10). Only
+    /// <see cref="Talks.Talk.Speak"/> gives another than <see cref="By"/>.
+    /// </summary>
+    public Seat Voice { get; }
+
+    /// <summary>In which talk, and at which question, it is said; null outside a talk.</summary>
+    public TalkTurn? Turn { get; }
 
     /// <summary>The circle.</summary>
     public CircleId Circle { get; }
@@ -97,6 +109,9 @@ public enum Deed
     /// <summary>An answer was changed.</summary>
     AnswerChanged = 25,
 
+    /// <summary>Somebody read back what another wrote down in their words (R10).</summary>
+    ReadBack = 26,
+
     /// <summary>The holder said how a worry stands now.</summary>
     WorryStands = 30,
 
@@ -145,8 +160,65 @@ public enum Deed
     /// <summary>A sentence went out of a difference, because its author no longer shows it.</summary>
     PassageGone = 61,
 
+    /// <summary>Somebody changed when, where or with whom a talk is.</summary>
+    TalkChanged = 70,
+
+    /// <summary>A talk began.</summary>
+    TalkBegun = 71,
+
+    /// <summary>Who is present at a talk changed.</summary>
+    PresenceChanged = 72,
+
+    /// <summary>Another question came on the table in a talk, or the talk was paused or went on.</summary>
+    TalkTurned = 73,
+
+    /// <summary>A talk ended.</summary>
+    TalkEnded = 74,
+
+    /// <summary>A child chose who may speak for it in a talk.</summary>
+    SpokespersonChosen = 75,
+
+    /// <summary>Somebody said where they stand.</summary>
+    PositionTaken = 80,
+
+    /// <summary>A part of the plan was folded up: no longer needed.</summary>
+    PlanPartFolded = 100,
+
+    /// <summary>A part of the plan was opened again.</summary>
+    PlanPartOpened = 101,
+
+    /// <summary>A child or parent said what an agreement does for them.</summary>
+    EffectFelt = 102,
+
+    /// <summary>Who said that it was not safe said that it is safe again.</summary>
+    SafeAgain = 103,
+
     /// <summary>The database was restored from a backup.</summary>
     Restored = 90,
+
+    /// <summary>Somebody said something that helps to decide, or why not now.</summary>
+    DecisionHelped = 110,
+
+    /// <summary>Somebody proposed a step.</summary>
+    StepProposed = 111,
+
+    /// <summary>Somebody said why an option of some kind does not lie there.</summary>
+    OptionLacked = 112,
+
+    /// <summary>Somebody said why there is nothing of a child yet, and who asks.</summary>
+    VoiceMissingSaid = 113,
+
+    /// <summary>Somebody said what gets less.</summary>
+    SideEffectTold = 114,
+
+    /// <summary>A decision was closed.</summary>
+    DecisionClosed = 115,
+
+    /// <summary>Somebody looked back at a decision.</summary>
+    LookedBack = 116,
+
+    /// <summary>Another day was chosen to look back.</summary>
+    LookBackMoved = 117,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

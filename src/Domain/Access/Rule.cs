@@ -28,6 +28,9 @@ public static class CommonRules
     /// <summary>Words have a greatest length.</summary>
     public static readonly Rule NotTooLong = new("words.too-long");
 
+    /// <summary>What somebody is called, or is to a child, has a greatest length (<see cref="Words.Name"/>).</summary>
+    public static readonly Rule NameNotTooLong = new("words.name-too-long");
+
     /// <summary>Somebody else changed the same thing meanwhile; both texts are kept and shown.</summary>
     public static readonly Rule NotChangedMeanwhile = new("changed-meanwhile");
 

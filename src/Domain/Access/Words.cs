@@ -51,17 +51,21 @@ public static class Words
     /// <summary>Tidied words that must be there.</summary>
     /// <param name="typed">What came in.</param>
     /// <param name="longest">The greatest length, in characters.</param>
-    /// <exception cref="RuleBrokenException"><see cref="CommonRules.InWords"/>, <see cref="CommonRules.NotTooLong"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.InWords"/>, and as <see cref="Optional"/>.</exception>
     public static string Needed(string? typed, int longest = Longest) =>
         Optional(typed, longest) ?? throw new RuleBrokenException(CommonRules.InWords);
 
     /// <summary>Tidied words that may be left out.</summary>
     /// <param name="typed">What came in.</param>
     /// <param name="longest">The greatest length, in characters.</param>
-    /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotTooLong"/>.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// <see cref="CommonRules.NotTooLong"/>, or for a name <see cref="CommonRules.NameNotTooLong"/>: it is not laid down in parts.
+    /// </exception>
     public static string? Optional(string? typed, int longest = Longest)
     {
         var text = Tidy(typed);
-        return text is null || text.Length <= longest ? text : throw new RuleBrokenException(CommonRules.NotTooLong);
+        return text is null || text.Length <= longest
+            ? text
+            : throw new RuleBrokenException(longest == Name ? CommonRules.NameNotTooLong : CommonRules.NotTooLong);
     }
 }

@@ -20,8 +20,11 @@ public sealed record ChildAtStart(string Name, AgeGroup Age);
 /// <summary>The rules of a circle.</summary>
 public static class CircleRules
 {
-    /// <summary>A table is for at least one child, and at most twelve.</summary>
+    /// <summary>A table is for at least one child.</summary>
     public static readonly Rule HasChildren = new("circle.has-children");
+
+    /// <summary>A table is for at most twelve children (<see cref="Circle.MostChildren"/>).</summary>
+    public static readonly Rule NotMoreChildren = new("circle.not-more-children");
 
     /// <summary>A person has a name.</summary>
     public static readonly Rule PersonHasName = new("circle.person-has-name");
@@ -131,7 +134,8 @@ public sealed class Circle : Aggregate
         DateTimeOffset at)
     {
         var selfIsChild = age != AgeGroup.Adult;
-        Require(children.Count + (selfIsChild ? 1 : 0) is > 0 and <= MostChildren, CircleRules.HasChildren);
+        Require(children.Count > 0 || selfIsChild, CircleRules.HasChildren);
+        Require(children.Count + (selfIsChild ? 1 : 0) <= MostChildren, CircleRules.NotMoreChildren);
         var circle = new Circle(CircleId.New(), at, parentsApart, null, null, null, 0, ViewOrder.ByTime, 0, []);
         var first = circle.Sit(person, name, whatTheyAre, SeatSide.Host, age, mug, at);
         foreach (var child in children)

@@ -16,6 +16,21 @@ public abstract record Addition(SeatNumber By, DateTimeOffset At);
 /// <param name="Version">From 1; goes up with each change.</param>
 public sealed record Answer(SeatNumber By, DateTimeOffset At, string Words, int Version) : Addition(By, At);
 
+/// <summary>Where somebody stands (R74). A later one does not wipe out the earlier.</summary>
+/// <param name="By">Whose it is.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Stance">Where they stand.</param>
+/// <param name="Words">Why, or "but …"; null when nothing was said: a no needs no reason (D8).</param>
+/// <param name="Rather">What they would rather; null when nothing was said.</param>
+/// <param name="WrittenBy">Who pressed it for them in a talk; null when they did.</param>
+public sealed record Position(SeatNumber By, DateTimeOffset At, Stance Stance, string? Words, string? Rather, SeatNumber? WrittenBy) : Addition(By, At);
+
+/// <summary>A child chose who may speak for it in a talk (INV-23).</summary>
+/// <param name="By">The child.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Who">Who; null for nobody any more.</param>
+public sealed record SpokespersonChoice(SeatNumber By, DateTimeOffset At, SeatNumber? Who) : Addition(By, At);
+
 /// <summary>How a worry stands now, in the words of its holder (INV-4, R26).</summary>
 /// <param name="By">The holder.</param>
 /// <param name="At">When, UTC.</param>
@@ -102,3 +117,22 @@ public sealed record Meaning(SeatNumber By, DateTimeOffset At, string Words) : A
 /// <param name="At">When, UTC.</param>
 /// <param name="Words">Why, if wanted.</param>
 public sealed record StaysDifferent(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At);
+
+/// <summary>A part of the plan was folded up ("this is no longer needed") or opened again. It says nothing about how it went (R113).</summary>
+/// <param name="By">Who says so.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">Why; null when nothing was said.</param>
+/// <param name="Shut">Whether it was folded up; else opened again.</param>
+public sealed record Folding(SeatNumber By, DateTimeOffset At, string? Words, bool Shut) : Addition(By, At);
+
+/// <summary>What an agreement does for a child or a parent, in their words (R69).</summary>
+/// <param name="By">For whom.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">In own words.</param>
+public sealed record Felt(SeatNumber By, DateTimeOffset At, string Words) : Addition(By, At);
+
+/// <summary>Who said that it was not safe says that it is safe again.</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">In own words; null when nothing was said.</param>
+public sealed record SafeAgain(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At);

@@ -15,7 +15,23 @@ namespace Keukentafel.Domain.Contributions;
 /// <param name="Version">Goes up with each stored change; own to this item, so that nothing hidden shows by gaps.</param>
 public sealed record Head(
     ContributionId Id, CircleId Circle, SeatNumber By, DateTimeOffset At, SeatSet About, Audience Audience, bool ByGuest,
-    DateTimeOffset? TakenBackAt, int Version);
+    DateTimeOffset? TakenBackAt, int Version)
+{
+    /// <summary>In which talk, and at which question, it was said; null outside a talk.</summary>
+    public TalkTurn? Turn { get; init; }
+
+    /// <summary>Who wrote it down for the one whose words they are (R10); null when that one did it.</summary>
+    public SeatNumber? WrittenBy { get; init; }
+
+    /// <summary>When the one whose words they are read back what another wrote, UTC; null while not.</summary>
+    public DateTimeOffset? ReadBackAt { get; init; }
+}
+
+/// <summary>A moment in a talk: which question was on the table.</summary>
+/// <param name="Talk">The talk.</param>
+/// <param name="Ask">The kind of question.</param>
+/// <param name="Point">Whose question it was; null for those that every talk has.</param>
+public sealed record TalkTurn(ContributionId Talk, Talks.TalkAsk Ask, ContributionId? Point);
 
 /// <summary>
 /// A slip of paper that one person laid on the table (bijdrage). What people make of it later (an answer, how it stands now) hangs
@@ -62,6 +78,18 @@ public abstract class Contribution : Aggregate
     /// <summary>Whether it was taken back.</summary>
     public bool IsTakenBack => TakenBackAt is not null;
 
+    /// <summary>In which talk, and at which question, it was said; null outside a talk.</summary>
+    public TalkTurn? Turn => _head.Turn;
+
+    /// <summary>Who wrote it down for the one whose words they are (R10); null when that one did it.</summary>
+    public SeatNumber? WrittenBy => _head.WrittenBy;
+
+    /// <summary>Whether another wrote it down and the one whose words they are did not read it back yet.</summary>
+    public bool WaitsToBeReadBack => WrittenBy is not null && _head.ReadBackAt is null;
+
+    /// <summary>When it was read back, UTC; null while not, or when nobody else wrote it.</summary>
+    public DateTimeOffset? ReadBackAt => _head.ReadBackAt;
+
     /// <summary>The version that was read.</summary>
     public int Version => _head.Version;
 
@@ -80,6 +108,9 @@ public abstract class Contribution : Aggregate
     /// <summary>Who may not be left out, whatever readers are chosen: whom a professional writes about (R3, D6).</summary>
     public virtual SeatSet AlwaysRead => ByGuest ? About : SeatSet.None;
 
+    /// <summary>The rule by which it is not taken back any more, because it is no longer of one person alone; null while it can be.</summary>
+    public virtual Rule? HeldBy => null;
+
     /// <summary>The answers, one standing answer a person.</summary>
     public IEnumerable<Answer> Answers => _additions.OfType<Answer>();
 
@@ -95,6 +126,10 @@ public abstract class Contribution : Aggregate
     /// <param name="reader">Who wants to read.</param>
     public bool MayBeReadBy(Seat reader) =>
         reader.Number == By || (WaitsFor is { } source ? reader.Number == source : Audience.Includes(reader));
+
+    /// <summary>Whether all of these may read this and its words: what a screen may show that they look at together.</summary>
+    /// <param name="readers">Who looks.</param>
+    public bool MayBeReadByAll(IEnumerable<Seat> readers) => !IsTakenBack && readers.All(MayBeReadBy);
 
     /// <summary>Whether somebody may read the words after they were taken back: who wrote them, and whom a professional wrote about.</summary>
     /// <param name="reader">Who wants to read.</param>
@@ -158,8 +193,15 @@ public abstract class Contribution : Aggregate
     public bool TakeBack(bool readByOthers, Act act)
     {
         Needs(act, Circle, Permission.Speak);
-        Require(act.By.Number == By, CommonRules.OwnOnly);
+
+        // A slip of the pen at the table: who wrote it down takes it away, as long as the one whose words they are did not read it back.
+        Require(act.By.Number == By || (WaitsToBeReadBack && act.By.Number == WrittenBy), CommonRules.OwnOnly);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        if (HeldBy is { } held)
+        {
+            throw new RuleBrokenException(held);
+        }
+
         _head = _head with { TakenBackAt = act.At };
         if (KeepsItsTrace)
         {
@@ -171,6 +213,19 @@ public abstract class Contribution : Aggregate
         _additions.RemoveAll(addition => addition.By == By);
         Record(act, readByOthers ? Deed.TakenBack : Deed.Vanished, Id.Value);
         return !readByOthers;
+    }
+
+    /// <summary>"Yes, that is what I said": the one whose words they are, and nobody else, read back what another wrote down (R10).</summary>
+    /// <param name="act">Proof of who speaks, for oneself.</param>
+    /// <exception cref="RuleBrokenException">It is somebody else's, nobody else wrote it, or it was read back before.</exception>
+    public void ReadBack(Act act)
+    {
+        MustBeOwn(act);
+        Require(act.Voice.Number == act.By.Number && WrittenBy is not null, CommonRules.OwnOnly);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        Require(WaitsToBeReadBack, CommonRules.OnlyOnce);
+        _head = _head with { ReadBackAt = act.At };
+        Record(act, Deed.ReadBack, Id.Value);
     }
 
     /// <summary>Chooses anew who may read it.</summary>
@@ -185,16 +240,22 @@ public abstract class Contribution : Aggregate
         Record(act, Deed.AudienceChanged, Id.Value);
     }
 
+    /// <summary>How many things one person may hang under this one in 24 hours.</summary>
+    private protected virtual int MostOfOneADay => MostADay;
+
     /// <summary>The words go. What stays is that something lay here, whose it was, and when.</summary>
     private protected abstract void Forget();
 
     private protected void Add(Addition addition, Act act, Deed deed)
     {
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
-        Require(_additions.Count(other => other.By == act.By.Number && other.At > act.At.AddDays(-1)) < MostADay, CommonRules.NotTooMuch);
+        Require(_additions.Count(other => other.By == act.Voice.Number && other.At > act.At.AddDays(-1)) < MostOfOneADay, CommonRules.NotTooMuch);
         _additions.Add(addition);
         Record(act, deed, Id.Value);
     }
+
+    /// <summary>Lets people read it besides those who may.</summary>
+    private protected void Let(Audience audience) => _head = _head with { Audience = audience };
 
     private protected void MustBeOwn(Act act)
     {
@@ -215,7 +276,11 @@ public abstract class Contribution : Aggregate
         Require(about.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
         Require(audience.Named.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
         return new Head(
-            ContributionId.New(), circle.Id, act.By.Number, act.At, about, OwedAudience(audience, about, act.By), act.By.IsGuest, null, 0);
+            ContributionId.New(), circle.Id, act.Voice.Number, act.At, about, OwedAudience(audience, about, act.Voice), act.Voice.IsGuest, null, 0)
+        {
+            Turn = act.Turn,
+            WrittenBy = act.Voice.Number == act.By.Number ? null : act.By.Number,
+        };
     }
 
     private protected void RecordLaid(Act act) => Record(act, Deed.Laid, Id.Value);

@@ -72,6 +72,9 @@ public static class StatementRules
     /// <summary>Finding out is done before a day that is still to come (R38).</summary>
     public static readonly Rule DayToCome = new("statement.day-to-come");
 
+    /// <summary>What somebody saw, heard or read happened on a day that has come (R31).</summary>
+    public static readonly Rule DayNotToCome = new("statement.day-not-to-come");
+
     /// <summary>A child's own telling is not sorted into kinds, not later either (D5).</summary>
     public static readonly Rule TellingStays = new("statement.telling-stays");
 }
@@ -168,20 +171,23 @@ public sealed class Statement : Contribution
     /// <param name="under">What it hangs under; may be nothing.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">No words, no source, or somebody named does not sit here.</exception>
+    /// <exception cref="RuleBrokenException">No words, no source, a day that is still to come, or somebody named does not sit here.</exception>
     public static Statement Lay(
         Circle circle, string? words, Source? source, SeatSet about, DateOnly? happened, Contribution? under, Audience audience, Act act)
     {
-        if (act.By.Age == AgeGroup.Child)
+        if (act.Voice.Age == AgeGroup.Child)
         {
             source = new Source(Knowing.Tells, null, null);
         }
 
         Require(source is not null && source.Knowing is >= Knowing.WasThere and <= Knowing.Tells, StatementRules.HasKindAndSource);
-        Require(source!.Knowing != Knowing.Tells || act.By.Age == AgeGroup.Child, StatementRules.HasKindAndSource);
+        Require(source!.Knowing != Knowing.Tells || act.Voice.Age == AgeGroup.Child, StatementRules.HasKindAndSource);
         var teller = source.Knowing == Knowing.WasTold ? source.Seat : null;
         Require(teller is null || circle.Seats.Any(seat => seat.Number == teller), CircleRules.SitsHere);
-        Require(teller != act.By.Number, StatementRules.SourceIsAnother);
+        Require(teller != act.Voice.Number, StatementRules.SourceIsAnother);
+
+        // A day may have begun here that has not in UTC.
+        Require(happened is null || happened <= DateOnly.FromDateTime(act.At.UtcDateTime.AddHours(2)), StatementRules.DayNotToCome);
         Require(under is null || (under.Circle == circle.Id && under.MayBeReadBy(act.By)), CommonRules.ProofFits);
         Require(under is not { IsTakenBack: true }, CommonRules.StillOnTheTable);
         var kept = source with

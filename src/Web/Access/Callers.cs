@@ -19,22 +19,51 @@ public static class Callers
         new PersonId(Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!)),
         Guid.Parse(http.User.FindFirstValue(Sessions.IdClaim)!));
 
+    /// <summary>In which talk this is the screen on the table; null for somebody's own session.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static (CircleId Circle, ContributionId Talk)? AtTheTable(this ClaimsPrincipal user) =>
+        user.FindFirstValue(Sessions.TableClaim)?.Split('/') is [var circle, var talk]
+            ? (new CircleId(Guid.Parse(circle)), new ContributionId(Guid.Parse(talk)))
+            : null;
+
+    /// <summary>
+    /// Makes this browser the screen on the table in one talk: the session of whoever began it ends here, so that nobody at the table comes
+    /// into what is theirs.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    /// <param name="talk">In which talk.</param>
+    public static Task BecomeTheTableAsync(this HttpContext http, CircleId circle, ContributionId talk)
+    {
+        var person = http.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        return http.BeginAsync(
+            person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, "table", new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
+    }
+
     /// <summary>Begins a new session for a person; an old one of this browser ends first.</summary>
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>
-    public static async Task BeginSessionAsync(this HttpContext http, Person person)
+    public static Task BeginSessionAsync(this HttpContext http, Person person)
+    {
+        var language = person.Language ?? Shell.Text.Language;
+        Shell.Languages.Remember(http, language);
+        return http.BeginAsync(person.Id.ToString(), person.IsProfessional, language, DeviceOf(http.Request.Headers.UserAgent.ToString()));
+    }
+
+    private static async Task BeginAsync(this HttpContext http, string person, bool isProfessional, string language, string device, params Claim[] more)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
             [
-                new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()),
+                new Claim(ClaimTypes.NameIdentifier, person),
                 new Claim(Sessions.IdClaim, DraftId.New().Value.ToString()),
-                new Claim(Sessions.ProfessionalClaim, person.IsProfessional ? "yes" : "no"),
-                new Claim(LanguageClaim, person.Language ?? Shell.Text.Language),
+                new Claim(Sessions.ProfessionalClaim, isProfessional ? "yes" : "no"),
+                new Claim(LanguageClaim, language),
+                .. more,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new AuthenticationProperties();
-        properties.SetString("device", DeviceOf(http.Request.Headers.UserAgent.ToString()));
+        properties.SetString("device", device);
 
         // The handler of this request still holds the key of the session that ended just now, and would go on under that one: nobody would be in.
         var schemes = http.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();

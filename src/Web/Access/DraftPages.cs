@@ -12,6 +12,9 @@ public static class DraftPages
     private static readonly string[] Written =
         ["words", "safe", "growing", "basis", "because", "possible", "reason", "before", "told", "read", "name", "child1"];
 
+    /// <summary>The field that says that a form came after its session ended: its writer is brought back to it.</summary>
+    public const string LateField = "late";
+
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Drafts">The drafts, the newest first.</param>
@@ -44,27 +47,82 @@ public static class DraftPages
     /// <param name="typed">What was typed.</param>
     public static string? PageOf(HttpRequest request, Typed typed)
     {
-        var path = request.Path.Value ?? "/";
-
         // Kept while typing: the form stands on the page it names. Going back to the keeping itself would go round in circles.
-        var page = path.StartsWith("/drafts/", StringComparison.Ordinal) ? typed["page"] ?? "" : path + request.QueryString;
+        var page = IsKeeping(request) ? typed["page"] ?? "" : (request.Path.Value ?? "/") + request.QueryString;
+        if (page.StartsWith("/en/", StringComparison.Ordinal) || page.StartsWith("/nl/", StringComparison.Ordinal))
+        {
+            page = page[3..];
+        }
+
         return page.Length is 0 or > 200 || !page.StartsWith('/') || page.StartsWith("//", StringComparison.Ordinal)
             || page.StartsWith("/drafts/", StringComparison.Ordinal) || page.AsSpan().IndexOfAnyExcept(InAddresses) >= 0 ? null : page;
     }
 
+    /// <summary>Whether this is what a page sends by itself while somebody types.</summary>
+    /// <param name="request">The request.</param>
+    public static bool IsKeeping(HttpRequest request) => request.Path.StartsWithSegments("/drafts", StringComparison.Ordinal);
+
+    /// <summary>Whether this is what somebody wrote, in however few letters, and not our own word for a choice.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">What stands in it.</param>
+    public static bool IsWritten(string field, string value) =>
+        !string.IsNullOrWhiteSpace(value) && value != "yes"
+        && (Written.Contains(field) || field.StartsWith("child", StringComparison.Ordinal) || field.EndsWith("-words", StringComparison.Ordinal));
+
     /// <summary>What of a form belongs in a draft.</summary>
     /// <param name="typed">What was typed.</param>
     public static Dictionary<string, string[]> FieldsOf(Typed typed) =>
-        typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page")).ToDictionary();
+        typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page" or "back")).ToDictionary();
 
-    /// <summary>Keeps a form that is not done yet, on its own page, so that it can be gone on with later.</summary>
+    /// <summary>
+    /// Keeps a form that is not done yet and goes on to its next question. Each question has an address of its own, so that going back is
+    /// never "send this form again".
+    /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="drafts">The drafts.</param>
     /// <param name="typed">What was typed so far.</param>
-    public static Task KeepAsync(HttpContext http, Drafts drafts, Typed typed) =>
-        typed.Id(Typed.DraftField) is { } draft
-            ? drafts.KeepAsync(http.Caller().Person, new DraftId(draft), CircleOf(http.Request.Path), http.Request.Path, FieldsOf(typed))
-            : Task.CompletedTask;
+    /// <param name="path">The address of the talk.</param>
+    /// <param name="query">Which question, as in the address.</param>
+    public static async Task<IResult> GoOnAsync(HttpContext http, Drafts drafts, Typed typed, string path, string query)
+    {
+        var draft = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
+
+        // What was sent while typing on this page and comes after this, comes too late.
+        var fields = FieldsOf(typed);
+        fields[Drafts.Turn] = [NextTurn(typed)];
+        await drafts.KeepAsync(http.Caller().Person, draft, CircleOf(path), path, fields);
+        return Pages.Done($"{path}?{query}&{Typed.DraftField}={draft.Value}");
+    }
+
+    /// <summary>A form was done before: a draft that says nothing else than it goes too.</summary>
+    /// <param name="http">The request.</param>
+    public static async Task ForgetDoneAsync(HttpContext http)
+    {
+        var typed = http.Typed();
+        var drafts = http.RequestServices.GetRequiredService<Drafts>();
+        if (typed.Id(Typed.DraftField) is { } id
+            && await drafts.FindAsync(http.Caller().Person, new DraftId(id), http.RequestAborted) is { } draft
+            && draft.Fields.All(field => field.Key is LateField or "step" or "open" or "more" or "back" or Drafts.Turn or Typed.DraftField
+                || field.Value.All(string.IsNullOrWhiteSpace) || field.Value.SequenceEqual(typed.All(field.Key))))
+        {
+            await drafts.ThrowAwayAsync(http.Caller().Person, draft.Id);
+        }
+    }
+
+    /// <summary>Goes on from the address of a talk to that of a new draft of it, so that going back to the first question finds the words.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="path">The address of the talk.</param>
+    /// <param name="along">What of the address goes along.</param>
+    public static IResult Begin(HttpContext http, string path, params IReadOnlyList<string> along)
+    {
+        var asked = along
+            .Select(name => KeyValuePair.Create(name, http.Request.Query[name].ToString()))
+            .Where(one => one.Value.Length is > 0 and < 60)
+            .Append(KeyValuePair.Create(Typed.DraftField, DraftId.New().Value.ToString()));
+        return Pages.Done(path + QueryString.Create(asked!));
+    }
+
+    private static string NextTurn(Typed typed) => (typed.Number(Drafts.Turn) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What somebody wrote in a draft, to know it again by; null when only choices were made.</summary>
     /// <param name="draft">The draft.</param>
@@ -85,7 +143,7 @@ public static class DraftPages
             return Results.BadRequest();
         }
 
-        await drafts.KeepAsync(http.Caller().Person, new DraftId(id), CircleOf(page), page, FieldsOf(typed));
+        await drafts.KeepAsync(http.Caller().Person, new DraftId(id), CircleOf(page), page, FieldsOf(typed), typing: true);
         return Results.NoContent();
     }
 

@@ -10,6 +10,12 @@ namespace Keukentafel.Web.Access;
 /// <summary>A form that may come without proof: leaving must never fail, and nobody gains by making somebody leave.</summary>
 public sealed class NeedsNoProof;
 
+/// <summary>A form whose words are kept nowhere, also not when it comes too late.</summary>
+public sealed class KeptNowhere;
+
+/// <summary>An address that the screen on the table reaches.</summary>
+public sealed class OnTheTable;
+
 /// <summary>
 /// Reads every form before its page does, checks that it is ours, and keeps the words when it comes too late: then they become a draft of
 /// the person whose session it was, never of whoever signs in next.
@@ -88,20 +94,41 @@ public sealed class Forms(RequestDelegate next)
         var typed = http.Typed();
         var page = DraftPages.PageOf(http.Request, typed);
         var kept = false;
-        if (!typed.IsEmpty && page is not null && KeyOf(http, cookie) is { } key
+        if (!typed.IsEmpty && page is not null && http.GetEndpoint()!.Metadata.GetMetadata<KeptNowhere>() is null && KeyOf(http, cookie) is { } key
             && await sessions.OwnerOfAsync(key, http.RequestAborted) is { } owner)
         {
+            if (http.Spent() is { } spent && await drafts.WasDoneAsync(owner, spent))
+            {
+                // It came a second time; there is nothing to keep.
+                await GoToSignInAsync(http, "shell.done-before");
+                return;
+            }
+
             var id = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
-            await drafts.KeepAsync(owner, id, DraftPages.CircleOf(page), page, DraftPages.FieldsOf(typed));
+            var fields = DraftPages.FieldsOf(typed);
+            fields[DraftPages.LateField] = ["yes"];
+            await drafts.KeepAsync(owner, id, DraftPages.CircleOf(page), page, fields, typing: DraftPages.IsKeeping(http.Request));
             kept = true;
         }
 
-        Saying.Say(http, kept ? "access.late-kept" : "access.late");
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = http.Request.PathBase + "/sign-in";
+        if (!kept && typed.Id(Typed.DraftField) is not null && http.GetEndpoint()!.Metadata.GetMetadata<KeptNowhere>() is null)
+        {
+            // Signed out in another window, say: nobody knows any more whose words these are, but they are not lost.
+            await Pages.SignedOutAsync(http);
+            return;
+        }
+
+        await GoToSignInAsync(http, kept ? "access.late-kept" : "access.late");
     }
 
-    private static string? KeyOf(HttpContext http, CookieAuthenticationOptions cookie)
+    private static Task GoToSignInAsync(HttpContext http, string key)
+    {
+        Saying.Say(http, key);
+        return Pages.Done("/sign-in").ExecuteAsync(http);
+    }
+
+    /// <summary>The key of the session of which this browser still holds the cookie, whether that session goes on or not; null for none.</summary>
+    internal static string? KeyOf(HttpContext http, CookieAuthenticationOptions cookie)
     {
         var value = cookie.CookieManager.GetRequestCookie(http, cookie.Cookie.Name!);
         var ticket = value is null ? null : cookie.TicketDataFormat.Unprotect(value);

@@ -3,6 +3,7 @@ using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Keukentafel.Web.Access;
 
@@ -33,23 +34,31 @@ public static class SignInPages
         app.MapPost("/sign-out", (Delegate)LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());
     }
 
-    /// <summary>Where somebody goes after coming in: back to what was being typed, or to the tables.</summary>
-    /// <param name="drafts">The drafts.</param>
-    /// <param name="person">Who.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public static async Task<string> AfterAsync(Drafts drafts, Person person, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>
+    /// Where somebody goes after coming in: back to what was being typed when the session ended by itself, else to the tables.
+    /// </summary>
+    private static async Task<string> AfterAsync(
+        HttpContext http, Drafts drafts, Sessions sessions, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
+        CancellationToken cancellation)
     {
-        var mine = await drafts.OfAsync(new Domain.Access.PersonId(person.Id), cancellation);
-        return mine.Count > 0 && clock.GetUtcNow() - mine[0].At < TimeSpan.FromHours(12) ? $"/drafts/{mine[0].Id.Value}" : "/tables";
+        var me = new Domain.Access.PersonId(person.Id);
+        if (await drafts.OfAsync(me, cancellation) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
+        {
+            return "/tables";
+        }
+
+        // Who signed out, or sits at another device, did not just lose a page.
+        var lostIt = last.Fields.ContainsKey(DraftPages.LateField)
+            || (Forms.KeyOf(http, cookie) is { } key && await sessions.OwnerOfAsync(key, cancellation) == me);
+        return lostIt ? $"/drafts/{last.Id.Value}" : "/tables";
     }
 
     private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) =>
         SignInView.Create(new Screen(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften));
 
     private static async Task<IResult> EnterAsync(
-        HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, TimeProvider clock, SignInPace pace,
-        CancellationToken cancellation)
+        HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, Sessions sessions, TimeProvider clock,
+        SignInPace pace, IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
     {
         var typed = http.Typed();
         var name = Domain.Access.Words.Tidy(typed["name"]) ?? "";
@@ -69,7 +78,8 @@ public static class SignInPages
 
         pace.CameIn(http.Connection.RemoteIpAddress, name);
         await http.BeginSessionAsync(person);
-        return Results.Redirect(await AfterAsync(drafts, person, clock, cancellation));
+        return Results.Redirect(await AfterAsync(
+            http, drafts, sessions, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), person, clock, cancellation));
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 
@@ -29,11 +31,27 @@ public sealed class Typed
     public IReadOnlyDictionary<string, string[]> Fields => _fields;
 
     /// <summary>Whether anything was typed or chosen at all.</summary>
-    public bool IsEmpty => _fields.All(one => one.Key is DraftField or ProofField || one.Value.All(string.IsNullOrWhiteSpace));
+    public bool IsEmpty => _fields.All(one => one.Key is DraftField or ProofField or Drafts.Turn || one.Value.All(string.IsNullOrWhiteSpace));
+
+    /// <summary>This form, to be done once; null when it came out of no draft.</summary>
+    /// <param name="path">The address it was sent to: the same words for another thing are another form.</param>
+    public Spent? SpentAt(string path) => Id(DraftField) is { } draft
+        ? new Spent(new DraftId(draft), JsonSerializer.SerializeToUtf8Bytes(
+            _fields.Where(one => one.Key is not (ProofField or DraftField or Drafts.Turn))
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Append(KeyValuePair.Create("", new[] { path }))
+                .ToDictionary(),
+            TypedJson.Default.Fields))
+        : null;
 
     /// <summary>All values of a field.</summary>
     /// <param name="field">Its name.</param>
     public IReadOnlyList<string> All(string field) => _fields.TryGetValue(field, out var values) ? values : [];
+
+    /// <summary>What was typed on other pages of a talk and goes along, so that going back and forth loses nothing.</summary>
+    /// <param name="fields">The fields of those pages.</param>
+    public IEnumerable<(string Name, string Value)> Along(IEnumerable<string> fields) =>
+        fields.SelectMany(name => All(name).Where(value => value.Length > 0).Select(value => (name, value)));
 
     /// <summary>Whether a box is ticked.</summary>
     /// <param name="field">Its name.</param>
@@ -44,7 +62,7 @@ public sealed class Typed
     /// <param name="field">Its name.</param>
     public T? One<T>(string field)
         where T : struct, Enum =>
-        this[field] is { } value && Enum.TryParse<T>(value, ignoreCase: true, out var one) && Enum.IsDefined(one) && !char.IsDigit(value[0]) && value[0] != '-'
+        this[field] is { } value && Enum.TryParse<T>(value, ignoreCase: true, out var one) && Enum.IsDefined(one) && value.All(char.IsAsciiLetter)
             ? one
             : null;
 
@@ -77,10 +95,15 @@ public static class TypedRequests
     /// <param name="http">The request.</param>
     public static Typed Typed(this HttpContext http) => http.Items[Key] as Typed ?? Access.Typed.Nothing;
 
+    /// <summary>This form, to be done once; null when it came out of no draft.</summary>
+    /// <param name="http">The request.</param>
+    public static Spent? Spent(this HttpContext http) => http.Typed().SpentAt(http.Request.Path.Value ?? "/");
+
     /// <summary>What a form page shows: the words of the draft it was opened with, if any.</summary>
     /// <param name="http">The request.</param>
     /// <param name="drafts">The drafts.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="DoneBeforeException">What that draft was for has been done.</exception>
     public static async Task<Typed> FromDraftAsync(this HttpContext http, Drafts drafts, CancellationToken cancellation)
     {
         if (!Guid.TryParse(http.Request.Query["draft"], out var id))
@@ -89,10 +112,23 @@ public static class TypedRequests
         }
 
         var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation);
-        return draft is null
-            ? Access.Typed.Nothing
-            : new Typed(new Dictionary<string, string[]>(draft.Fields) { [Access.Typed.DraftField] = [id.ToString()] });
+        if (draft is null)
+        {
+            // Somebody went back to a form that is done: what it was for lies on the table.
+            return await drafts.WasSpentAsync(http.Caller().Person, new DraftId(id), cancellation)
+                ? throw new DoneBeforeException()
+                : new Typed(new Dictionary<string, string[]> { [Access.Typed.DraftField] = [id.ToString()] });
+        }
+
+        return new Typed(new Dictionary<string, string[]>(draft.Fields) { [Access.Typed.DraftField] = [id.ToString()] });
     }
+
+    /// <summary>Which question of a talk is asked, as the address says; the first when it says none.</summary>
+    /// <typeparam name="TStep">The questions.</typeparam>
+    /// <param name="http">The request.</param>
+    public static TStep Step<TStep>(this HttpContext http)
+        where TStep : struct, Enum =>
+        new Typed(new Dictionary<string, string[]> { ["step"] = [http.Request.Query["step"].ToString()] }).One<TStep>("step") ?? default;
 
     internal static async Task ReadAsync(HttpContext http)
     {
@@ -107,3 +143,6 @@ public static class TypedRequests
         http.Items[Key] = new Typed(fields);
     }
 }
+
+[JsonSerializable(typeof(Dictionary<string, string[]>), TypeInfoPropertyName = "Fields")]
+internal sealed partial class TypedJson : JsonSerializerContext;

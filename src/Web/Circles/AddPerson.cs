@@ -18,9 +18,20 @@ public static class AddPerson
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/people/new", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
-            await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), AddStep.Who, null, cancellation));
+        app.MapGet("/tables/{circle:guid}/people/new", BeginAsync);
         app.MapPost("/tables/{circle:guid}/people/new", GoOnAsync);
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation)
+    {
+        if (!http.Request.Query.ContainsKey(Typed.DraftField))
+        {
+            await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation);
+            return DraftPages.Begin(http, $"/tables/{circle}/people/new");
+        }
+
+        return await AskAsync(
+            http, circle, door, await http.FromDraftAsync(drafts, cancellation), http.Step<AddStep>(), null, cancellation);
     }
 
     private static async Task<IResult> AskAsync(
@@ -43,23 +54,27 @@ public static class AddPerson
             table = visit.Circle;
         }
 
-        await DraftPages.KeepAsync(http, drafts, typed);
         if (typed.One<AddStep>("back") is { } back)
         {
-            return Page(http, table, typed, back, null);
+            return await DraftPages.GoOnAsync(http, drafts, typed, $"/tables/{circle}/people/new", "step=" + back);
         }
 
         var screen = new AddScreen(Frame.Of(http, ""), table, typed, typed.One<AddStep>("step") ?? AddStep.Who, null);
         if (await CheckAsync(screen, people) is { } broken)
         {
+            if (http.Spent() is { } spent && await drafts.WasDoneAsync(http.Caller().Person, spent))
+            {
+                throw new DoneBeforeException();
+            }
+
             return Pages.With(Page(http, table, typed, screen.Step, broken), Pages.StatusOf(broken));
         }
 
-        return screen.IsLast
+        return screen.Talk.IsLast
             ? await Pages.TryAsync(
                 () => AddAsync(http, circle, door, typed, people, cancellation),
                 broken => AskAsync(http, circle, door, typed, screen.StepOf(broken), broken, cancellation))
-            : Page(http, table, typed, screen.Next, null);
+            : await DraftPages.GoOnAsync(http, drafts, typed, $"/tables/{circle}/people/new", "step=" + screen.Talk.Next);
     }
 
     /// <summary>What is missing on this page, said on this page.</summary>
@@ -68,9 +83,9 @@ public static class AddPerson
         switch (screen.Step)
         {
             case AddStep.Who:
-                return screen.Name.Length == 0 ? CircleRules.PersonHasName : screen.Name.Length > Words.Name ? CommonRules.NotTooLong : null;
+                return screen.Name.Length == 0 ? CircleRules.PersonHasName : screen.Name.Length > Words.Name ? CommonRules.NameNotTooLong : null;
             case AddStep.Family:
-                return Words.Tidy(screen.Typed["what"])?.Length > Words.Name ? CommonRules.NotTooLong : null;
+                return Words.Tidy(screen.Typed["what"])?.Length > Words.Name ? CommonRules.NameNotTooLong : null;
             case AddStep.WayIn:
                 var person = await PersonOfAsync(screen.Typed, people);
                 return person is null
@@ -110,14 +125,10 @@ public static class AddPerson
                         typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
                 }
 
-                if (typed.Id(Typed.DraftField) is { } draft)
-                {
-                    visit.SpendDraft(draft);
-                }
-
                 return Task.FromResult(true);
             },
-            cancellation);
+            cancellation,
+            http.Spent());
         Saying.Say(http, "circles.person-added");
         return $"/tables/{circle}";
     }

@@ -46,27 +46,14 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     /// <summary>The name of whom it is about.</summary>
     public string Name => Sitting?.Name ?? Words.Tidy(Typed["name"]) ?? "";
 
-    /// <summary>All that is asked, in order. Who sits here already is not asked what they are.</summary>
-    public IReadOnlyList<AddStep> Steps => Sitting is null ? [.. Enum.GetValues<AddStep>()] : [AddStep.Who, AddStep.WayIn];
+    /// <summary>The questions. Who sits here already is not asked what they are.</summary>
+    public Talk<AddStep> Talk => new(Sitting is null ? [.. Enum.GetValues<AddStep>()] : [AddStep.Who, AddStep.WayIn], Asked);
 
-    /// <summary>What is asked now, as one of these.</summary>
-    public AddStep Step => Steps.Contains(Asked) ? Asked : AddStep.Who;
-
-    /// <summary>Which of them this is, from 1.</summary>
-    public int Nth => Steps.ToList().IndexOf(Step) + 1;
-
-    /// <summary>Whether the seat is given after this page.</summary>
-    public bool IsLast => Nth == Steps.Count;
-
-    /// <summary>What is asked next.</summary>
-    public AddStep Next => Steps[Math.Min(Nth, Steps.Count - 1)];
-
-    /// <summary>What was asked before.</summary>
-    public AddStep Before => Steps[Math.Max(Nth - 2, 0)];
+    /// <summary>What is asked now.</summary>
+    public AddStep Step => Talk.Step;
 
     /// <summary>What was typed on other pages and goes along, so that going back and forth loses nothing.</summary>
-    public IEnumerable<(string Name, string Value)> Along =>
-        All.Except(FieldsOf(Step)).SelectMany(name => Typed.All(name).Where(value => value.Length > 0).Select(value => (name, value)));
+    public IEnumerable<(string Name, string Value)> Along => Typed.Along(All.Except(FieldsOf(Step)));
 
     /// <summary>The choice of a mug.</summary>
     public MugChoice Mugs
@@ -94,7 +81,7 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     private string? FieldOf(Rule broken) => broken switch
     {
         _ when broken == CircleRules.PersonHasName => "name",
-        _ when broken == CommonRules.NotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
+        _ when broken == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
         _ when broken == AddPerson.KnownName || broken == CircleRules.OneSeatEach => "sign-in",
         _ => null,
     };

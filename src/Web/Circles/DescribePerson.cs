@@ -80,14 +80,10 @@ public static class DescribePerson
                             throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
                         }
 
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return Task.FromResult(true);
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "circles.described");
                 return $"/tables/{circle}";
             },

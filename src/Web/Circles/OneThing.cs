@@ -14,6 +14,9 @@ public enum OneThingKind
     /// <summary>A sentence names them as its source.</summary>
     SourceAsked,
 
+    /// <summary>Another wrote down their words in a talk, to be read back.</summary>
+    ReadBackAsked,
+
     /// <summary>Their wish was answered: did it come across?</summary>
     HeardAsked,
 
@@ -47,6 +50,11 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (statements.Find(slip => slip.WaitsFor == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused)) is { } asked)
         {
             return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
+        }
+
+        if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)
+        {
+            return new OneThing(OneThingKind.ReadBackAsked, written.Contribution);
         }
 
         if (wishes.Find(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.AsksWhetherHeard)) is { } answered)

@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
@@ -39,7 +40,12 @@ public static class OpenTable
 
         /// <summary>The first thing that is new to the reader, to go to; null for none.</summary>
         public Slip? FirstNew { get; } = Sight.Slips.FirstOrDefault(slip =>
-            !slip.IsLaidAside && slip.Under is null && slip.Kind != typeof(View) && slip.Kind != typeof(Difference) && Sight.IsNew(slip));
+            !slip.IsLaidAside && slip.Under is null && slip.Kind != typeof(View) && slip.Kind != typeof(Difference) && slip.Kind != typeof(Talk)
+            && Sight.IsNew(slip));
+
+        /// <summary>The talk that goes on, or the next one; null for none.</summary>
+        public Talk? NextTalk { get; } = Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution)
+            .Where(talk => talk.IsPlanned || talk.GoesOn).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).FirstOrDefault();
 
         /// <summary>What the reader laid aside.</summary>
         public IEnumerable<Slip> Aside => Sight.Slips.Where(slip => slip.IsLaidAside);

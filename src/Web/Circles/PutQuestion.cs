@@ -46,14 +46,10 @@ public static class PutQuestion
                     visit =>
                     {
                         visit.Circle.PutQuestion(typed["words"], typed.Number("seen"), visit.Act);
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return Task.FromResult(true);
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 return $"/tables/{circle}";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

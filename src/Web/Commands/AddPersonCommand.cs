@@ -16,9 +16,8 @@ public static class AddPersonCommand
         var english = new Option<bool>("--english") { Description = "This person reads English." };
         var work = new Option<bool>("--professional") { Description = "This person works with families." };
         var command = new Command("add-person", "Makes an account; the password comes on the standard input.") { name, called, english, work };
-        command.SetAction((result, cancellation) => CommandLine.TryAsync(1, async () =>
+        command.SetAction((result, cancellation) => CommandLine.InDatabaseAsync(1, async places =>
         {
-            var places = CommandLine.PlacesFromEnvironment();
             await using var hold = await Hold.ToWriteAsync(places, cancellation);
             await using var app = App.Build(places, demo: false, "http://localhost:0");
             await using var scope = app.Services.CreateAsyncScope();
@@ -39,7 +38,7 @@ public static class AddPersonCommand
             }
 
             return made.Succeeded ? 0 : 1;
-        }));
+        }, cancellation));
         return command;
     }
 }

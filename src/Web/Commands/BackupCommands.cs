@@ -12,11 +12,11 @@ public static class BackupCommands
     {
         var file = new Argument<FileInfo>("file") { Description = "Where the backup comes. Nothing may be there yet." };
         var command = new Command("backup", "Copies all tables to one file, also while serving. The keys are not in it: keep those apart.") { file };
-        command.SetAction((result, cancellation) => CommandLine.TryAsync(1, async () =>
+        command.SetAction((result, cancellation) => CommandLine.InDatabaseAsync(1, async places =>
         {
-            await MakeAsync(CommandLine.PlacesFromEnvironment(), result.GetValue(file)!.FullName, cancellation);
+            await MakeAsync(places, result.GetValue(file)!.FullName, cancellation);
             return 0;
-        }));
+        }, cancellation, anyVersion: true));
         return command;
     }
 

@@ -26,8 +26,9 @@ public static class CommandLine
 
     /// <summary>Fills an empty database with invented families, and marks it.</summary>
     /// <param name="places">Where.</param>
+    /// <param name="stories">With which families; null for the invented ones that come along.</param>
     /// <returns>Whether it was empty.</returns>
-    public static async Task<bool> FillAsync(Places places)
+    public static async Task<bool> FillAsync(Places places, IReadOnlyList<Story>? stories = null)
     {
         var clock = new StoryClock();
         await using var app = App.Build(places, demo: true, "http://localhost:0", builder =>
@@ -44,7 +45,7 @@ public static class CommandLine
 
         await readiness.MarkAsync(DatabaseUse.Demo);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Filling>().FillAsync(Days.Of(TimeProvider.System.GetUtcNow()));
+        await scope.ServiceProvider.GetRequiredService<Filling>().FillAsync(stories ?? Story.All, Days.Of(TimeProvider.System.GetUtcNow()));
         return true;
     }
 
@@ -58,23 +59,50 @@ public static class CommandLine
             return await work();
         }
         catch (Exception failure) when (failure is InUseException or BackupException or CannotCheckException or UnavailableException
-            or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            or IOException or UnauthorizedAccessException or ArgumentException or System.Data.Common.DbException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return otherwise;
         }
     }
 
+    /// <summary>Does the work of a command that needs a database; when there is none, it is said how to make one.</summary>
+    /// <param name="otherwise">What the command answers when it cannot be done.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="anyVersion">Whether it can be done in a database of an earlier version too.</param>
+    internal static Task<int> InDatabaseAsync(
+        int otherwise, Func<Places, Task<int>> work, CancellationToken cancellation, bool anyVersion = false) => TryAsync(otherwise, async () =>
+    {
+        var places = PlacesFromEnvironment();
+        if (await Setup.IsMadeAsync(places, cancellation))
+        {
+            if (anyVersion || (await Setup.LacksAsync(places, cancellation)).Count == 0)
+            {
+                return await work(places);
+            }
+
+            await Console.Error.WriteLineAsync("The database is of an earlier version. Bring it to this one with the command migrate.");
+            return otherwise;
+        }
+
+        await Console.Error.WriteLineAsync(places.Postgres is null
+            ? $"There is no database in {Path.GetFullPath(places.DataFolder)}. Make it with the command migrate, or put a backup back with restore."
+            : "There is no database of Keukentafel there. Make it with the command migrate, or put a backup back with restore.");
+        return otherwise;
+    });
+
     private static Command Serve()
     {
         var demo = new Option<bool>("--demo") { Description = "Serve invented families, on this machine only." };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => DefaultUrl };
         var command = new Command("serve", "Serves the tables.") { demo, urls };
-        command.SetAction((result, cancellation) => TryAsync(2, () => ServeAsync(result.GetValue(demo), result.GetValue(urls)!, cancellation)));
+        command.SetAction((result, cancellation) => InDatabaseAsync(
+            2, places => ServeAsync(places, result.GetValue(demo), result.GetValue(urls)!, cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> ServeAsync(bool demo, string urls, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Places places, bool demo, string urls, CancellationToken cancellation)
     {
         if (demo && urls.Split(';').Any(url => !IsLoopback(url)))
         {
@@ -82,7 +110,6 @@ public static class CommandLine
             return 2;
         }
 
-        var places = PlacesFromEnvironment();
         await using var hold = await Hold.ToServeAsync(places, cancellation);
         if (await TrailChecks.FaultAtStartAsync(places, cancellation) is { } fault)
         {
@@ -115,14 +142,13 @@ public static class CommandLine
     private static Command Demo()
     {
         var command = new Command("demo", "Fills an empty database with invented families.");
-        command.SetAction((_, cancellation) => TryAsync(1, async () =>
+        command.SetAction((_, cancellation) => InDatabaseAsync(1, async places =>
         {
-            var places = PlacesFromEnvironment();
             await using var hold = await Hold.ToWriteAsync(places, cancellation);
             var filled = await FillAsync(places);
             await Console.Out.WriteLineAsync(filled ? "The invented families sit at their tables." : "This database is in use already: nothing was added.");
             return 0;
-        }));
+        }, cancellation));
         return command;
     }
 }

@@ -11,14 +11,13 @@ public static class TidyCommand
     {
         var command = new Command(
             "tidy", "Lays the rows of each table together on disk again (PostgreSQL; SQLite keeps them together itself). For a quiet hour: who opens a table meanwhile waits.");
-        command.SetAction((_, cancellation) => CommandLine.TryAsync(1, async () =>
+        command.SetAction((_, cancellation) => CommandLine.InDatabaseAsync(1, async places =>
         {
-            var places = CommandLine.PlacesFromEnvironment();
             await Setup.TidyAsync(places, cancellation);
             await Console.Out.WriteLineAsync(
                 places.Postgres is null ? "Nothing to do: SQLite keeps the rows of a table together itself." : "The rows of each table lie together.");
             return 0;
-        }));
+        }, cancellation, anyVersion: true));
         return command;
     }
 }

@@ -59,14 +59,10 @@ public static class AnswerThing
                     {
                         var thing = await visit.FindAsync<Contribution>(new ContributionId(id), cancellation);
                         thing.Answer(typed["words"], typed.Number("seen"), visit.Act);
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return true;
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "contributions.answered");
                 return $"/tables/{circle}/things/{id}";
             },

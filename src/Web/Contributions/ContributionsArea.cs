@@ -19,6 +19,7 @@ public static class ContributionsArea
         PromiseAnswer.Map(app);
         AnswerWish.Map(app);
         SayWhetherHeard.Map(app);
+        SayWhereYouStand.Map(app);
         TakeBack.Map(app);
         ChooseReaders.Map(app);
         LayAside.Map(app);

@@ -52,6 +52,9 @@ public enum LayStep
 /// </summary>
 public static class LayDown
 {
+    // What a link to the composer can say beforehand.
+    private static readonly string[] Asked = ["what", "under", "about"];
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
@@ -63,8 +66,9 @@ public static class LayDown
     /// <summary>Who may read it, as chosen in a form; everyone at this table when nothing was chosen (D6).</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="typed">What was chosen.</param>
+    /// <param name="now">Who was named before, when the form came with those ticked; whoever leaves them so says nothing about them.</param>
     /// <exception cref="RuleBrokenException">The choice is not clear: it is asked again, never widened.</exception>
-    public static Audience AudienceOf(Visit visit, Typed typed)
+    public static Audience AudienceOf(Visit visit, Typed typed, SeatSet now = default)
     {
         var named = visit.Circle.SetOf(typed.Seats("named")).Without(SeatSet.Of(visit.Me.Number));
         var group = typed.One<Readers>("readers");
@@ -74,7 +78,7 @@ public static class LayDown
         }
 
         // Whoever ticked names but not "only these people" means one of the two: guessing would show words to more people than meant.
-        if (!named.IsEmpty || (group is null && !string.IsNullOrEmpty(typed["readers"])))
+        if ((!named.IsEmpty && named != now) || (group is null && !string.IsNullOrEmpty(typed["readers"])))
         {
             throw new RuleBrokenException(LayRules.ReadersAreClear);
         }
@@ -84,11 +88,17 @@ public static class LayDown
 
     private static async Task<IResult> BeginAsync(HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation)
     {
+        if (!http.Request.Query.ContainsKey(Typed.DraftField))
+        {
+            await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+            return DraftPages.Begin(http, $"/tables/{circle}/lay", Asked);
+        }
+
         var typed = await http.FromDraftAsync(drafts, cancellation);
         if (typed.IsEmpty)
         {
-            var asked = new Dictionary<string, string[]>();
-            foreach (var field in new[] { "what", "under", "about" })
+            var asked = new Dictionary<string, string[]>(typed.Fields);
+            foreach (var field in Asked)
             {
                 if (http.Request.Query[field].ToString() is { Length: > 0 and < 60 } value)
                 {
@@ -99,7 +109,8 @@ public static class LayDown
             typed = new Typed(asked);
         }
 
-        return await AskAsync(http, circle, door, typed, LayStep.Words, null, cancellation);
+        var step = Words.Tidy(typed["words"]) is null ? LayStep.Words : http.Step<LayStep>();
+        return await AskAsync(http, circle, door, typed, step, null, cancellation);
     }
 
     private static async Task<IResult> AskAsync(
@@ -122,47 +133,43 @@ public static class LayDown
                 await AskAsync(http, circle, door, typed, LayStep.Words, CommonRules.InWords, cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await DraftPages.KeepAsync(http, drafts, typed);
+        async Task<IResult> GoOnTo(LayStep next)
+        {
+            await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+
+            // Children are not asked how they know: for them the next question is who may read it.
+            var asked = next == LayStep.Know && visit.Me.Age == AgeGroup.Child ? LayStep.Who : next;
+            return await DraftPages.GoOnAsync(http, drafts, typed, $"/tables/{circle}/lay", "step=" + asked);
+        }
+
         if (typed.One<LayStep>("back") is { } back)
         {
-            return await AskAsync(http, circle, door, typed, back, null, cancellation);
+            return await GoOnTo(back);
         }
 
         var was = typed.One<LayStep>("step") ?? LayStep.Words;
         if (WhatOf(typed) is not { } what || (was == LayStep.Words && LayScreen.IsOpen(typed)))
         {
             return was != LayStep.What
-                ? await AskAsync(http, circle, door, typed, LayStep.What, null, cancellation)
+                ? await GoOnTo(LayStep.What)
                 : Pages.With(
                     await AskAsync(http, circle, door, typed, LayStep.What, LayRules.SaysWhat, cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
         if (was == LayStep.What && what != What.Statement)
         {
-            return await AskAsync(http, circle, door, typed, LayStep.Who, null, cancellation);
+            return await GoOnTo(LayStep.Who);
         }
 
-        // The first time "how do you know" is missing is not a mistake: it is simply the next question.
-        if (was != LayStep.Know && what == What.Statement && typed.One<Knowing>("know") is null
-            && await IsAskedAsync(http, circle, door, cancellation))
+        // How one knows is the next question, also when it was answered before: nothing is laid from a page that only says "go on".
+        if (was is LayStep.Words or LayStep.What && what == What.Statement && !typed.Is(LayScreen.LastField))
         {
-            return await AskAsync(http, circle, door, typed, LayStep.Know, null, cancellation);
-        }
-
-        if (was == LayStep.What)
-        {
-            return await AskAsync(http, circle, door, typed, typed.One<Knowing>("know") is null ? LayStep.Who : LayStep.Know, null, cancellation);
+            return await GoOnTo(LayStep.Know);
         }
 
         return await Pages.TryAsync(
             () => LayAsync(http, circle, door, typed, what, cancellation),
             broken => AskAsync(http, circle, door, typed, StepOf(broken, was, typed), broken, cancellation));
-    }
-
-    private static async Task<bool> IsAskedAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
-    {
-        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        return visit.Me.Age != AgeGroup.Child;
     }
 
     private static async Task<string> LayAsync(HttpContext http, Guid circle, Door door, Typed typed, What what, CancellationToken cancellation)
@@ -175,15 +182,11 @@ public static class LayDown
             {
                 var laid = await MakeAsync(visit, typed, what, cancellation);
                 visit.Lay(laid);
-                if (typed.Id(Typed.DraftField) is { } draft)
-                {
-                    visit.SpendDraft(draft);
-                }
-
                 var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id);
                 return (laid.Id, laid.WaitsFor, Readers: readers.ToList());
             },
-            cancellation);
+            cancellation,
+            http.Spent());
         if (laid.WaitsFor is null)
         {
             Saying.SayLaid(http, new CircleId(circle), laid.Id, laid.Readers);
@@ -193,7 +196,7 @@ public static class LayDown
             Saying.Say(http, "contributions.laid-waits");
         }
 
-        return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}#{SectionOf(what)}";
+        return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}";
     }
 
     private static async Task<Contribution> MakeAsync(Visit visit, Typed typed, What what, CancellationToken cancellation)
@@ -222,20 +225,11 @@ public static class LayDown
     private static What? WhatOf(Typed typed) => typed["what"]?.Replace("-", "", StringComparison.Ordinal) is { Length: > 0 } name
         && Enum.TryParse<What>(name, ignoreCase: true, out var what) && Enum.IsDefined(what) && !char.IsDigit(name[0]) ? what : null;
 
-    private static string SectionOf(What what) => what switch
-    {
-        What.GoodThing => "good",
-        What.Help => "help",
-        What.Wish => "wishes",
-        What.Worry => "worries",
-        _ => "statements",
-    };
-
     /// <summary>The page on which something is to be mended: where it was asked.</summary>
     private static LayStep StepOf(Rule broken, LayStep was, Typed typed) => FieldOf(broken, typed) switch
     {
         "words" => LayStep.Words,
-        "know" or "source" or "told" or "read" => LayStep.Know,
+        "know" or "source" or "told" or "read" or "happened" => LayStep.Know,
         "readers" when was == LayStep.Words && WhatOf(typed) == What.Statement => LayStep.Know,
         _ => was,
     };
@@ -249,6 +243,7 @@ public static class LayDown
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
         _ when broken == StatementRules.HasKindAndSource => "know",
         _ when broken == StatementRules.SourceIsAnother => "source",
+        _ when broken == StatementRules.DayNotToCome => "happened",
         _ => null,
     };
 

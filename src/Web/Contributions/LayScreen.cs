@@ -17,6 +17,9 @@ namespace Keukentafel.Web.Contributions;
 /// <param name="Mend">What is still to be mended; null for nothing.</param>
 public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed, LayStep Step, What? What, SlipScreen? Under, Mend? Mend)
 {
+    /// <summary>The field that says that the page it came from was the last: its button lays the words on the table.</summary>
+    public const string LastField = "last";
+
     private static readonly IReadOnlyList<string> All = ["what", "words", "about", "place", "readers", "named", .. KnowScreen.Fields];
 
     /// <summary>The address of the form.</summary>
@@ -49,8 +52,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
         : [];
 
     /// <summary>What was typed on other pages and goes along, so that going back and forth loses nothing.</summary>
-    public IEnumerable<(string Name, string Value)> Along =>
-        All.Except(Here).SelectMany(name => Typed.All(name).Where(value => value.Length > 0).Select(value => (name, value)));
+    public IEnumerable<(string Name, string Value)> Along => Typed.Along(All.Except(Here));
 
     private IReadOnlyList<string> Here =>
     [

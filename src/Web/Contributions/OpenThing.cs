@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
@@ -30,6 +31,18 @@ public static class OpenThing
         var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.At(new ContributionId(id)), cancellation);
         http.Response.RegisterForDispose(sight);
         var slip = sight.Slips.First(slip => slip.Id.Value == id);
+        if (slip.Kind == typeof(Domain.Talks.Talk))
+        {
+            // A talk has a page of its own.
+            return Pages.Done($"/tables/{circle}/talks/{id}");
+        }
+
+        if (slip.Kind == typeof(Decision))
+        {
+            // Deciding has a page of its own, with the ways beside each other.
+            return Pages.Done($"/tables/{circle}/decisions/{id}");
+        }
+
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var card = new SlipScreen(sight.Circle, sight.Me, slip.Contribution, now, sight.IsNew(slip), 0, Alone: true);
         return OpenThingView.Create(new Screen(

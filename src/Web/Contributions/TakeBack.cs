@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
@@ -56,29 +57,41 @@ public static class TakeBack
             frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0, Alone: true), await OutcomeAsync(asked, thing, visit), broken));
     }
 
-    private static async Task<IResult> DoAsync(Asked asked) => await Pages.TryAsync(
-        async () =>
+    private static async Task<IResult> DoAsync(Asked asked)
+    {
+        try
         {
-            var outcome = await asked.ChangeAsync<Contribution, Outcome>(async (thing, visit) =>
+            return await Pages.TryAsync(() => TakeAsync(asked), broken => AskAsync(asked, broken));
+        }
+        catch (DoneBeforeException)
+        {
+            // Pressed twice: it is gone, and so is its page.
+            Saying.Say(asked.Http, "shell.done-before");
+            return Pages.Done($"/tables/{asked.Circle}");
+        }
+    }
+
+    private static async Task<string> TakeAsync(Asked asked)
+    {
+        var outcome = await asked.ChangeAsync<Contribution, Outcome>(async (thing, visit) =>
+        {
+            var outcome = await OutcomeAsync(asked, thing, visit);
+            if (outcome != Outcome.Vanishes && asked.Http.Typed().One<Outcome>("outcome") == Outcome.Vanishes)
             {
-                var outcome = await OutcomeAsync(asked, thing, visit);
-                if (outcome != Outcome.Vanishes && asked.Http.Typed().One<Outcome>("outcome") == Outcome.Vanishes)
-                {
-                    // Somebody read it after the page said that it would vanish: whoever takes back decides again.
-                    throw new RuleBrokenException(AsWasSaid);
-                }
+                // Somebody read it after the page said that it would vanish: whoever takes back decides again.
+                throw new RuleBrokenException(AsWasSaid);
+            }
 
-                if (thing.TakeBack(outcome != Outcome.Vanishes, visit.Act))
-                {
-                    visit.Vanish(thing);
-                }
+            if (thing.TakeBack(outcome != Outcome.Vanishes, visit.Act))
+            {
+                visit.Vanish(thing);
+            }
 
-                return outcome;
-            });
-            Saying.Say(asked.Http, "contributions.took-back." + outcome);
-            return $"/tables/{asked.Circle}";
-        },
-        broken => AskAsync(asked, broken));
+            return outcome;
+        });
+        Saying.Say(asked.Http, "contributions.took-back." + outcome);
+        return $"/tables/{asked.Circle}";
+    }
 
     private static async Task<Outcome> OutcomeAsync(Asked asked, Contribution thing, Visit visit) =>
         thing.KeepsItsTrace ? Outcome.KeepsItsTrace

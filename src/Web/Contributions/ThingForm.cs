@@ -29,17 +29,9 @@ public sealed record Asked(HttpContext Http, Guid Circle, Guid Id, Door Door, Dr
             Http.Caller(),
             new CircleId(Circle),
             Permission.Speak,
-            async visit =>
-            {
-                var outcome = await act(await visit.FindAsync<T>(new ContributionId(Id), Cancellation), visit);
-                if (Http.Typed().Id(Typed.DraftField) is { } draft)
-                {
-                    visit.SpendDraft(draft);
-                }
-
-                return outcome;
-            },
-            Cancellation);
+            async visit => await act(await visit.FindAsync<T>(new ContributionId(Id), Cancellation), visit),
+            Cancellation,
+            Http.Spent());
 }
 
 /// <summary>What a form about one thing shows.</summary>

@@ -5,7 +5,9 @@ using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
@@ -29,13 +31,14 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
     private readonly Dictionary<string, Person> _known = [];
 
     /// <summary>Fills an empty database, in both languages.</summary>
+    /// <param name="stories">With which families.</param>
     /// <param name="today">Today, in the Netherlands.</param>
-    public async Task FillAsync(DateOnly today)
+    public async Task FillAsync(IReadOnlyList<Story> stories, DateOnly today)
     {
         foreach (var english in new[] { false, true })
         {
             _known.Clear();
-            foreach (var story in Story.All)
+            foreach (var story in stories)
             {
                 await new Telling(this, story, english, today).PlayAsync();
             }
@@ -223,8 +226,105 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 case "takeBack":
                     (await FindAsync<Contribution>(visit, act)).TakeBack(true, by);
                     break;
+                case "goal":
+                    await LayAsync(visit, act, Goal.Lay(
+                        circle, words, Say(act.Better), await NamedAsync<Worry>(visit, act.Worry), await NamedAsync<Wish>(visit, act.Wish),
+                        ReadersOf(visit, act), by));
+                    break;
+                case "agreement":
+                    await LayAsync(visit, act, Agreement.Lay(
+                        circle, words, circle.SetOf((act.Doers ?? []).Select(key => _seats[key])), Say(act.Others), Say(act.Why),
+                        act.ByDay is { } back ? today.AddDays(back) : null, ReadersOf(visit, act), by,
+                        new PlanPlace(
+                            act.Way is null ? null : Enum.Parse<Way>(act.Way, ignoreCase: true), null, await NamedAsync<Worry>(visit, act.Worry))));
+                    break;
+                case "condition":
+                    await LayAsync(visit, act, Condition.Lay(circle, words, Say(act.Ground), Say(act.Consequence), about, ReadersOf(visit, act), by));
+                    break;
+                case "advice":
+                    await LayAsync(visit, act, Advice.Lay(circle, words, Say(act.Why), about, ReadersOf(visit, act), by));
+                    break;
+                case "protection":
+                    await LayAsync(visit, act, Protection.Lay(circle, words, Say(act.Shown), about, ReadersOf(visit, act), by));
+                    break;
+                case "notSafe":
+                    await LayAsync(visit, act, NotSafe.Lay(circle, words, ReadersOf(visit, act), by));
+                    break;
+                case "stand":
+                    (await FindAsync<Proposal>(visit, act)).TakePosition(Enum.Parse<Stance>(act.Stance!, ignoreCase: true), words, Say(act.Rather), by);
+                    break;
+                case "felt":
+                    (await FindAsync<Agreement>(visit, act)).SayFelt(words, by);
+                    break;
+                case "fold":
+                    (await FindAsync<PlanPart>(visit, act)).Fold(true, words, by);
+                    break;
                 default:
-                    throw new InvalidOperationException($"Nobody knows how to {act.Do}.");
+                    if (!await DecidingStory.DoAsync(visit, act, _things, Say))
+                    {
+                        await DoInTalkAsync(visit, act);
+                    }
+
+                    break;
+            }
+        }
+
+        private async Task DoInTalkAsync(Visit visit, StoryAct act)
+        {
+            var circle = visit.Circle;
+            var words = Say(act.Words);
+            var present = circle.SetOf((act.Present ?? []).Select(key => _seats[key]));
+            var day = act.ByDay is { } later ? today.AddDays(later) : (DateOnly?)null;
+            if (act.Do == "planTalk")
+            {
+                await LayAsync(visit, act, Talk.Plan(circle, words, day, Say(act.When), Say(act.Where), present, visit.Act));
+                return;
+            }
+
+            var talk = await visit.FindAsync<Talk>(_things[act.In!], CancellationToken.None);
+            var point = act.Point is { } key ? await visit.FindAsync<TalkPoint>(_things[key], CancellationToken.None) : null;
+            Act Speak(TalkAsk ask) => talk.Speak(circle, _seats[act.Voice ?? act.By], ask, point, visit.Act);
+            switch (act.Do)
+            {
+                case "point":
+                    await LayAsync(visit, act, TalkPoint.Lay(circle, talk, words, act.Yes, visit.Act));
+                    break;
+                case "beginTalk":
+                    talk.Begin(circle, present, visit.Act);
+                    break;
+                case "endTalk":
+                    talk.End(visit.Act);
+                    break;
+                case "sayGood":
+                    await LayAsync(visit, act, GoodThing.Lay(circle, words, SeatSet.None, talk.Listeners, Speak(TalkAsk.Good)));
+                    break;
+                case "sayAtPoint":
+                    await LayAsync(visit, act, Statement.Lay(
+                        circle, words, new Source(Knowing.Find, null, null), SeatSet.None, null, null, talk.Listeners, Speak(TalkAsk.Point)));
+                    break;
+                case "sayOnSheet":
+                    await LayAsync(visit, act, SheetSentence.Lay(
+                        circle, talk, Enum.Parse<SheetPart>(act.Part!, ignoreCase: true), words, Say(act.Reason), day, Speak(TalkAsk.Sheet)));
+                    break;
+                case "agree":
+                    await LayAsync(visit, act, Agreement.Lay(
+                        circle, words, circle.SetOf((act.About ?? []).Select(who => _seats[who])), Say(act.SourceWords), Say(act.Reason), day, talk.Listeners,
+                        Speak(TalkAsk.Steps)));
+                    break;
+                case "standInTalk":
+                    (await FindAsync<Proposal>(visit, act)).TakePosition(
+                        Enum.Parse<Stance>(act.Stance!, ignoreCase: true), words, Say(act.Rather), Speak(TalkAsk.Sheet));
+                    break;
+                case "readBack":
+                    (await FindAsync<Contribution>(visit, act)).ReadBack(visit.Act);
+                    break;
+                default:
+                    if (!await DecidingStory.DoAsync(visit, act, _things, Say))
+                    {
+                        throw new InvalidOperationException($"Nobody knows how to {act.Do}.");
+                    }
+
+                    break;
             }
         }
 
@@ -257,6 +357,9 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
 
         private Task<T> FindAsync<T>(Visit visit, StoryAct act)
             where T : Contribution => visit.FindAsync<T>(_things[act.Of!], CancellationToken.None);
+
+        private async Task<T?> NamedAsync<T>(Visit visit, string? name)
+            where T : Contribution => name is null ? null : await visit.FindAsync<T>(_things[name], CancellationToken.None);
 
         private Audience ReadersOf(Visit visit, StoryAct act) => act.Readers switch
         {

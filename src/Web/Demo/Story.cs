@@ -195,11 +195,68 @@ public sealed record StoryAct
     /// <summary>How come one sees it so.</summary>
     public Said? Because { get; init; }
 
+    /// <summary>In which talk.</summary>
+    public string? In { get; init; }
+
+    /// <summary>At what time, as people say it.</summary>
+    public Said? When { get; init; }
+
+    /// <summary>Where a talk is.</summary>
+    public Said? Where { get; init; }
+
+    /// <summary>Who is present, or who is asked.</summary>
+    public IReadOnlyList<string>? Present { get; init; }
+
+    /// <summary>Whose words somebody writes down.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>At which question that somebody brought.</summary>
+    public string? Point { get; init; }
+
+    /// <summary>In which part of the sheet.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Where somebody stands.</summary>
+    public string? Stance { get; init; }
+
+    /// <summary>What somebody would rather.</summary>
+    public Said? Rather { get; init; }
+
     /// <summary>The one sentence.</summary>
     public StoryPassage? Left { get; init; }
 
     /// <summary>The other sentence.</summary>
     public StoryPassage? Right { get; init; }
+
+    /// <summary>Who of the table does it.</summary>
+    public IReadOnlyList<string>? Doers { get; init; }
+
+    /// <summary>Who else does it.</summary>
+    public Said? Others { get; init; }
+
+    /// <summary>In which of the three ways.</summary>
+    public string? Way { get; init; }
+
+    /// <summary>Which worry it answers.</summary>
+    public string? Worry { get; init; }
+
+    /// <summary>The wish it begins as.</summary>
+    public string? Wish { get; init; }
+
+    /// <summary>By what one notices that it is better.</summary>
+    public Said? Better { get; init; }
+
+    /// <summary>Why.</summary>
+    public Said? Why { get; init; }
+
+    /// <summary>On what ground.</summary>
+    public Said? Ground { get; init; }
+
+    /// <summary>What happens when it is not met.</summary>
+    public Said? Consequence { get; init; }
+
+    /// <summary>How it has shown itself already.</summary>
+    public Said? Shown { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

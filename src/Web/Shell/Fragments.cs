@@ -14,6 +14,11 @@ public static class Fragments
 
     private static readonly FrozenDictionary<Mug, HtmlString> Big = All("mug mug-big", 44);
 
+    private static readonly FrozenDictionary<MugColour, HtmlString> Rings = Enum.GetValues<MugColour>().ToFrozenDictionary(
+        colour => colour,
+        colour => new HtmlString(
+            $"<svg class=\"mug mug-ring mug-{Name(colour)}\" width=\"44\" height=\"44\" aria-hidden=\"true\"><use href=\"{LookFiles.Mugs}#ring\"></use></svg>"));
+
     /// <summary>An empty place.</summary>
     public static readonly HtmlString EmptyMug =
         new HtmlString($"<svg class=\"mug mug-empty\" width=\"44\" height=\"44\" aria-hidden=\"true\"><use href=\"{LookFiles.Mugs}#empty\"></use></svg>");
@@ -32,6 +37,10 @@ public static class Fragments
     /// <summary>A bigger mug, beside the words one is about to say.</summary>
     /// <param name="mug">Which.</param>
     public static HtmlString BigMugOf(Mug mug) => Big[mug];
+
+    /// <summary>The ring that a mug leaves where it was set down.</summary>
+    /// <param name="mug">Which.</param>
+    public static HtmlString RingOf(Mug mug) => Rings[mug.Colour];
 
     /// <summary>A small mark.</summary>
     /// <param name="name">Which, as in marks.svg.</param>

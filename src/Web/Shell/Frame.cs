@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Web.Access;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Keukentafel.Web.Shell;
@@ -14,7 +15,7 @@ public sealed record Frame
     }
 
     /// <summary>The heading of the page. The title of the window stays neutral (R128).</summary>
-    public string Heading { get; }
+    public string Heading { get; init; }
 
     /// <summary>The table one is at; null elsewhere.</summary>
     public CircleId? Circle { get; init; }
@@ -26,7 +27,7 @@ public sealed record Frame
     public bool Narrow { get; init; }
 
     /// <summary>Whether somebody is signed in.</summary>
-    public bool SignedIn => Http.User.Identity?.IsAuthenticated ?? false;
+    public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null;
 
     /// <summary>A sentence to say after something was done ("Bewaard. …"); null for none.</summary>
     public Told? Told { get; init; }
@@ -48,7 +49,7 @@ public sealed record Frame
 
     /// <summary>The address of this page in the other language.</summary>
     public string OtherLanguage =>
-        (Base.Length > 0 ? "" : "/en") + Http.Request.Path.Value;
+        (Text.IsEnglish ? "/nl" : "/en") + Http.Request.Path.Value;
 
     /// <summary>The address of this page.</summary>
     public string Path => Http.Request.Path.Value ?? "/";

@@ -4,36 +4,58 @@ using Keukentafel.Web.Access;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>Which language: <c>/en</c> before an address, and after signing in the person's own (D22).</summary>
+/// <summary>
+/// Which language: <c>/en</c> or <c>/nl</c> before an address, and then as long as this browser is open; from signing in on the
+/// person's own (D22).
+/// </summary>
 public static class Languages
 {
-    /// <summary>By the address.</summary>
+    private const string Cookie = "language";
+
+    /// <summary>By the address, or as it was before in this browser.</summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
     public static Task ChooseAsync(HttpContext http, RequestDelegate next)
     {
-        var english = http.Request.Path.StartsWithSegments("/en", out var rest);
-        if (english)
+        var language = http.Request.Cookies[Cookie];
+        foreach (var asked in new[] { "en", "nl" })
         {
-            http.Request.PathBase = http.Request.PathBase.Add("/en");
-            http.Request.Path = rest.HasValue ? rest : "/";
+            if (http.Request.Path.StartsWithSegments("/" + asked, StringComparison.Ordinal, out var rest))
+            {
+                http.Request.PathBase = http.Request.PathBase.Add("/" + asked);
+                http.Request.Path = rest.HasValue ? rest : "/";
+                language = asked;
+                Remember(http, asked);
+            }
         }
 
-        Speak(english ? Text.English : Text.Dutch);
+        Speak(language == "en" ? Text.English : Text.Dutch);
         return next(http);
     }
 
-    /// <summary>By the person.</summary>
+    /// <summary>By the person, in a browser that was told nothing.</summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
     public static Task FollowPersonAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.PathBase.HasValue && http.User.FindFirstValue(Callers.LanguageClaim) is "en")
+        if (!http.Request.PathBase.HasValue && http.Request.Cookies[Cookie] is null && http.User.FindFirstValue(Callers.LanguageClaim) is "en")
         {
             Speak(Text.English);
         }
 
         return next(http);
+    }
+
+    /// <summary>Goes on in a language until the browser is closed, or another is chosen.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="language">Its code.</param>
+    public static void Remember(HttpContext http, string language)
+    {
+        if (http.Request.Cookies[Cookie] != language)
+        {
+            http.Response.Cookies.Append(
+                Cookie, language, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" });
+        }
     }
 
     private static void Speak(CultureInfo culture)

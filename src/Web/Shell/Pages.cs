@@ -1,7 +1,9 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Access;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Keukentafel.Web.Shell;
 
@@ -50,6 +52,51 @@ public static partial class Pages
         }
     }
 
+    /// <summary>Who asks only for the head of an answer is led to the same page as who asks for all of it; the server sends no body then.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="next">What comes after, which looks for the page.</param>
+    public static Task HeadAsGetAsync(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Items[typeof(Pages)] = http.Request.Method;
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
+    /// <summary>
+    /// The page has been found: it is told again that only the head was asked for. A page that is somebody's own has no head alone: the trail
+    /// would say that words were read which nobody was sent (R6).
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="next">What comes after.</param>
+    public static Task HeadAgainAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Items.Remove(typeof(Pages), out var head))
+        {
+            http.Request.Method = (string)head!;
+            if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        }
+
+        return next(http);
+    }
+
+    /// <summary>The page to which a form belongs: the thing, the table, or all one's tables.</summary>
+    /// <param name="path">The address of the form.</param>
+    public static string Above(string path)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts is ["tables", var first, .. var rest] && Guid.TryParse(first, out var table)
+            ? rest is ["things", var second, ..] && Guid.TryParse(second, out var thing) ? $"/tables/{table}/things/{thing}" : $"/tables/{table}"
+            : "/tables";
+    }
+
     /// <summary>Shows the page for an error.</summary>
     /// <param name="http">The request.</param>
     /// <param name="status">The status.</param>
@@ -73,6 +120,10 @@ public static partial class Pages
     /// <param name="http">The request.</param>
     public static Task NotOursAsync(HttpContext http) => ShowAsync(http, StatusCodes.Status400BadRequest, "shell.error.not-ours");
 
+    /// <summary>A form of somebody who signed out meanwhile: the words stay visible, to be taken along.</summary>
+    /// <param name="http">The request.</param>
+    public static Task SignedOutAsync(HttpContext http) => ShowAsync(http, StatusCodes.Status400BadRequest, "shell.error.signed-out");
+
     /// <summary>Turns what went wrong into a page in plain words.</summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
@@ -85,6 +136,12 @@ public static partial class Pages
         catch (RefusedException) when (!http.Response.HasStarted)
         {
             await ErrorAsync(http, StatusCodes.Status404NotFound);
+        }
+        catch (DoneBeforeException) when (!http.Response.HasStarted)
+        {
+            await DraftPages.ForgetDoneAsync(http);
+            Saying.Say(http, "shell.done-before");
+            await Done(Above(http.Request.Path.Value!)).ExecuteAsync(http);
         }
         catch (RuleBrokenException broken) when (!http.Response.HasStarted)
         {
@@ -128,11 +185,7 @@ public static partial class Pages
     private static Task ShowSentenceAsync(HttpContext http, int status, string heading, string sentence)
     {
         var typed = http.Typed();
-        var words = typed.Fields
-            .Where(field => field.Key is not (Typed.DraftField or Typed.ProofField or "page" or "password"))
-            .SelectMany(field => field.Value)
-            .Where(value => value.Length > 12 && !Guid.TryParse(value, out _))
-            .ToList();
+        var words = typed.Fields.SelectMany(field => field.Value.Where(value => DraftPages.IsWritten(field.Key, value))).ToList();
         http.Response.StatusCode = status;
         var page = Whole.Of(ErrorView.Create(new ErrorScreen(Frame.Of(http, heading), sentence, words)));
         return page.ExecuteAsync(http);

@@ -80,14 +80,10 @@ public sealed record StatementAct(
                     async visit =>
                     {
                         await Do(visit, await visit.FindAsync<Statement>(new ContributionId(id), cancellation), typed, cancellation);
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return true;
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "statements.done." + Name);
                 return $"/tables/{circle}/things/{id}";
             },

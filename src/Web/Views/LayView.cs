@@ -62,14 +62,10 @@ public static class LayView
                         visit.Lay(View.Lay(
                             visit.Circle, child, typed["safe"], typed.Is("safe-unknown"), typed["growing"], typed.Is("growing-unknown"),
                             typed["basis"], typed["because"], LayDown.AudienceOf(visit, typed), visit.Act));
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return child;
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "views.laid");
                 return $"/tables/{circle}/views#child-{child.Value}";
             },

@@ -101,14 +101,10 @@ public static class PointOut
                         var other = await visit.FindAsync<View>(new ContributionId(right), cancellation);
                         visit.Lay(Difference.PointOut(
                             visit.Circle, one, typed["left-words"], other, typed["right-words"], typed["words"], visit.Act));
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return visit.Circle.SeatAt(one.Child).Id;
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "views.pointed-out");
                 return $"/tables/{circle}/views#child-{child.Value}";
             },

@@ -53,14 +53,10 @@ public static class StayDifferent
                     {
                         var difference = await visit.FindAsync<Difference>(new ContributionId(id), cancellation);
                         difference.Stay(typed["words"], visit.Act);
-                        if (typed.Id(Typed.DraftField) is { } draft)
-                        {
-                            visit.SpendDraft(draft);
-                        }
-
                         return true;
                     },
-                    cancellation);
+                    cancellation,
+                    http.Spent());
                 Saying.Say(http, "views.stayed");
                 return $"/tables/{circle}/things/{id}";
             },

@@ -5,7 +5,10 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
@@ -27,6 +30,14 @@ public sealed class SheetsTests : IDisposable
         new KindChange(One, At, StatementKind.Fact, StatementKind.Suspicion, "want"), new Correction(One, At, "eerst", "fout"),
         new FindingOut(One, At, Two, new DateOnly(2026, 12, 1)), new Found(One, At, new ContributionId(Id)), new SourceAgreement(Two, At, true),
         new Meaning(One, At, "betekent"), new StaysDifferent(Two, At, "blijft"),
+        new Folding(Two, At, "hoeft niet", true), new Felt(One, At, "rust"), new SafeAgain(Two, At, "weg"),
+        new Position(One, At, Stance.AgreeBut, "maar", "liever", Two), new SpokespersonChoice(One, At, Two),
+
+        // Of decisions.
+        new AidNote(One, At, Aid.Knowing, "weten", "niet", false), new AidLink(One, At, Aid.Kinds, new ContributionId(Id)),
+        new ProposedStep(One, At, "stap", false), new OptionLack(One, At, OptionKinds.Adult, "want"), new VoiceMissing(One, At, Two, "op kamp", One),
+        new SideEffectAnswer(Two, At, SideEffects.Bed, "mijn bed", false), new LookBackAnswer(Two, At, LookBackAsk.LessNice, "moe", false),
+        new LookBackMoved(One, At, new DateOnly(2027, 1, 2)),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -41,6 +52,30 @@ public sealed class SheetsTests : IDisposable
         new View(Head, new ViewPart("rustig", false), new ViewPart(null, true), "gezien", "daarom", Additions),
         new Difference(
             Head, new Passage(new ContributionId(Id), One, At, "links"), new Passage(new ContributionId(Id), Two, At, "rechts"), "vraag", Additions),
+        new Agreement(
+            Head, "afspraak", SeatSet.Of(One), "buurvrouw", "waarom", new DateOnly(2026, 12, 2), Way.Stronger, new DateOnly(2026, 12, 3),
+            new ContributionId(Id), Additions),
+        new Goal(Head, "doel", "beter", new ContributionId(Id), new ContributionId(Id), Additions),
+        new Condition(Head, "moet", "grond", "gevolg", Additions), new Advice(Head, "advies", "waarom", Additions),
+        new NotSafe(Head, "nu", Additions), new Protection(Head, "oma", "lang", Additions),
+        new Talk(
+            Head, "praten", new DateOnly(2026, 12, 4), "acht uur", "thuis", SeatSet.Of(One, Two),
+            new Course(At, At.AddHours(1), TalkAsk.Point, new ContributionId(Id), true, [new Presence(At, One, SeatSet.Of(One)), new Presence(At, Two, SeatSet.Of(One, Two))]),
+            Additions),
+        new TalkPoint(Head, new ContributionId(Id), "vragen", true, Additions),
+        new SheetSentence(
+            Head with { Turn = new TalkTurn(new ContributionId(Id), TalkAsk.Point, new ContributionId(Id)), WrittenBy = One, ReadBackAt = At }, SheetPart.Dare,
+            "durven", "omdat", new DateOnly(2026, 12, 5), Additions),
+
+        // Of decisions.
+        new Decision(
+            Head, "vraag", HeavyStep.Measure, SeatSet.Of(One, Two), new DateOnly(2027, 1, 1),
+            new Closing(At, One, SeatSet.Of(One), false, new Against("a", "b", "c", "d")),
+            [new OptionThen(new ContributionId(Id), Two, new OptionParts("weg", OptionKinds.Adult, null, null, null, SeatSet.None, null, null, null, null))],
+            Additions),
+        new DecisionOption(
+            Head, new ContributionId(Id), true,
+            new OptionParts("weg", OptionKinds.Network, "goed", "slecht", "minder", SeatSet.Of(Two), "eerder", "onbekend", LegalStatus.NotKnown, null), Additions),
     ];
 
     private static Head Head => new(
@@ -81,6 +116,15 @@ public sealed class SheetsTests : IDisposable
     [InlineData(4, """{"w":"wens","a":[{"d":3,"b":2,"at":1,"w":"weer"},{"d":4,"b":1,"at":2},{"d":5,"b":1,"at":3,"w":"ja","x":"als","y":true,"y2":true},{"d":6,"b":2,"at":4,"y":true}]}""", "wens|weer|ja|als")]
     [InlineData(6, """{"sa":"rustig","gu":true,"ba":"gezien","be":"daarom"}""", "rustig|gezien|daarom")]
     [InlineData(7, """{"w":"vraag","l":{"v":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","b":1,"at":1,"w":"links"},"r":{"v":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","b":2,"at":1,"w":"rechts"},"a":[{"d":14,"b":2,"at":1,"w":"blijft"}]}""", "links|rechts|vraag|blijft")]
+    [InlineData(11, """{"w":"doen","pl":{"w":2,"o":"buurvrouw","y":"waarom","d":"2026-12-01","v":2,"u":"2026-12-02"},"a":[{"d":31,"b":1,"at":1,"w":"rust"},{"d":30,"b":2,"at":2,"w":"klaar","y":true}]}""", "doen|buurvrouw|waarom|rust|klaar")]
+    [InlineData(12, """{"w":"doel","pl":{"b":"beter","a":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","wi":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"}}""", "doel|beter")]
+    [InlineData(13, """{"w":"moet","g":true,"pl":{"g":"grond","c":"gevolg"}}""", "moet|grond|gevolg")]
+    [InlineData(14, """{"w":"advies","pl":{"y":"waarom"}}""", "advies|waarom")]
+    [InlineData(15, """{"w":"nu","a":[{"d":32,"b":2,"at":1,"w":"weg"}]}""", "nu|weg")]
+    [InlineData(8, """{"w":"praten","tk":{"d":"2026-12-01","t":"acht uur","w":"thuis","i":6,"b":1,"e":2,"a":2,"p":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","z":true,"s":[{"at":1,"b":1,"s":6}]},"a":[{"d":21,"b":1,"at":1,"n":2}]}""", "praten|acht uur|thuis")]
+    [InlineData(9, """{"w":"vragen","tk":{"f":true}}""", "vragen")]
+    [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
+    [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]
     public void What_was_written_in_the_first_version_can_always_be_read(int kind, string sheet, string said) =>
         Assert.Equal(said.Split('|'), Read(kind, sheet).Said);
 
@@ -122,6 +166,7 @@ public sealed class SheetsTests : IDisposable
             At = 1,
             About = 2,
             Readers = 3,
+            Parent = kind == 9 ? Id : null,
             Sheet = _keyring.Seal(Id, Encoding.UTF8.GetBytes(sheet)),
         };
         using var opener = _keyring.OpenerOf(Id);

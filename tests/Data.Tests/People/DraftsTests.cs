@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Data.Tests.People;
 
@@ -44,6 +46,82 @@ public sealed class DraftsTests
         await house.Drafts.ForgetOldAsync();
         await using var connection = await house.BreakInAsync();
         Assert.Equal(0L, await House.ReadAsync(connection, "select count(*) from drafts"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task A_form_that_is_done_is_remembered_for_seven_days_without_its_words(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var spent = new Spent(DraftId.New(), "Ik slaap slecht."u8.ToArray());
+        await house.Drafts.KeepAsync(house.Mother.Person, spent.Draft, house.Table, "/", Typed("Ik slaap slecht."));
+        Assert.False(await house.Drafts.WasSpentAsync(house.Mother.Person, spent.Draft, CancellationToken.None));
+        await LayAsync(spent);
+        Assert.Empty(await house.Drafts.OfAsync(house.Mother.Person, CancellationToken.None));
+        Assert.True(await house.Drafts.WasSpentAsync(house.Mother.Person, spent.Draft, CancellationToken.None));
+        Assert.False(await house.Drafts.WasSpentAsync(house.Boy.Person, spent.Draft, CancellationToken.None));
+        await Assert.ThrowsAsync<DoneBeforeException>(() => LayAsync(spent));
+
+        // What was on its way while typing does not come back as a draft; a form with other words is kept and done.
+        await house.Drafts.KeepAsync(house.Mother.Person, spent.Draft, house.Table, "/", Typed("Ik slaap sl"), typing: true);
+        Assert.Empty(await house.Drafts.OfAsync(house.Mother.Person, CancellationToken.None));
+        house.Clock.Now += TimeSpan.FromMinutes(2);
+        await house.Drafts.KeepAsync(house.Mother.Person, spent.Draft, house.Table, "/", Typed("Iets anders."), typing: true);
+        Assert.Single(await house.Drafts.OfAsync(house.Mother.Person, CancellationToken.None));
+        await LayAsync(spent with { Form = "Iets anders."u8.ToArray() });
+
+        // When nothing comes of it, it is not remembered as done.
+        var refused = spent with { Draft = DraftId.New() };
+        await Assert.ThrowsAsync<RuleBrokenException>(() => LayAsync(refused, ""));
+        Assert.False(await house.Drafts.WasSpentAsync(house.Mother.Person, refused.Draft, CancellationToken.None));
+
+        await using var connection = await house.BreakInAsync();
+        var print = (byte[])(await House.ReadAsync(connection, "select print from spent_drafts"))!;
+        Assert.Equal(32, print.Length);
+        Assert.DoesNotContain(print, new[] { SHA256.HashData("Ik slaap slecht."u8), SHA256.HashData("Iets anders."u8) });
+        house.Clock.Now += Drafts.KeptFor + TimeSpan.FromMinutes(1);
+        await house.Drafts.ForgetOldAsync();
+        Assert.Equal(0L, await House.ReadAsync(connection, "select count(*) from spent_drafts"));
+
+        Task<bool> LayAsync(Spent form, string words = "We lachten.") => house.Door.ChangeAsync(
+            house.Mother,
+            house.Table,
+            Permission.Speak,
+            visit =>
+            {
+                visit.Lay(GoodThing.Lay(visit.Circle, words, SeatSet.None, Audience.Everyone, visit.Act));
+                return Task.FromResult(true);
+            },
+            CancellationToken.None,
+            form);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task What_comes_too_late_of_an_earlier_question_does_not_go_over_what_was_pressed(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var id = DraftId.New();
+        await KeepAsync("hij zei", null, typing: true);
+        await KeepAsync("hij zei NIET dat het mocht", "1", typing: false);
+        await KeepAsync("hij zei", null, typing: true);
+        await KeepAsync("hij zei", "0", typing: true);
+        Assert.Equal("hij zei NIET dat het mocht", await WordsAsync());
+        await KeepAsync("hij zei niet dat het mocht", "1", typing: true);
+        Assert.Equal("hij zei niet dat het mocht", await WordsAsync());
+
+        async Task<string> WordsAsync() => (await house.Drafts.FindAsync(house.Mother.Person, id, CancellationToken.None))!.Fields["words"][0];
+
+        Task KeepAsync(string words, string? turn, bool typing)
+        {
+            var fields = new Dictionary<string, string[]> { ["words"] = [words] };
+            if (turn is not null)
+            {
+                fields[Drafts.Turn] = [turn];
+            }
+
+            return house.Drafts.KeepAsync(house.Mother.Person, id, house.Table, "/", fields, typing);
+        }
     }
 
     [Theory]

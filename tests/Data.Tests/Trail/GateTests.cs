@@ -12,6 +12,45 @@ public sealed class GateTests
 {
     [Theory]
     [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task What_vanishes_while_somebodys_page_is_looked_up_is_not_on_that_page_D7(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        await house.SayAsync(house.Mother, "Dit blijft.");
+        var own = await house.SayAsync(house.Mother, "Dit toch niet.");
+        var looks = 0;
+        var look = Look.Some("find", (slips, _) =>
+        {
+            if (looks++ == 0)
+            {
+                // It was looked up, and is not written yet: now it is taken back.
+                VanishAsync().GetAwaiter().GetResult();
+            }
+
+            return slips;
+        });
+        using var sight = await house.Door.OpenAsync(house.Neighbour, house.Table, look, CancellationToken.None);
+        Assert.Equal(2, looks);
+        Assert.Contains(sight.Slips, slip => slip.Contribution.Said.Contains("Dit blijft."));
+        Assert.DoesNotContain(sight.Slips, slip => slip.Id == own);
+        Assert.True((await house.VerifyAsync()).IsWhole);
+
+        async Task VanishAsync() => await house.Door.ChangeAsync(
+            house.Mother,
+            house.Table,
+            Permission.Speak,
+            async visit =>
+            {
+                var good = await visit.FindAsync<GoodThing>(own, CancellationToken.None);
+                Assert.False(await visit.WasShownAsync(good, CancellationToken.None));
+                good.TakeBack(false, visit.Act);
+                visit.Vanish(good);
+                return true;
+            },
+            CancellationToken.None);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
     public async Task Many_at_once_are_all_kept_and_one_that_fails_spoils_no_other(Database on)
     {
         await using var house = await House.OpenAsync(on);

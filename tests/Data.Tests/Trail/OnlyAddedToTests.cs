@@ -56,6 +56,25 @@ public sealed class OnlyAddedToTests
         }
     }
 
+    [Fact]
+    public async Task What_is_committed_goes_from_the_log_into_the_file_beside_the_commits()
+    {
+        await using var house = await House.OpenAsync(Database.Sqlite);
+        var before = File.GetLastWriteTimeUtc(house.Places.SqliteFile);
+        for (var i = 0; i < 120; i++)
+        {
+            await house.SayAsync(house.Everybody[i % 4], $"Iets goeds, {i}.");
+        }
+
+        // Less than what a commit carries over by itself, so it was done beside them.
+        Assert.True(new FileInfo(house.Places.SqliteFile + "-wal").Length < SqliteCheckpoints.MostPages * 4096L);
+        for (var i = 0; File.GetLastWriteTimeUtc(house.Places.SqliteFile) == before; i++)
+        {
+            Assert.True(i < 200, "Nothing was carried over.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     private static Storage On(Places places) =>
         places.Postgres is { } postgres ? new PostgresStorage(postgres) : new SqliteStorage(places.SqliteFile);
 

@@ -41,7 +41,7 @@ public sealed class WordsTests
         Assert.Equal(longest, Words.Needed(longest));
         Assert.Equal(longest, Words.Optional("  " + longest + "\r\n"));
         Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Needed(longest + "x")));
-        Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Optional(new string('x', 61), 60)));
+        Assert.Equal(CommonRules.NameNotTooLong, Broken(() => Words.Optional(new string('x', 61), Words.Name)));
         Assert.Equal(60, Words.Optional(new string('x', 60), 60)!.Length);
     }
 

@@ -33,8 +33,8 @@ public sealed class CircleTests
         Assert.Single(Start(PersonId.New(), AgeGroup.Child).Children);
         var twelve = Enumerable.Repeat(Amir, 12).ToArray();
         Assert.Equal(12, Start(PersonId.New(), AgeGroup.Adult, twelve).Children.Count());
-        Assert.Equal(CircleRules.HasChildren, Broken(() => Start(PersonId.New(), AgeGroup.Adult, [.. twelve, Amir])));
-        Assert.Equal(CircleRules.HasChildren, Broken(() => Start(PersonId.New(), AgeGroup.Young, twelve)));
+        Assert.Equal(CircleRules.NotMoreChildren, Broken(() => Start(PersonId.New(), AgeGroup.Adult, [.. twelve, Amir])));
+        Assert.Equal(CircleRules.NotMoreChildren, Broken(() => Start(PersonId.New(), AgeGroup.Young, twelve)));
         Assert.Equal(CircleRules.HasChildren, Broken(() => Start(PersonId.New(), AgeGroup.Adult, Amir, new ChildAtStart("Esra", AgeGroup.Adult))));
     }
 
@@ -61,7 +61,7 @@ public sealed class CircleTests
         Assert.Equal(CircleRules.OneSeatEach, Broken(() => _circle.Add(_mother, "Esra", null, SeatSide.Network, AgeGroup.Adult, null, Host)));
         Assert.Equal(CircleRules.PersonHasName, Broken(() => _circle.Add(null, " \n", null, SeatSide.Network, AgeGroup.Adult, null, Host)));
         Assert.Equal(
-            CommonRules.NotTooLong, Broken(() => _circle.Add(null, new string('x', 61), null, SeatSide.Network, AgeGroup.Adult, null, Host)));
+            CommonRules.NameNotTooLong, Broken(() => _circle.Add(null, new string('x', 61), null, SeatSide.Network, AgeGroup.Adult, null, Host)));
         _circle.Add(null, "Lina", null, SeatSide.Host, AgeGroup.Child, null, Host);
         _circle.Add(null, "Noah", null, SeatSide.Host, AgeGroup.Child, null, Host);
         Assert.Equal([1, 2, 3, 4], _circle.Seats.Select(seat => seat.Number.Value));

@@ -1,6 +1,8 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Domain.Wishes;
@@ -30,6 +32,10 @@ public sealed class EveryDeedTests
             Table.Refuses(CommonRules.ProofFits, () => Wish.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act));
             Table.Refuses(CommonRules.ProofFits, () => Said("x", act));
             Table.Refuses(CommonRules.ProofFits, () => Seen(act));
+            foreach (var plan in Plans())
+            {
+                Table.Refuses(CommonRules.ProofFits, () => plan(act));
+            }
 
             var good = Good(_table.Mother);
             var worry = Worried(_table.Mother);
@@ -47,6 +53,10 @@ public sealed class EveryDeedTests
             var (left, right) = (Seen(_table.Mother), Seen(_table.Guest));
             var difference = Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", null, _table.Mother);
             left.ChooseReaders(Audience.OnlyMe, _table.Mother);
+            var agreed = Agreed(_table.Mother);
+            var folded = Agreed(_table.Mother);
+            folded.Fold(true, null, _table.Mother);
+            var notSafe = NotSafe.Lay(_table.Circle, null, Audience.OnlyMe, _table.Mother);
             IReadOnlyList<(Contribution On, Action Deed)> deeds =
             [
                 (good, () => good.TakeBack(true, act)), (good, () => good.ChooseReaders(Audience.OnlyMe, act)),
@@ -57,6 +67,9 @@ public sealed class EveryDeedTests
                 (said, () => said.Correct("z", "zo", 0, act)), (said, () => said.FindOut(_table.Circle, _table.Mother.By.Number, Later, act)),
                 (asked, () => asked.IsFound(found, act)), (asked, () => asked.Means("veel", act)), (aboutMother, () => aboutMother.Answer("Nee.", 0, act)),
                 (difference, () => difference.Stay(null, act)), (difference, () => difference.Follow(left, _table.Circle, act)),
+                (agreed, () => agreed.TakePosition(Stance.Agree, null, null, act)), (agreed, () => agreed.SayFelt("fijn", act)),
+                (agreed, () => agreed.Fold(true, null, act)), (folded, () => folded.Fold(false, null, act)),
+                (notSafe, () => notSafe.SaySafe(null, act)),
             ];
             foreach (var (on, deed) in deeds)
             {
@@ -82,6 +95,7 @@ public sealed class EveryDeedTests
             Good(act), Help.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Worried(act),
             Wish.Lay(_table.Circle, "x", SeatSet.None, Audience.Everyone, act), Said("x", act), Seen(act),
             Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", null, act),
+            Agreed(act), Plans()[0](act), Plans()[2](act), Plans()[3](act),
         })
         {
             Assert.Equal(new Trace(act, Deed.Laid, laid.Id.Value), Assert.Single(laid.Traces));
@@ -121,6 +135,13 @@ public sealed class EveryDeedTests
         var left = Seen(_table.Mother);
         var difference = Difference.PointOut(_table.Circle, left, "Goed.", Seen(_table.Guest), "Goed.", null, _table.Grandmother);
         Leaves(Deed.StaysDifferent, difference, () => difference.Stay(null, _table.Mother));
+        var agreed = Agreed(_table.Mother);
+        Leaves(Deed.PositionTaken, agreed, () => agreed.TakePosition(Stance.Unsure, null, null, _table.Child));
+        Leaves(Deed.EffectFelt, agreed, () => agreed.SayFelt("fijn", _table.Child));
+        Leaves(Deed.PlanPartFolded, agreed, () => agreed.Fold(true, null, _table.Mother));
+        Leaves(Deed.PlanPartOpened, agreed, () => agreed.Fold(false, null, _table.Mother));
+        var notSafe = NotSafe.Lay(_table.Circle, null, Audience.OnlyMe, _table.Child);
+        Leaves(Deed.SafeAgain, notSafe, () => notSafe.SaySafe(null, _table.Child));
         left.TakeBack(true, _table.Mother);
         Leaves(Deed.PassageGone, difference, () => difference.Follow(left, _table.Circle, _table.Mother));
     }
@@ -151,12 +172,64 @@ public sealed class EveryDeedTests
             View.Lay(_table.Circle, ChildSeat, "a", false, "b", false, "c", "d", Audience.Everyone, act),
             View.Lay(_table.Circle, ChildSeat, null, true, null, true, null, null, Audience.Everyone, act),
             Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", "wat?", act),
+            Agreement.Lay(_table.Circle, "x", SeatSet.None, "de buurvrouw", "daarom", null, Audience.Everyone, act), Plans()[0](act), Plans()[2](act), Plans()[3](act),
         })
         {
             laid.TakeBack(true, _table.Mother);
             Assert.Equal("", string.Concat(laid.Said));
             Assert.True(laid is not View { Safe.Unknown: true } and not View { Growing.Unknown: true });
         }
+    }
+
+    [Fact]
+    public void Whatever_is_done_with_a_decision_needs_a_proof_that_fits_R6()
+    {
+        foreach (var act in new[] { _table.ReadsOnly, new Table().Mother })
+        {
+            Table.Refuses(CommonRules.ProofFits, () => Asked(act));
+            var open = Asked(_table.Mother);
+            var option = Way(open, _table.Grandmother);
+            var closed = Asked(_table.Mother);
+            closed.Close(_table.Circle, [], null, null, null, null, _table.Mother);
+            foreach (var (on, deed) in new (Contribution, Action)[]
+            {
+                (open, () => open.Help(Aid.Views, "x", null, null, [], act)), (open, () => open.Propose("x", false, act)),
+                (open, () => open.SayWhyNot(OptionKinds.Adult, "x", act)), (open, () => open.TakePosition(Stance.Agree, null, null, act)),
+                (open, () => open.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)),
+                (open, () => open.SayWhatGetsLess(SideEffects.Bed, null, false, act)),
+                (open, () => open.Close(_table.Circle, [], null, null, null, null, act)), (open, () => open.ChooseReaders(Audience.OnlyMe, act)),
+                (open, () => open.AskAlong(_table.Circle, OfChild, [], act)), (open, () => Way(open, act)), (open, () => open.TakeBack(true, act)),
+                (option, () => option.ChooseReaders(Audience.OnlyMe, act)),
+                (closed, () => closed.LookBackOn(new Dictionary<LookBackAsk, string?>(), true, act)),
+                (closed, () => closed.LookBackLater(Later, act)),
+            })
+            {
+                var before = on.Traces.Count;
+                Table.Refuses(CommonRules.ProofFits, deed);
+                Assert.Equal(before, on.Traces.Count);
+            }
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_done_with_a_decision_is_in_the_trail_R6()
+    {
+        var open = Asked(_table.Mother, SeatSet.Of(_table.Grandmother.By.Number));
+        Assert.Equal(Deed.Laid, Assert.Single(open.Traces).Deed);
+        Assert.Equal(Deed.Laid, Assert.Single(Way(open, _table.Grandmother).Traces).Deed);
+        Leaves(Deed.AudienceChanged, open, () => open.AskAlong(_table.Circle, OfChild, [], _table.Mother));
+        Leaves(Deed.DecisionHelped, open, () => open.Help(Aid.Views, "x", null, null, [], _table.Mother));
+        Leaves(Deed.StepProposed, open, () => open.Propose("x", false, _table.Mother));
+        Leaves(Deed.OptionLacked, open, () => open.SayWhyNot(OptionKinds.Adult, "x", _table.Mother));
+        Leaves(Deed.PositionTaken, open, () => open.TakePosition(Stance.Agree, null, null, _table.Child));
+        Leaves(Deed.VoiceMissingSaid, open, () => open.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, _table.Mother));
+        Leaves(Deed.SideEffectTold, open, () => open.SayWhatGetsLess(SideEffects.Bed, null, false, _table.Child));
+        Leaves(Deed.DecisionClosed, open, () => open.Close(_table.Circle, [], null, null, null, null, _table.Mother));
+        Leaves(Deed.LookedBack, open, () => open.LookBackOn(new Dictionary<LookBackAsk, string?>(), true, _table.Child));
+        Leaves(Deed.LookBackMoved, open, () => open.LookBackLater(Later, _table.Child));
+        var unread = Asked(_table.Mother);
+        Leaves(Deed.Vanished, unread, () => unread.TakeBack(false, _table.Mother));
+        Assert.Equal("", string.Concat(unread.Said));
     }
 
     private static void Leaves(Deed deed, Contribution on, Action act)
@@ -167,9 +240,26 @@ public sealed class EveryDeedTests
         Assert.Equal((deed, on.Id.Value), (trace.Deed, trace.Subject));
     }
 
+    private SeatNumber ChildNumber => _table.Child.By.Number;
+
+    private Decision Asked(Act act, SeatSet takers = default) =>
+        Decision.Open(_table.Circle, "Gaan we?", "Ja.", false, null, SeatSet.None, takers, null, act);
+
+    private DecisionOption Way(Decision under, Act act) =>
+        DecisionOption.Lay(_table.Circle, under, Decisions.Deciding.Parts("Een andere weg."), act);
+
     private GoodThing Good(Act act) => GoodThing.Lay(_table.Circle, "We lachten veel.", SeatSet.None, Audience.Everyone, act);
 
     private Worry Worried(Act act) => Worry.Lay(_table.Circle, "Ik maak me zorgen.", SeatSet.None, null, Audience.Everyone, act);
+
+    private Agreement Agreed(Act act) => Agreement.Lay(
+        _table.Circle, "Oma haalt op.", SeatSet.Of(_table.Mother.By.Number), null, null, null, Audience.Everyone, act);
+
+    private IReadOnlyList<Func<Act, Contribution>> Plans() =>
+    [
+        act => Goal.Lay(_table.Circle, "x", "y", null, null, Audience.Everyone, act), Agreed, act => Advice.Lay(_table.Circle, "x", "y", SeatSet.None, Audience.Everyone, act),
+        act => NotSafe.Lay(_table.Circle, "x", Audience.Everyone, act), act => Condition.Lay(_table.Circle, "x", "y", "z", SeatSet.None, Audience.Everyone, act),
+    ];
 
     private Wish Wished() => Wish.Lay(_table.Circle, "Ik wil naar oma.", SeatSet.None, Audience.Everyone, _table.Child);
 

@@ -147,6 +147,18 @@ public sealed class WhatPeopleMakeOfItTests
     }
 
     [Fact]
+    public void What_somebody_saw_did_not_happen_on_a_day_to_come_R31()
+    {
+        var bo = _table.By("Bo");
+        Table.Breaks(StatementRules.DayNotToCome, () => Lay(Tomorrow.AddDays(1)));
+        Assert.Equal(Tomorrow.AddDays(-1), Lay(Tomorrow.AddDays(-1)).Happened);
+        Assert.Null(Lay(null).Happened);
+
+        Statement Lay(DateOnly? happened) => Statement.Lay(
+            _table.Circle, "De deur stond open.", new Source(Knowing.WasThere, null, null), SeatSet.None, happened, null, Audience.Everyone, bo);
+    }
+
+    [Fact]
     public void Somebody_at_this_table_finds_out_before_a_day_to_come_and_the_result_is_a_new_statement_R38()
     {
         var said = _table.Lay("Bo", Knowing.Think);

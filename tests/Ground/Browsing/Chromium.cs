@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Keukentafel.Tests.Ground.Browsing;
 
-/// <summary>The browser of this machine: Debian's own Chromium, never a downloaded one.</summary>
+/// <summary>The browser of this machine: Debian's own Chromium, never a downloaded one; the kind without windows where that is there too.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
@@ -54,9 +54,13 @@ public sealed class Chromium : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    private static string Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .SelectMany(folder => new[] { Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser") })
+    // The same engine twice; without the rest of a browser around it, pages take half the time.
+    private static string Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        return new[] { "chromium-headless-shell", "chromium", "chromium-browser" }
+            .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("There is no chromium on this machine: apt-get install chromium.");
+            ?? throw new InvalidOperationException("There is no chromium on this machine: apt-get install chromium-headless-shell.");
+    }
 }

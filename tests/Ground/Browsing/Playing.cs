@@ -88,6 +88,9 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         await somebody.ComeInAsync();
         var page = somebody.Page;
         await page.PressAsync("main a[href='/tables/new']");
+        await page.WriteAsync("name", starter.Name);
+        await page.ChooseAsync("age", Upper(starter.Age));
+        await page.PressAsync(Pressing.Primary);
         for (var n = 1; n <= children.Count; n++)
         {
             if (n > 1)
@@ -99,15 +102,14 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
             await page.Locator($"[name=age{n}]").SelectOptionAsync(children[n - 1].Age);
         }
 
-        await page.WriteAsync("name", starter.Name);
-        await page.WriteAsync("what", Say(starter.Is));
-        await page.Locator("[name=age]").SelectOptionAsync(starter.Age);
-        await TakeMugAsync(page, starter);
         if (story.Apart)
         {
             await page.ChooseAsync("apart", "yes");
         }
 
+        await page.PressAsync(Pressing.Primary);
+        await page.WriteAsync("what", children.Count > 0 ? Say(starter.Is) : null);
+        await TakeMugAsync(page, starter);
         await page.PressAsync(Pressing.Primary);
         Table = new Uri(page.Url).AbsolutePath;
         foreach (var who in children.Prepend(starter))

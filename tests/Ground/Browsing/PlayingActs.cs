@@ -25,6 +25,18 @@ public sealed partial class Playing
                 await OpenAsync(act, "take-back");
                 await windows[act.By].Page.PressAsync(Pressing.Primary);
                 break;
+            case "goal" or "agreement" or "condition" or "advice" or "protection" or "notSafe":
+                await LayInPlanAsync(act);
+                break;
+            case "stand" or "felt" or "fold":
+                await AddToPlanAsync(act);
+                break;
+            case "planTalk" or "point" or "beginTalk" or "endTalk" or "sayGood" or "sayAtPoint" or "sayOnSheet" or "agree" or "standInTalk" or "readBack":
+                await TalkAsync(act);
+                break;
+            case var decides when decides.StartsWith("decide", StringComparison.Ordinal):
+                await DecideAsync(act);
+                break;
             default:
                 await AddToAsync(act);
                 break;

@@ -16,7 +16,18 @@ public static class Pressing
         var found = page.Locator(selector).First;
         await UnfoldAsync(found);
         await found.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        try
+        {
+            await page.WaitForLoadStateAsync(LoadState.Load);
+        }
+        catch (TimeoutException)
+        {
+            // A page that came very fast can have loaded just before anybody listened: then it says so itself.
+            if (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            {
+                throw;
+            }
+        }
     }
 
     /// <summary>Types into a field, after opening what it is folded away in.</summary>
@@ -55,6 +66,34 @@ public static class Pressing
         while (await page.Locator("main details:not([open]) > summary").CountAsync() > 0)
         {
             await page.Locator("main details:not([open]) > summary").First.ClickAsync();
+        }
+    }
+
+    /// <summary>Waits until something holds on the page; a page on its way to another is asked again.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="holds">What must hold, in JavaScript.</param>
+    public static async Task UntilAsync(this IPage page, string holds)
+    {
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<bool>($"document.readyState === 'complete' && Boolean({holds})"))
+                {
+                    return;
+                }
+            }
+            catch (PlaywrightException) when (i < 100)
+            {
+                // It went on just now.
+            }
+
+            if (i >= 100)
+            {
+                throw new TimeoutException($"Never: {holds}");
+            }
+
+            await Task.Delay(100);
         }
     }
 

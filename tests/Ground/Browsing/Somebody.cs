@@ -19,10 +19,41 @@ public sealed class Somebody(IPage page, string name)
     /// <summary>Opens the own tables, and signs in when asked to.</summary>
     public async Task ComeInAsync()
     {
-        await page.GotoAsync("/tables");
+        // Whoever leaves the screen on the table is at the door already.
         if (!page.Url.EndsWith("/sign-in", StringComparison.Ordinal))
         {
-            return;
+            await page.GotoAsync("/tables");
+        }
+
+        await ShowWhoTheyAreAsync();
+    }
+
+    /// <summary>Sits down at a table.</summary>
+    /// <param name="table">Its address.</param>
+    public async Task SitDownAsync(string table)
+    {
+        var stands = page.Url.Contains(table, StringComparison.Ordinal) && await page.Locator("nav a").CountAsync() > 0;
+        if (stands)
+        {
+            await page.PressAsync($"nav a[href='{table}']");
+        }
+        else
+        {
+            await page.GotoAsync("/tables");
+        }
+
+        // Days have passed since they were here: the door asks who they are, and shows their tables.
+        if (await ShowWhoTheyAreAsync() || !stands)
+        {
+            await page.PressAsync($"main a[href='{table}']");
+        }
+    }
+
+    private async Task<bool> ShowWhoTheyAreAsync()
+    {
+        if (!page.Url.EndsWith("/sign-in", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         await page.WriteAsync("name", name);
@@ -32,27 +63,7 @@ public sealed class Somebody(IPage page, string name)
         {
             await page.PressAsync("nav a[href='/tables']");
         }
-    }
 
-    /// <summary>Sits down at a table.</summary>
-    /// <param name="table">Its address.</param>
-    public async Task SitDownAsync(string table)
-    {
-        if (!page.Url.Contains(table, StringComparison.Ordinal) || await page.Locator("nav a").CountAsync() == 0)
-        {
-            await ComeInAsync();
-            await page.PressAsync($"main a[href='{table}']");
-        }
-        else
-        {
-            await page.PressAsync($"nav a[href='{table}']");
-        }
-
-        // Sent to the door meanwhile.
-        if (page.Url.EndsWith("/sign-in", StringComparison.Ordinal))
-        {
-            await ComeInAsync();
-            await page.PressAsync($"main a[href='{table}']");
-        }
+        return true;
     }
 }

@@ -32,6 +32,24 @@ public sealed class DraftListTests
         Assert.Null(esra.Page.QuerySelector("li.sheet .said"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/en")]
+    [InlineData("/nl")]
+    public async Task What_is_typed_at_a_table_is_counted_there_in_either_language(string language)
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        var table = bo.Table;
+        Assert.Null(bo.Page.QuerySelector("main a[href='/drafts']"));
+        await bo.GetAsync($"{table}/lay?what=good-thing");
+        string Value(string field) => bo.Page.QuerySelector($"form.composer [name={field}]")!.GetAttribute("value")!;
+        await bo.PostAsync(
+            "/drafts/" + Value("draft"), Fields(("proof", Value("proof")), ("page", $"{language}{table}/lay?what=good-thing"), ("words", "We lachten.")));
+        await bo.GetAsync(table);
+        Assert.NotNull(bo.Page.QuerySelector("main a[href='/drafts']"));
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Fields(params (string Name, string Value)[] fields) =>
         fields.Select(field => KeyValuePair.Create(field.Name, field.Value));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -24,6 +25,57 @@ public sealed class SharedPhoneTests
         // The session that ended does not come back to life as somebody else's.
         await copy.GetAsync("/tables");
         Assert.Equal("/sign-in", copy.Path);
+    }
+
+    [Fact]
+    public async Task Words_of_who_signed_out_in_another_window_stay_in_sight()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table + "/lay?what=worry");
+        var form = Visitor.Fields((IHtmlFormElement)esra.Page.QuerySelector("form.composer")!);
+        var words = KeyValuePair.Create("words", "Ik ben bang.");
+
+        // Signing out took the cookie out of the whole browser.
+        using var signedOut = running.Stranger();
+        await signedOut.PostAsync(esra.Table + "/lay", [.. form.Where(field => field.Key != "words"), words]);
+        Assert.Equal(HttpStatusCode.BadRequest, signedOut.Status);
+        Assert.Contains("Je woorden staan hier nog", signedOut.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ik ben bang.", signedOut.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_other_language_stays_until_it_is_changed_back_also_after_signing_out_D22()
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        await bo.GetAsync(Other());
+        Assert.Equal("en", Language());
+        await bo.GetAsync(bo.Page.QuerySelector("nav a[href$='/views']")!.GetAttribute("href")!);
+        Assert.Equal("en", Language());
+        await bo.GetAsync("/me");
+        await bo.PressAsync("form[action$='/sign-out']");
+        Assert.Equal(("/sign-in", "en"), (bo.Path, Language()));
+        await bo.GetAsync(Other());
+        await bo.GetAsync("/sign-in");
+        Assert.Equal("nl", Language());
+
+        // Somebody else on this phone gets their own language, and can read the other.
+        await bo.GetAsync("/en/demo");
+        await bo.PressAsync("form[action$='/demo/en-esra']");
+        await bo.GetAsync("/tables");
+        Assert.Equal("en", Language());
+        await bo.GetAsync(Other());
+        Assert.Equal("nl", Language());
+        await bo.GetAsync("/me");
+        Assert.Equal("nl", Language());
+        await bo.GetAsync("/demo");
+        await bo.PressAsync("form[action$='/demo/bo']");
+        Assert.Equal("nl", Language());
+
+        string Language() => bo.Page.DocumentElement.GetAttribute("lang")!;
+
+        string Other() => bo.Page.QuerySelector("footer a[hreflang]")!.GetAttribute("href")!;
     }
 
     [Fact]

@@ -19,6 +19,13 @@ public sealed class AddPersonTests
         await esra.PressAsync("main form", ("name", "Wim"), ("age", "Young"));
         Assert.Null(esra.Page.QuerySelector("[name=sign-in], [name^=mug]"));
         await esra.PressAsync("main form", ("what", "neef"), ("side", "Guest"));
+
+        // Each question has an address: going back in the browser never sends a form again.
+        var wayIn = esra.Path;
+        Assert.Contains("step=WayIn", wayIn, StringComparison.Ordinal);
+        await esra.GetAsync(wayIn.Replace("WayIn", "Family", StringComparison.Ordinal));
+        Assert.Equal("neef", ((IHtmlInputElement)esra.Page.QuerySelector("#what")!).Value);
+        await esra.GetAsync(wayIn);
         Assert.Contains("Wim", esra.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
         // Back twice, and forth again: everything still stands there.

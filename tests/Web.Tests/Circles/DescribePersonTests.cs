@@ -66,7 +66,7 @@ public sealed class DescribePersonTests
             ("mam", "Tea", "Blue", "Waves", "Fatma heeft al zo’n mok."),
             ("mam", "Tea", "Green", "Waves", "Fatma heeft al zo’n mok."),
             ("mam", "Soep", "Green", "Dots", "Kies wat erin zit"),
-            (new string('a', 61), "Tea", "Green", "Dots", "Dit is te lang."),
+            (new string('a', 61), "Tea", "Green", "Dots", "Dit is te lang voor deze plek."),
         })
         {
             await esra.GetAsync(place);

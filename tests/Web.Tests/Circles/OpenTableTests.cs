@@ -1,10 +1,34 @@
 using System.Net;
+using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Circles;
 
 public sealed class OpenTableTests
 {
+    [Fact]
+    public async Task Who_only_answered_is_no_silent_place_R15()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var table = esra.Table;
+        await esra.IntroduceAsync(table, "Wendy", "wendy");
+        await esra.PressAsync("main form");
+        Assert.Contains("heeft hier", await LineAsync(), StringComparison.Ordinal);
+        using var bo = await running.AsAsync("bo");
+        var sentence = await bo.LaySentenceAsync(table, "Wendy haalde Amir op.", about: "Wendy");
+        using var wendy = await running.AsAsync("wendy");
+        await wendy.GetAsync(sentence + "/answer");
+        await wendy.PressAsync("form.composer", ("words", "Dat doe ik vaker."));
+        Assert.DoesNotContain("heeft hier", await LineAsync(), StringComparison.Ordinal);
+
+        async Task<string> LineAsync()
+        {
+            await esra.GetAsync(table + "/list");
+            return esra.Page.QuerySelectorAll(".table-list li").Single(li => li.TextContent.Contains("Wendy", StringComparison.Ordinal)).TextContent;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_table_says_whose_it_is_R1(Database on)

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Talks;
 
 namespace Keukentafel.Web.Tests.Circles;
 
@@ -11,6 +12,50 @@ public sealed class ParentsApartTests
         ["Ik stuur Isa op vrijdag om vijf uur", "Goed dat je het zegt.", "Zo kan ik het lezen.", "Isa heeft het goed in twee huizen."];
 
     private static readonly string[] OfSanne = ["Ik maak me zorgen over de vrijdagen.", "Dat wist ik niet. Mijn geluid gaat uit.", "Isa past zich te veel aan ons aan."];
+
+    [Fact]
+    public async Task A_talk_with_the_other_is_asked_for_by_name_and_read_back_with_their_words_folded_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+
+        // Nobody chosen is everybody but him.
+        var without = await sanne.PlanAsync("Over school");
+        await mark.GetAsync(without);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, mark.Status);
+
+        var talk = await mark.PlanAsync("Ik wil het over vrijdag hebben", "Sanne", "Isa");
+        await sanne.GetAsync(sanne.Table);
+        Assert.DoesNotContain("over vrijdag", sanne.Html, StringComparison.Ordinal);
+        Assert.Contains("Mark plant een gesprek", sanne.Html, StringComparison.Ordinal);
+        await sanne.GetAsync(sanne.Table + "/talks");
+        Assert.DoesNotContain("over vrijdag", sanne.Html, StringComparison.Ordinal);
+        await mark.GetAsync(talk + "/points/new");
+        await mark.PressAsync("form.composer", ("words", "Ik wil weten hoe laat."));
+        await sanne.GetAsync(talk);
+        Assert.All(SaidOn(sanne, "Ik wil weten hoe laat."), said => Assert.True(IsFolded(said)));
+        await mark.BeginAsync(talk, "own", "Sanne", "Isa");
+        await mark.GetAsync(talk);
+        await mark.SayAsync(null, "Isa lachte bij het eten.");
+        await mark.PostAsync(talk + "/turn", [await mark.ProofAsync(), KeyValuePair.Create("ask", "Sheet")]);
+        await mark.GetAsync(talk);
+        await mark.SayAsync(null, "Vijf uur is goed genoeg.", ("part", "GoodEnough"));
+        await mark.PostAsync(talk + "/end", [await mark.ProofAsync()]);
+        using var isa = await running.AsAsync("isa");
+        foreach (var page in new[] { talk, talk + "/sheet" })
+        {
+            await sanne.GetAsync(page);
+            foreach (var words in new[] { "Isa lachte bij het eten.", "Vijf uur is goed genoeg." })
+            {
+                Assert.NotEmpty(SaidOn(sanne, words));
+                Assert.All(SaidOn(sanne, words), said => Assert.True(IsFolded(said), $"{words} lies open on {page}"));
+            }
+
+            await isa.GetAsync(page);
+            Assert.All(SaidOn(isa, "Vijf uur is goed genoeg."), said => Assert.False(IsFolded(said)));
+        }
+    }
 
     [Fact]
     public async Task A_parent_meets_the_words_of_the_other_only_by_pressing_and_sees_that_they_are_there_T20()
@@ -26,7 +71,7 @@ public sealed class ParentsApartTests
             var seen = new HashSet<string>();
             foreach (var part in new[] { "", "/views", "/print", "/find?q=vrijdag", "/find?q=isa" })
             {
-                await reader.GetAsync(reader.Table + part);
+                await reader.OpenAsync(reader.Table, part);
                 foreach (var words in theirs)
                 {
                     foreach (var said in SaidOn(reader, words))

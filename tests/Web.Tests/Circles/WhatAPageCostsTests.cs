@@ -36,7 +36,7 @@ public sealed class WhatAPageCostsTests
             var (statements, rows, steps) = page switch
             {
                 Table or List => (12, 90, 3_500),
-                Print => (8, 40 + size, 60 * (40 + size)),
+                Print => (8, 65 + size, 60 * (65 + size)),
                 Views => (8, 24, 800),
                 _ => (8, 16, 600),
             };

@@ -1,5 +1,8 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Plans;
+using Keukentafel.Web.Tests.Processes;
 
 namespace Keukentafel.Web.Tests.Contributions;
 
@@ -16,6 +19,12 @@ public sealed class ComposerTests
         { "/lay?what=worry", 1, ["words"] },
         { "/lay?what=statement", 2, ["words", "know"] },
         { "answer", 1, ["words"] },
+        { "/plan/goal", 2, ["words", "better-words"] },
+        { "/plan/agreement", 2, ["words", "others-words"] },
+        { "/plan/condition", 3, ["words", "ground-words", "consequence-words"] },
+        { "/plan/advice", 1, ["words"] },
+        { "/plan/protection", 1, ["words"] },
+        { "stand", 1, ["stance"] },
     };
 
     [Theory]
@@ -23,8 +32,15 @@ public sealed class ComposerTests
     public async Task No_act_asks_more_answers_than_its_budget_R150(string page, int budget, string[] fields)
     {
         await using var running = await Running.StartAsync();
-        using var esra = await running.AsAsync("esra");
-        if (page == "answer")
+
+        // A condition is only of a guest.
+        using var esra = await running.AsAsync(page == "/plan/condition" ? "bo" : "esra");
+        if (page == "stand")
+        {
+            using var bo = await running.AsAsync("bo");
+            page = await bo.AgreeAsync("Alleen dit veld.") + "/stand";
+        }
+        else if (page == "answer")
         {
             using var bo = await running.AsAsync("bo");
             page = await bo.LaySentenceAsync(bo.Table, "De deur stond open.", about: "Esra") + "/answer";
@@ -35,8 +51,13 @@ public sealed class ComposerTests
         }
 
         Assert.Equal(budget, fields.Length);
-        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field == "know" ? "WasThere" : "Alleen dit veld."))];
+        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", _ => "Alleen dit veld." }))];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
+        if (fields.Contains("know"))
+        {
+            what = [.. what, ("step", "Know")];
+        }
+
 
         // Each of them is asked: without any one of them nothing is laid.
         foreach (var left in fields)
@@ -86,6 +107,81 @@ public sealed class ComposerTests
         await PressAsync(bo);
         Assert.Contains("Amir was twee keer op tijd.", bo.Html, StringComparison.Ordinal);
         Assert.Contains("Fatma leest dit eerst.", bo.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Every_question_has_an_address_so_that_going_back_never_sends_a_form_again(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var bo = await running.AsAsync("bo");
+        var composer = bo.Table + "/lay";
+        await bo.GetAsync(composer);
+        var words = bo.Path;
+        await PressAsync(bo, ("words", "Amir was op tijd."));
+        var what = bo.Path;
+        await PressAsync(bo, ("what", "Statement"));
+        var know = bo.Path;
+        Assert.Equal(["What", "Know"], new[] { what, know }.Select(page => page.Split("step=")[1].Split('&')[0]));
+        Assert.All([what, know], page => Assert.StartsWith(composer + "?", page, StringComparison.Ordinal));
+
+        // What a browser does when one goes back, and forward, and loads again.
+        await bo.GetAsync(words);
+        Assert.Equal("Amir was op tijd.", bo.Page.QuerySelector("#words")!.TextContent);
+
+        // What was sent while typing there, and comes only now, comes too late.
+        var draft = bo.Page.QuerySelector("[name=draft]")!.GetAttribute("value");
+        await bo.PostAsync($"/drafts/{draft}", [await bo.ProofAsync(), new("page", composer), new("words", "Amir was op"), new("turn", "0")]);
+        await bo.GetAsync(what);
+        Assert.Equal("Vraag 1 van 2", bo.Page.QuerySelector(".step-of")!.TextContent);
+        Assert.True(bo.Page.QuerySelector("input[name=what][value=Statement]")!.HasAttribute("checked"));
+        await bo.GetAsync(know);
+        Assert.Contains("“Amir was op tijd.”", bo.Html, StringComparison.Ordinal);
+
+        // The address is for the writer alone: for somebody else it is an empty composer.
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(know);
+        Assert.DoesNotContain("op tijd", esra.Html, StringComparison.Ordinal);
+        Assert.Equal("", esra.Page.QuerySelector("#words")!.TextContent);
+        await PressAsync(bo, ("know", "WasThere"));
+        Assert.Contains("Het ligt op tafel", bo.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_press_that_lays_the_words_down_waits_for_the_disk_once_R126(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var bo = await running.AsAsync("bo");
+        await bo.GetAsync(bo.Table + "/lay?what=statement");
+        await PressAsync(bo, ("words", "Amir was op tijd."));
+        var form = (IHtmlFormElement)bo.Page.QuerySelector("form.composer")!;
+        var before = await Trails.IsWholeAsync(running.Places);
+        using var press = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent([.. Visitor.Fields(form), new("know", "WasThere")]),
+        };
+        Assert.Equal(HttpStatusCode.SeeOther, (await bo.SendAsync(press)).StatusCode);
+
+        // That Bo came in, and what he laid: one commit.
+        Assert.Equal(2, await Trails.IsWholeAsync(running.Places) - before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Going_back_to_the_words_never_lays_them_down_unseen(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var bo = await running.AsAsync("bo");
+        await bo.GetAsync(bo.Table + "/lay?what=statement");
+        await PressAsync(bo, ("words", "Amir was op tijd."));
+        await bo.PressAsync("form.composer", "Words", ("know", "WasThere"), ("readers", "Everyone"));
+        Assert.Null(bo.Page.QuerySelector("[name=last]"));
+        await PressAsync(bo);
+        Assert.NotNull(bo.Page.QuerySelector("form.composer input[name=know][checked]"));
+        Assert.NotNull(bo.Page.QuerySelector("[name=last]"));
+        await PressAsync(bo);
+        Assert.Contains("Het ligt op tafel", bo.Html, StringComparison.Ordinal);
     }
 
     [Theory]

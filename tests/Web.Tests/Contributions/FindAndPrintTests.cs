@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Contributions;
@@ -14,31 +15,85 @@ public sealed class FindAndPrintTests
         var table = esra.Table;
         await esra.GetAsync(table + "/find");
         Assert.Empty(esra.Page.QuerySelectorAll("article"));
-        await esra.PressGetAsync(table, "SLAAP beter");
+        await esra.LookForAsync(table, "SLAAP beter");
         var found = Assert.Single(esra.Page.QuerySelectorAll("article"));
         Assert.Contains("Ik slaap beter.", found.TextContent, StringComparison.Ordinal);
-        await esra.PressGetAsync(table, "wekkér");
+        await esra.LookForAsync(table, "wekkér");
         Assert.Contains("De wekker gaat", esra.Html, StringComparison.Ordinal);
-        await esra.PressGetAsync(table, "xyzzy");
+        await esra.LookForAsync(table, "xyzzy");
         Assert.Empty(esra.Page.QuerySelectorAll("article"));
         Assert.Equal(HttpStatusCode.OK, esra.Status);
     }
 
     [Theory]
-    [InlineData("%00")]
-    [InlineData("%F0%9F%8E%A0")]
-    [InlineData("%ED%A0%80")]
-    [InlineData("%3Cscript%3E")]
-    [InlineData("a&page=-1")]
-    [InlineData("a&page=99999999999999")]
-    [InlineData("a&page=2147483647")]
+    [InlineData("\U0001F3A0")]
+    [InlineData("<script>")]
+    [InlineData("   ")]
     public async Task No_question_breaks_it(string question)
     {
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");
-        await esra.GetAsync(esra.Table + "/find?q=" + question);
+        await esra.LookForAsync(esra.Table, question);
         Assert.Equal(HttpStatusCode.OK, esra.Status);
         Assert.DoesNotContain("<script>", esra.Html, StringComparison.Ordinal);
+        await esra.LookForAsync(esra.Table, new string('a', 5_000));
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+        await esra.LookForAsync(esra.Table, new string('a', 199) + "\U0001F3A0\U0001F3A0");
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+    }
+
+    [Fact]
+    public async Task No_address_breaks_it()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.LookForAsync(esra.Table, "a");
+        var found = esra.Path;
+        foreach (var page in new[] { "-1", "99999999999999", "2147483647", "" })
+        {
+            await esra.GetAsync($"{found}&page={page}");
+            Assert.Equal(HttpStatusCode.OK, esra.Status);
+        }
+
+        foreach (var made in new[] { "%00", "%F0%9F%8E%A0", "%ED%A0%80", "%3Cscript%3E", "wekker", new string('a', 3_000) })
+        {
+            await esra.GetAsync($"{esra.Table}/find?q={made}");
+            Assert.Equal(HttpStatusCode.OK, esra.Status);
+            Assert.Empty(esra.Page.QuerySelectorAll("article"));
+        }
+    }
+
+    [Fact]
+    public async Task The_words_looked_for_do_not_stand_in_the_address_and_the_address_opens_them_for_this_session_alone()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.LookForAsync(esra.Table, "wekker");
+        Assert.Equal("wekker", esra.Page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.NotEmpty(esra.Page.QuerySelectorAll("article"));
+        Assert.DoesNotContain("wekker", esra.Path, StringComparison.OrdinalIgnoreCase);
+        using var again = await running.AsAsync("esra");
+        await again.GetAsync(esra.Path);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Null(again.Page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Empty(again.Page.QuerySelectorAll("article"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Only_what_was_found_counts_as_shown_R6(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+        var thing = await esra.LayAsync("worry", "Suikerbrood is op.");
+        await bo.LookForAsync(bo.Table, "wekker");
+        await esra.GetAsync(thing + "/take-back");
+        Assert.Equal("Vanishes", esra.Page.QuerySelector("[name=outcome]")!.GetAttribute("value"));
+        await bo.LookForAsync(bo.Table, "suikerbrood");
+        Assert.Contains("Suikerbrood is op.", bo.Html, StringComparison.Ordinal);
+        await esra.GetAsync(thing + "/take-back");
+        Assert.Equal("LeavesAMark", esra.Page.QuerySelector("[name=outcome]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -46,7 +101,20 @@ public sealed class FindAndPrintTests
     {
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");
-        await esra.PressGetAsync(esra.Table, "zoekgeheim");
+        var table = esra.Table;
+        await esra.GetAsync(table + "/find");
+        var form = Visitor.Fields((IHtmlFormElement)esra.Page.QuerySelector("form[role=search]")!);
+        await esra.LookForAsync(table, "zoekgeheim");
+
+        // Also not as a draft, when the form comes after the session ended.
+        var cookies = esra.Cookies.GetAllCookies().Where(cookie => cookie.Name == "keukentafel").ToList();
+        await esra.GetAsync("/me");
+        await esra.PressAsync("form[action='/sign-out']");
+        cookies.ForEach(esra.Cookies.Add);
+        await esra.PostAsync(table + "/find", [.. form.Where(field => field.Key != "q"), KeyValuePair.Create("q", "zoekgeheim")]);
+        using var later = await running.AsAsync("esra");
+        await later.GetAsync("/drafts");
+        Assert.Empty(later.Page.QuerySelectorAll("main li"));
         foreach (var file in Directory.EnumerateFiles(running.Places.DataFolder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -70,7 +138,7 @@ public sealed class FindAndPrintTests
             await by.PressAsync("form.composer", ("words", $"Marsepein {i}"));
         }
 
-        await noor.PressGetAsync(table, "marsepein");
+        await noor.LookForAsync(table, "marsepein");
         Assert.Equal(60, noor.Page.QuerySelectorAll("article").Length);
         await noor.GetAsync(noor.Page.QuerySelector("a[href*='page=2']")!.GetAttribute("href")!);
         Assert.Equal(10, noor.Page.QuerySelectorAll("article").Length);
@@ -98,12 +166,26 @@ public sealed class FindAndPrintTests
 /// <summary>Looking for words as a browser does it.</summary>
 internal static class Looking
 {
+    private const string Find = "/find?q=";
+
     /// <summary>Fills in the form and presses.</summary>
-    public static async Task PressGetAsync(this Visitor visitor, string table, string question)
+    public static async Task LookForAsync(this Visitor visitor, string table, string question)
     {
         await visitor.GetAsync(table + "/find");
-        var form = visitor.Page.QuerySelector("form[role=search]")!;
-        Assert.Equal("get", form.GetAttribute("method"));
-        await visitor.GetAsync(form.GetAttribute("action") + "?q=" + Uri.EscapeDataString(question));
+        await visitor.PressAsync("form[role=search]", ("q", question));
+    }
+
+    /// <summary>Opens a page of a table; what stands after <c>/find?q=</c> is filled in and pressed.</summary>
+    public static async Task OpenAsync(this Visitor visitor, string table, string page)
+    {
+        if (page.StartsWith(Find, StringComparison.Ordinal))
+        {
+            await visitor.LookForAsync(table, page[Find.Length..]);
+            Assert.Contains(Find, visitor.Path, StringComparison.Ordinal);
+        }
+        else
+        {
+            await visitor.GetAsync(table + page);
+        }
     }
 }

@@ -53,7 +53,7 @@ public sealed class OwnThingsTests
         using var later = await running.AsAsync("fatma");
         Assert.DoesNotContain("om de kat", later.Html, StringComparison.Ordinal);
         var mark = later.Page.QuerySelectorAll(".taken-back").Single(one => one.TextContent.Contains("Esra nam hier iets terug", StringComparison.Ordinal));
-        Assert.EndsWith("nieuw", mark.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Nieuw:", mark.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(thing);
         Assert.DoesNotContain("om de kat", esra.Html, StringComparison.Ordinal);
         Assert.Equal("Teruggenomen", esra.Page.QuerySelector("h1")!.TextContent);
@@ -156,6 +156,28 @@ public sealed class OwnThingsTests
         Assert.Equal(HttpStatusCode.NotFound, amir.Status);
         await fatma.GetAsync(thing);
         Assert.Equal(HttpStatusCode.OK, fatma.Status);
+
+        // Who was named stands ticked; whoever leaves that and chooses everybody, chose everybody.
+        await esra.GetAsync(thing + "/readers");
+        await esra.PressAsync("form[action$='/readers']", ("readers", "Everyone"));
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+        await amir.GetAsync(thing);
+        Assert.Equal(HttpStatusCode.OK, amir.Status);
+    }
+
+    [Fact]
+    public async Task Whom_it_is_about_stands_on_what_was_laid()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+        var amir = await esra.SeatAsync("Amir");
+        foreach (var what in new[] { "worry", "good-thing", "help" })
+        {
+            var thing = await esra.LayAsync(what, "Het gaat over wie hier zit.", ("about", amir));
+            await bo.GetAsync(thing);
+            Assert.Contains("Over Amir", bo.Page.QuerySelector("article.sheet")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -183,7 +205,7 @@ public sealed class OwnThingsTests
         var (fatma, samira) = (await esra.SeatAsync("Fatma"), await esra.SeatAsync("Samira"));
         var thing = await esra.LayAsync("worry", "Ik slaap slecht.", ("readers", "These"), ("named", fatma), ("named", samira));
         var told = esra.Page.QuerySelector(".told")!;
-        Assert.StartsWith("Het ligt op tafel. Fatma en Samira kunnen dit lezen.", told.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Het ligt op tafel. Fatma en Samira mogen dit lezen.", told.TextContent, StringComparison.Ordinal);
         Assert.Equal(thing + "/take-back", told.QuerySelector("a")!.GetAttribute("href"));
         await esra.LayAsync("worry", "Ik slaap slecht.", ("readers", "OnlyMe"));
         Assert.StartsWith("Het is bewaard. Alleen jij kunt dit lezen.", esra.Page.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);

@@ -19,10 +19,10 @@ public sealed class PaceTests
         var amir = await bo.SeatAsync("Amir");
         await bo.GetAsync(bo.Table + "/lay?what=statement");
         var form = (IHtmlFormElement)bo.Page.QuerySelector("form.composer")!;
-        var fields = Visitor.Fields(form).Where(field => field.Key is not ("words" or "draft")).ToList();
+        var fields = Visitor.Fields(form).Where(field => field.Key is not ("words" or "draft" or "step")).ToList();
         KeyValuePair<string, string>[] asked =
         [
-            .. fields, KeyValuePair.Create("know", "HaveRead"), KeyValuePair.Create("read", "de brief van school"),
+            .. fields, KeyValuePair.Create("step", "Know"), KeyValuePair.Create("know", "HaveRead"), KeyValuePair.Create("read", "de brief van school"),
             KeyValuePair.Create("happened", "2026-11-02"), KeyValuePair.Create("about", amir),
         ];
         for (var n = 1; n <= Door.MostADay; n++)

@@ -17,8 +17,30 @@ internal static class Things
     {
         var table = who.Table;
         await who.GetAsync($"{table}/lay?what={what}");
-        await who.PressAsync("form.composer", [("words", words), ("what", what), .. more]);
+        if (more.Any(one => one.Name == "know"))
+        {
+            await who.PressAsync("form.composer", ("words", words), ("what", what));
+            await who.PressAsync("form.composer", more);
+        }
+        else
+        {
+            await who.PressAsync("form.composer", [("words", words), ("what", what), .. more]);
+        }
+
         return who.Page.QuerySelector(".told a")!.GetAttribute("href")!.Replace("/take-back", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes through the talk in which a host gives somebody a seat, up to the last question.</summary>
+    /// <param name="host">Who asks.</param>
+    /// <param name="table">At which table.</param>
+    /// <param name="name">Who comes.</param>
+    /// <param name="signIn">With which name they come in; null for none.</param>
+    public static async Task IntroduceAsync(this Visitor host, string table, string name, string? signIn = null)
+    {
+        await host.GetAsync(table + "/people/new");
+        await host.PressAsync("main form", ("name", name));
+        await host.PressAsync("main form", ("what", "komt vaak langs"));
+        await host.PressAsync("main form", signIn is null ? [] : [("sign-in", signIn)]);
     }
 
     /// <summary>The address of the page of a thing on the table, found by its words.</summary>

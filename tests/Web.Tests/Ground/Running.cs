@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Keukentafel.Web.Tests.Ground;
@@ -42,20 +43,29 @@ public sealed class Running : IAsyncDisposable
         return await StartAsync(places, clean, clock);
     }
 
+    /// <summary>Starts it on a database that was filled otherwise.</summary>
+    /// <param name="template">How.</param>
+    public static async Task<Running> StartAsync(Template template)
+    {
+        var own = await template.CopyAsync(Database.Sqlite);
+        return await StartAsync(own.Places, own.DisposeAsync, null);
+    }
+
     /// <summary>Starts it as families use it: nobody in it, no invented people, behind a proxy that speaks TLS.</summary>
     /// <param name="on">On which database.</param>
     /// <param name="clock">Another clock; null for the real one.</param>
-    public static async Task<Running> StartEmptyAsync(Database on = Database.Sqlite, TimeProvider? clock = null)
+    /// <param name="quickly">Whether a password is looked at as quickly as can be: for stories of many days, where everybody signs in again each day.</param>
+    public static async Task<Running> StartEmptyAsync(Database on = Database.Sqlite, TimeProvider? clock = null, bool quickly = false)
     {
         var (places, clean) = await Databases.EmptyAsync(on);
-        return await StartAsync(places, clean, clock, demo: false);
+        return await StartAsync(places, clean, clock, demo: false, quickly);
     }
 
     /// <summary>Starts another process' worth of program on the same database.</summary>
     /// <param name="other">The one that runs already.</param>
     public static Task<Running> BesideAsync(Running other) => StartAsync(other.Places, () => ValueTask.CompletedTask, null);
 
-    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock, bool demo = true)
+    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock, bool demo = true, bool quickly = false)
     {
         var app = Web.App.Build(places, demo, "http://127.0.0.1:0", builder =>
         {
@@ -67,6 +77,11 @@ public sealed class Running : IAsyncDisposable
             if (!demo)
             {
                 builder.Services.AddSingleton<IStartupFilter, BehindTls>();
+            }
+
+            if (quickly)
+            {
+                builder.Services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
             }
         });
         await app.StartAsync();

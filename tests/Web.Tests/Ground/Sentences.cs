@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Keukentafel.Web.Tests.Ground;
 
@@ -44,29 +42,5 @@ internal static class Sentences
         var form = by.Page.QuerySelector(selector)!;
         var proof = form.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
         return by.PostAsync(form.GetAttribute("action")!, [KeyValuePair.Create("proof", proof), .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
-    }
-
-    /// <summary>Opens every page there is at a table, with each of these things and looking for these words.</summary>
-    public static async Task WalkAsync(this Running running, Visitor reader, string table, IReadOnlyList<string> things, string looksFor, Action<Visitor> see)
-    {
-        var query = string.Join('&', new[] { "q", "words", "find", "for" }.Select(name => $"{name}={looksFor}"));
-        var routes = running.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Distinct()
-            .ToList();
-        Assert.Contains(routes, route => route.EndsWith("/things/{id:guid}/correct", StringComparison.Ordinal));
-        foreach (var route in routes)
-        {
-            var here = route.Replace("/tables/{circle:guid}", table, StringComparison.Ordinal);
-            var ids = here.Contains('{', StringComparison.Ordinal) || here.EndsWith("/lay", StringComparison.Ordinal) ? things : [things[0]];
-            foreach (var id in ids.Select(thing => thing.Split('/')[^1]))
-            {
-                var address = System.Text.RegularExpressions.Regex.Replace(here, @"\{[^}]*\}", id);
-                await reader.GetAsync($"{address}?{query}&what=statement&under={id}");
-                Assert.True((int)reader.Status < 500, address);
-                see(reader);
-            }
-        }
     }
 }

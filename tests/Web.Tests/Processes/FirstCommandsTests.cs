@@ -13,6 +13,13 @@ public sealed class FirstCommandsTests
     public async Task An_empty_machine_is_made_ready_and_filled_once(Database on)
     {
         await using var own = await Template.NothingAsync(on);
+        foreach (var command in new[] { "serve", "demo", "tidy" })
+        {
+            var (code, said) = await DoAsync(own.Places, command);
+            Assert.NotEqual(0, code);
+            Assert.Contains("Make it with the command migrate", said, StringComparison.Ordinal);
+        }
+
         Assert.Equal((0, "The database is ready."), await DoAsync(own.Places, "migrate"));
         Assert.Equal((0, "The invented families sit at their tables."), await DoAsync(own.Places, "demo"));
         Assert.Equal((0, "This database is in use already: nothing was added."), await DoAsync(own.Places, "demo"));

@@ -52,7 +52,7 @@ public sealed class StartAndMemoryTests
         }
 
         var table = who.Table;
-        string[] pages = [table, table + "/list", table, table + "/views", table + "/print", table + "/lay"];
+        string[] pages = [table, table + "/list", table, table + "/views", table + "/print", $"{table}/lay?draft={Domain.Access.DraftId.New().Value}"];
         for (var page = 0; page < PagesEach; page++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, pages[page % pages.Length]);

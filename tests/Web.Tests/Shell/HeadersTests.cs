@@ -1,12 +1,33 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Keukentafel.Web.Tests.Access;
+using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Shell;
 
 /// <summary>A page loads nothing from elsewhere and runs nothing that stands in it, and the browser is told so with every answer.</summary>
 public sealed class HeadersTests
 {
+    [Fact]
+    public async Task The_head_alone_of_an_open_page_can_be_asked_for_and_of_words_of_people_it_cannot_R6()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var stranger = running.Stranger();
+        foreach (var (who, path, expected) in new[]
+        {
+            (stranger, "/health/live", HttpStatusCode.OK), (stranger, "/sign-in", HttpStatusCode.OK), (esra, esra.Table, HttpStatusCode.NotFound),
+            (esra, "/tables", HttpStatusCode.NotFound), (stranger, esra.Table, HttpStatusCode.NotFound), (stranger, "/nothing-here", HttpStatusCode.NotFound),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var answer = await who.SendAsync(request);
+            Assert.True(answer.StatusCode == expected, $"{path}: {answer.StatusCode}");
+            Assert.Equal("", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
     [Fact]
     public async Task Every_answer_says_that_nothing_is_loaded_from_elsewhere_and_nothing_runs_inline_R125()
     {

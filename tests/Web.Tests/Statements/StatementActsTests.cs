@@ -232,7 +232,7 @@ public sealed class StatementActsTests
         var composer = await amir.GetAsync(amir.Table + "/lay?what=statement");
         Assert.Null(composer.QuerySelector("[name=know]"));
         await amir.PressOnlyAsync(
-            "form.composer", ("what", "Statement"), ("words", "Wij aten pannenkoeken."), ("about", composer.SeatOf("Esra")), ("about", composer.SeatOf("Lina")),
+            "form.composer", ("what", "Statement"), ("last", "yes"), ("words", "Wij aten pannenkoeken."), ("about", composer.SeatOf("Esra")), ("about", composer.SeatOf("Lina")),
             ("about", composer.SeatOf("Fatma")));
         var address = amir.AddressOf("Wij aten pannenkoeken.");
         await esra.GetAsync(address);

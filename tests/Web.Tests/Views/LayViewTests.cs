@@ -1,4 +1,5 @@
 using System.Net;
+using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Views;
@@ -58,9 +59,9 @@ public sealed class LayViewTests
         using var bo = await running.AsAsync("bo");
         foreach (var page in new[] { "/views", "/find?q=groten", "/print" })
         {
-            await amir.GetAsync(amir.Table + page);
+            await amir.OpenAsync(amir.Table, page);
             Assert.DoesNotContain("Alleen de groten", amir.Html, StringComparison.Ordinal);
-            await bo.GetAsync(bo.Table + page);
+            await bo.OpenAsync(bo.Table, page);
             Assert.Contains("Alleen de groten", bo.Html, StringComparison.Ordinal);
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Views;
+using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,7 +101,7 @@ public sealed class PointOutTests
             CancellationToken.None);
         foreach (var page in new[] { "/views", "/print", "/find?q=Lina en mij" })
         {
-            await esra.GetAsync(esra.Table + page);
+            await esra.OpenAsync(esra.Table, page);
             Assert.DoesNotContain("Met Lina en mij gaat het goed", esra.Html, StringComparison.Ordinal);
         }
 

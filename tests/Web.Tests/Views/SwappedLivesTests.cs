@@ -4,6 +4,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Views;
+using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,10 +25,10 @@ public sealed class SwappedLivesTests
         using var esra = await running.AsAsync("esra");
         foreach (var page in new[] { "/views", "/print", "/find?q=en" })
         {
-            await esra.GetAsync(one + page);
+            await esra.OpenAsync(one, page);
             Assert.Contains(Afraid, esra.Html, StringComparison.Ordinal);
             var first = Shape(esra.Page.DocumentElement);
-            await esra.GetAsync(other + page);
+            await esra.OpenAsync(other, page);
             Assert.Contains(Afraid, esra.Html, StringComparison.Ordinal);
             Assert.Equal(first, Shape(esra.Page.DocumentElement));
         }

@@ -25,12 +25,14 @@ public sealed class WishActsTests
         Assert.Contains("2 keer gezegd", amir.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
 
         await esra.GetAsync(wish);
+        Assert.Contains("Nog geen antwoord", esra.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(esra.Page.QuerySelector("a[href$='/promise']")!.GetAttribute("href")!);
         Assert.Contains("Vertel het Amir eerst zelf.", esra.Html, StringComparison.Ordinal);
         await esra.PressAsync("form[action$='/promise']");
         Assert.Equal(wish, esra.Path);
         await amir.GetAsync(wish);
         Assert.Contains("ik geef antwoord", amir.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nog geen antwoord", amir.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
 
         await esra.GetAsync(esra.Page.QuerySelector("a[href$='/answer-wish']")!.GetAttribute("href")!);
         await esra.PressAsync("form.composer", ("words", "Deze vrijdag nog niet."), ("told", "yes"), ("dont-know", "yes"), ("possible", "Als oma vrij is."));

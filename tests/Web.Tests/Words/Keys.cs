@@ -4,11 +4,15 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
+using Keukentafel.Web.Talks;
 using Keukentafel.Web.Tests.Docs;
 
 // Not "Words": that would hide the type of that name from every test.
@@ -20,7 +24,7 @@ internal static partial class Keys
     /// <summary>For each beginning in the code, all that can follow.</summary>
     public static IReadOnlyDictionary<string, IEnumerable<string>> Families { get; } = new Dictionary<string, IEnumerable<string>>
     {
-        ["access.device."] = ["phone", "tablet", "computer"],
+        ["access.device."] = ["phone", "tablet", "computer", "table"],
         ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
@@ -35,10 +39,33 @@ internal static partial class Keys
         ["contributions.what-how."] = Enum.GetNames<What>().Append("Telling"),
         ["contributions.choose."] = Enum.GetNames<Readers>().Append("OnlyAbout").Append("OnlyTeller"),
         ["contributions.choose-how."] = [nameof(Readers.OnlyMe), nameof(Readers.These)],
-        ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution))).Select(type => type.Name),
+        ["contributions.of."] = typeof(Contribution).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Contribution)) && !type.IsAbstract).Select(type => type.Name),
         ["contributions.took-back."] = ["KeepsItsTrace", "LeavesAMark", "Vanishes"],
+        ["contributions.stance."] = Enum.GetNames<Stance>(),
+        ["contributions.stands."] = Enum.GetNames<Stance>(),
+        ["contributions.stand-now."] = Enum.GetNames<Stance>(),
+        ["decisions.aid."] = Enum.GetNames<Aid>().Where(name => name != nameof(Aid.TakesPart)),
+        ["decisions.aid-ask."] = AidsWithWords,
+        ["decisions.aid-how."] = AidsWithWords.Append(nameof(Aid.Options)),
+        ["decisions.back-ask."] = Enum.GetNames<LookBackAsk>(),
+        ["decisions.back-said."] = Enum.GetNames<LookBackAsk>(),
+        ["decisions.gap-kind."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["decisions.kind."] = Enum.GetNames<OptionKinds>().Where(name => name != nameof(OptionKinds.None)),
+        ["decisions.lack."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["decisions.legal."] = Enum.GetNames<LegalStatus>(),
+        ["decisions.legal-is."] = Enum.GetNames<LegalStatus>(),
+        ["decisions.less-name."] = Enum.GetNames<SideEffects>().Where(name => name != nameof(SideEffects.None)),
+        ["decisions.less-of."] = Enum.GetNames<SideEffects>().Where(name => name != nameof(SideEffects.None)),
+        ["decisions.list."] = ["open", "closed"],
+        ["decisions.owed."] = new[] { "reason", "authority", "rights", "object" }.SelectMany(one => new[] { one + "-ask", one + "-ask-how", one + "-is" }),
+        ["decisions.step."] = Enum.GetNames<HeavyStep>(),
+        ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["plans.folded-of."] = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanPart))).Select(type => type.Name),
+        ["plans.way."] = Enum.GetNames<Way>(),
+        ["plans.way-how."] = Enum.GetNames<Way>(),
+        ["plans.way-none."] = Enum.GetNames<Way>(),
         ["rules."] = Rules().Select(rule => rule.Name),
-        ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Append("not-ours.heading"),
+        ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Concat(["not-ours.heading", "signed-out.heading"]),
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
         ["statements.kind."] = Enum.GetNames<StatementKind>(),
         ["statements.kind-says."] = Enum.GetNames<StatementKind>(),
@@ -51,10 +78,15 @@ internal static partial class Keys
         ["statements.kind-how."] = Enum.GetNames<StatementKind>().Where(name => name != nameof(StatementKind.Telling)),
         ["statements.act."] = StatementActs,
         ["statements.done."] = StatementActs,
+        ["talks.ask."] = Enum.GetNames<TalkAsk>().Where(name => name != nameof(TalkAsk.Point)),
+        ["talks.part."] = Enum.GetNames<SheetPart>().Append("WillDo"),
+        ["talks.kind."] = Enum.GetNames<SaidAs>(),
         ["views.choose."] = Enum.GetNames<ViewOrder>(),
         ["views.order."] = Enum.GetNames<ViewOrder>(),
         ["worries.place."] = Enum.GetNames<Place>(),
     };
+
+    private static IEnumerable<string> AidsWithWords => Enum.GetNames<Aid>().Where(name => name is not (nameof(Aid.TakesPart) or nameof(Aid.Options)));
 
     private static IEnumerable<string> StatementActs => Repository.Files(".cs")
         .Where(path => path.StartsWith("src/Web/Statements/", StringComparison.Ordinal))

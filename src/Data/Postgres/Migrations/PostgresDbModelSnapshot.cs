@@ -355,6 +355,30 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SpentDraftRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Draft")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft");
+
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Person", "Draft", "Print")
+                        .HasName("spent_drafts_pk");
+
+                    b.ToTable("spent_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.TrailHeadRow", b =>
                 {
                     b.Property<int>("Id")

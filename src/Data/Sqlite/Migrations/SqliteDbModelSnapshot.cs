@@ -353,6 +353,30 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SpentDraftRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Draft")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft");
+
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Person", "Draft", "Print")
+                        .HasName("spent_drafts_pk");
+
+                    b.ToTable("spent_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.TrailHeadRow", b =>
                 {
                     b.Property<int>("Id")

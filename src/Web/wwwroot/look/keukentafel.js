@@ -9,7 +9,9 @@
     let keeping = new AbortController();
     const keep = () => {
       const fields = new URLSearchParams(new FormData(form));
-      fields.set("page", location.pathname + location.search.replace(/[?&]draft=[^&]*/, ""));
+      const page = new URL(location.href);
+      page.searchParams.delete("draft");
+      fields.set("page", page.pathname + page.search);
       const now = fields.toString();
       if (sent || now === last) {
         return;
@@ -48,31 +50,154 @@
     }
   }, true);
 
+  // A talk that several people have open: what others lay down comes by itself. What is being typed is never touched.
+  const live = document.querySelector("[data-live]");
+  if (live) {
+    let sign = live.dataset.sign;
+    let asking = false;
+    const isTyping = form => [...form.querySelectorAll("textarea, input[type=text]")].some(field => field.value.trim() !== "");
+    // Asking keeps a session alive: on somebody's own screen it stops when nobody has touched it for ten minutes, so that the session can end.
+    let touched = Date.now();
+    for (const touch of ["pointerdown", "keydown"]) {
+      document.addEventListener(touch, () => { touched = Date.now(); });
+    }
+
+    const follow = async () => {
+      if (asking || document.hidden || !(live.hasAttribute("data-always") || Date.now() - touched < 600000)) {
+        return;
+      }
+
+      asking = true;
+      try {
+        const answer = await fetch(live.dataset.live, { redirect: "manual" });
+        if (!answer.ok) {
+          return;
+        }
+
+        const now = await answer.text();
+        if (sign === now) {
+          return;
+        }
+
+        const composer = document.getElementById("composer");
+        if (live.hasAttribute("data-whole") || !composer || !isTyping(composer)) {
+          const page = await fetch(location.pathname);
+          if (!page.ok || page.redirected) {
+            location.reload();
+            return;
+          }
+
+          const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-live]");
+          if (!fresh || fresh.hasAttribute("data-whole") !== live.hasAttribute("data-whole")) {
+            location.reload();
+            return;
+          }
+
+          const chosen = composer?.querySelector("input[name=voice]:checked")?.value;
+          live.replaceChildren(...fresh.childNodes);
+          const again = chosen && document.querySelector(`#composer input[name=voice][value="${chosen}"]`);
+          if (again) {
+            again.checked = true;
+          }
+        } else {
+          const page = await fetch(location.pathname);
+          const fresh = page.ok && !page.redirected ? new DOMParser().parseFromString(await page.text(), "text/html") : null;
+          for (const part of live.querySelectorAll("[data-part]")) {
+            const other = fresh?.getElementById(part.id);
+            if (other) {
+              part.replaceChildren(...other.childNodes);
+            }
+          }
+        }
+
+        sign = now;
+      } catch {
+        // The net is away for a moment: asked again soon.
+      } finally {
+        asking = false;
+      }
+    };
+    follow();
+    setInterval(follow, 1200);
+  }
+
+  // Where the net drops nothing is sent into the void: the words stay where they are, and the page says so.
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    const lost = form.querySelector?.("[data-lost]");
+    if (!lost || form.dataset.sure || event.defaultPrevented) {
+      return;
+    }
+
+    event.preventDefault();
+    const by = event.submitter;
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), 5000);
+    fetch("/health/live", { signal: stop.signal, cache: "no-store" }).then(answer => {
+      if (!answer.ok) {
+        throw new Error();
+      }
+
+      form.dataset.sure = "yes";
+      pressed.delete(form);
+      form.requestSubmit(by);
+    }).catch(() => {
+      lost.hidden = false;
+      pressed.delete(form);
+    }).finally(() => clearTimeout(late));
+  });
+
   const leave = document.querySelector("form[data-leave]");
   const go = () => {
     document.title = " ";
     document.body.replaceChildren();
-    fetch(leave.action, { method: "POST", keepalive: true, redirect: "manual" })
-      .catch(() => {})
-      .finally(() => location.replace(leave.dataset.leave || "/away"));
+    let gone = false;
+    const away = () => {
+      if (!gone) {
+        gone = true;
+        location.replace(leave.dataset.leave || "/away");
+      }
+    };
+    fetch(leave.action, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {}).finally(away);
+    // A slow line keeps nobody here: what ends the session goes on by itself.
+    setTimeout(away, 1500);
   };
   if (leave) {
     leave.addEventListener("submit", event => {
       event.preventDefault();
       go();
     });
+    // Shift three times by itself. Who writes capitals or walks back with Shift+Tab presses another key with it, and stays.
     let shifts = [];
+    let alone = false;
     document.addEventListener("keydown", event => {
-      if (event.key !== "Shift" || event.repeat) {
+      alone = event.key === "Shift";
+      if (!alone) {
+        shifts = [];
+      }
+    });
+    document.addEventListener("pointerdown", () => {
+      alone = false;
+    });
+    document.addEventListener("keyup", event => {
+      if (event.key !== "Shift" || !alone) {
         return;
       }
 
+      alone = false;
       const now = Date.now();
       shifts = [...shifts.filter(at => now - at < 3000), now];
       if (shifts.length >= 3) {
         go();
       }
     });
+  }
+
+  const print = document.querySelector("[data-print]");
+  if (print) {
+    print.hidden = false;
+    document.querySelector("[data-print-else]").hidden = true;
+    print.addEventListener("click", () => window.print());
   }
 
   // A page out of the history may hold words of somebody who has left: ask the server again.

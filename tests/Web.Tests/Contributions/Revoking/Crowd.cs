@@ -12,6 +12,7 @@ internal sealed class Crowd(string table)
 
     private static readonly Place[] OfTable = [Place.Table, Place.List, Place.Views, Place.Print, Place.Find];
     private readonly ConcurrentQueue<Mark> _marks = [];
+    private volatile bool _isBroken;
     private int _hidden;
     private int _shown;
 
@@ -23,6 +24,9 @@ internal sealed class Crowd(string table)
 
     /// <summary>How often something had to be gone and was.</summary>
     public int Hidden => _hidden;
+
+    /// <summary>Whether somebody stopped reading: then nobody need wait for them.</summary>
+    public bool IsBroken => _isBroken;
 
     /// <summary>A new sentence to watch for.</summary>
     public Mark Watch(Mark mark)
@@ -40,21 +44,37 @@ internal sealed class Crowd(string table)
     public async Task ReadAsync(Visitor who, string name, string before, TimeSpan rest, CancellationToken stop)
     {
         using var browser = who;
-
-        // Those of before are watched for everywhere; the pages of the latest are opened.
-        while (!stop.IsCancellationRequested)
+        try
         {
-            foreach (var place in OfTable)
+            await browser.GetAsync(table + "/find");
+            if (browser.Page.QuerySelector("form[role=search]") is not null)
             {
-                await LookAsync(browser, name, place, before + table + Rest(place), [.. _marks]);
-                await Task.Delay(rest, CancellationToken.None);
+                await browser.LookForAsync(table, InAll);
             }
 
-            foreach (var mark in _marks.Where(mark => mark.Own is not null).TakeLast(7))
+            var found = browser.Path.IndexOf("/find", StringComparison.Ordinal);
+            var find = found < 0 ? "/find?q=a" : browser.Path[found..];
+
+            // Those of before are watched for everywhere; the pages of the latest are opened.
+            while (!stop.IsCancellationRequested)
             {
-                await LookAsync(browser, name, Place.Own, before + mark.Own, [mark]);
-                await Task.Delay(rest, CancellationToken.None);
+                foreach (var place in OfTable)
+                {
+                    await LookAsync(browser, name, place, before + table + (place == Place.Find ? find : Rest(place)), [.. _marks]);
+                    await Task.Delay(rest, CancellationToken.None);
+                }
+
+                foreach (var mark in _marks.Where(mark => mark.Own is not null).TakeLast(7))
+                {
+                    await LookAsync(browser, name, Place.Own, before + mark.Own, [mark]);
+                    await Task.Delay(rest, CancellationToken.None);
+                }
             }
+        }
+        catch
+        {
+            _isBroken = true;
+            throw;
         }
     }
 
@@ -63,7 +83,6 @@ internal sealed class Crowd(string table)
         Place.List => "/list",
         Place.Views => "/views",
         Place.Print => "/print",
-        Place.Find => "/find?q=" + InAll,
         _ => "",
     };
 

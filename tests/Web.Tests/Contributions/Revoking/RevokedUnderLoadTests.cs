@@ -70,12 +70,12 @@ public sealed class RevokedUnderLoadTests
     private static async Task OwnWordsAsync(Crowd crowd, Writer esra, Writer fatma)
     {
         var mark = New(crowd, Cards);
-        await ChangeAsync(For(AtTheTable), () => esra.LayAsync(mark, "GoodThing"), mark);
-        await ChangeAsync(For("esra"), () => esra.ChooseAsync(mark, "OnlyMe"), mark);
-        await ChangeAsync(For("esra", "fatma"), () => esra.ChooseAsync(mark, "These", fatma), mark);
-        await ChangeAsync(For(GrownUps), () => esra.ChooseAsync(mark, "GrownUps"), mark);
-        await ChangeAsync(For(AtTheTable), () => esra.ChooseAsync(mark, "Everyone"), mark);
-        await ChangeAsync(For(), () => esra.SendAsync(mark.Own + "/take-back"), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => esra.LayAsync(mark, "GoodThing"), mark);
+        await ChangeAsync(crowd, For("esra"), () => esra.ChooseAsync(mark, "OnlyMe"), mark);
+        await ChangeAsync(crowd, For("esra", "fatma"), () => esra.ChooseAsync(mark, "These", fatma), mark);
+        await ChangeAsync(crowd, For(GrownUps), () => esra.ChooseAsync(mark, "GrownUps"), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => esra.ChooseAsync(mark, "Everyone"), mark);
+        await ChangeAsync(crowd, For(), () => esra.SendAsync(mark.Own + "/take-back"), mark);
     }
 
     private static async Task ToldByAnotherAsync(Crowd crowd, Writer esra, Writer fatma)
@@ -83,8 +83,8 @@ public sealed class RevokedUnderLoadTests
         var first = New(crowd, Cards);
         var both = For("esra", "fatma");
         await ChangeAsync(
-            both, () => esra.LayAsync(first, "Statement", ("step", "Know"), ("know", "WasTold"), ("source", fatma.Seat)), first);
-        await ChangeAsync(For(AtTheTable), () => fatma.SendAsync(first.Own + "/source", ("agrees", "yes")), first);
+            crowd, both, () => esra.LayAsync(first, "Statement", ("step", "Know"), ("know", "WasTold"), ("source", fatma.Seat)), first);
+        await ChangeAsync(crowd, For(AtTheTable), () => fatma.SendAsync(first.Own + "/source", ("agrees", "yes")), first);
 
         // What stood there before is folded away on some pages: whoever may read it may meet it.
         var second = New(crowd, Cards);
@@ -92,19 +92,19 @@ public sealed class RevokedUnderLoadTests
         Func<string, Place, bool?> was = (reader, _) => both(reader, default) == true ? null : false;
         first.Changes(was);
         await ChangeAsync(
-            both, () => esra.SendAsync(first.Own + "/correct", ("words", Words(second)), ("reason", "Zo is het beter."), ("seen", "0")), second);
+            crowd, both, () => esra.SendAsync(first.Own + "/correct", ("words", Words(second)), ("reason", "Zo is het beter."), ("seen", "0")), second);
         first.Is(was);
         Func<string, Place, bool?> maybe = (reader, _) => AtTheTable.Contains(reader) ? null : false;
         first.Changes(maybe);
-        await ChangeAsync(For(AtTheTable), () => fatma.SendAsync(first.Own + "/source", ("agrees", "yes")), second);
+        await ChangeAsync(crowd, For(AtTheTable), () => fatma.SendAsync(first.Own + "/source", ("agrees", "yes")), second);
         first.Is(maybe);
 
         // Who told it can always read what stands there in their name, and now nobody else can.
         first.Changes(was);
-        await ChangeAsync(both, () => esra.ChooseAsync(second, "OnlyMe"), second);
+        await ChangeAsync(crowd, both, () => esra.ChooseAsync(second, "OnlyMe"), second);
         first.Is(was);
         first.Changes(For());
-        await ChangeAsync(For(), () => esra.SendAsync(first.Own + "/take-back"), second);
+        await ChangeAsync(crowd, For(), () => esra.SendAsync(first.Own + "/take-back"), second);
         first.Is(For());
     }
 
@@ -112,44 +112,45 @@ public sealed class RevokedUnderLoadTests
     {
         var mark = New(crowd, Cards);
         await ChangeAsync(
-            For(AtTheTable), () => samira.LayAsync(mark, "Statement", ("step", "Know"), ("know", "WasThere"), ("about", amir.Seat)), mark);
-        await ChangeAsync(For("samira", "amir"), () => samira.ChooseAsync(mark, "OnlyMe"), mark);
-        await ChangeAsync(For("samira", "amir", "fatma"), () => samira.ChooseAsync(mark, "These", fatma), mark);
-        await ChangeAsync(For(AtTheTable), () => samira.ChooseAsync(mark, "GrownUps"), mark);
+            crowd, For(AtTheTable), () => samira.LayAsync(mark, "Statement", ("step", "Know"), ("know", "WasThere"), ("about", amir.Seat)), mark);
+        await ChangeAsync(crowd, For("samira", "amir"), () => samira.ChooseAsync(mark, "OnlyMe"), mark);
+        await ChangeAsync(crowd, For("samira", "amir", "fatma"), () => samira.ChooseAsync(mark, "These", fatma), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => samira.ChooseAsync(mark, "GrownUps"), mark);
 
         // What a professional wrote about somebody stays readable for those two, and everybody else sees that something lay there.
-        await ChangeAsync(For("samira", "amir"), () => samira.SendAsync(mark.Own + "/take-back"), mark);
+        await ChangeAsync(crowd, For("samira", "amir"), () => samira.SendAsync(mark.Own + "/take-back"), mark);
     }
 
     private static async Task ViewAsync(Crowd crowd, Writer fatma, Writer amir)
     {
         var mark = New(crowd, OfView);
-        await ChangeAsync(For(AtTheTable), () => fatma.LayViewAsync(mark, amir), mark);
-        await ChangeAsync(For("fatma", "amir"), () => fatma.ChooseAsync(mark, "These", amir), mark);
-        await ChangeAsync(For("fatma"), () => fatma.ChooseAsync(mark, "OnlyMe"), mark);
-        await ChangeAsync(For(GrownUps), () => fatma.ChooseAsync(mark, "GrownUps"), mark);
-        await ChangeAsync(For(), () => fatma.SendAsync(mark.Own + "/take-back"), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => fatma.LayViewAsync(mark, amir), mark);
+        await ChangeAsync(crowd, For("fatma", "amir"), () => fatma.ChooseAsync(mark, "These", amir), mark);
+        await ChangeAsync(crowd, For("fatma"), () => fatma.ChooseAsync(mark, "OnlyMe"), mark);
+        await ChangeAsync(crowd, For(GrownUps), () => fatma.ChooseAsync(mark, "GrownUps"), mark);
+        await ChangeAsync(crowd, For(), () => fatma.SendAsync(mark.Own + "/take-back"), mark);
     }
 
     private static async Task LaidAsideAsync(Crowd crowd, Writer fatma, Writer amir)
     {
         var mark = New(crowd, Cards);
-        await ChangeAsync(For(AtTheTable), () => fatma.LayAsync(mark, "Help"), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => fatma.LayAsync(mark, "Help"), mark);
         await ChangeAsync(
-            (reader, place) => AtTheTable.Contains(reader) && (reader != "amir" || place is not (Place.Table or Place.List)),
+            crowd, (reader, place) => AtTheTable.Contains(reader) && (reader != "amir" || place is not (Place.Table or Place.List)),
             () => amir.SendAsync(mark.Own + "/lay-aside"), mark);
-        await ChangeAsync(For(AtTheTable), () => amir.SendAsync(mark.Own + "/take-up"), mark);
-        await ChangeAsync(For("fatma"), () => fatma.ChooseAsync(mark, "OnlyMe"), mark);
+        await ChangeAsync(crowd, For(AtTheTable), () => amir.SendAsync(mark.Own + "/take-up"), mark);
+        await ChangeAsync(crowd, For("fatma"), () => fatma.ChooseAsync(mark, "OnlyMe"), mark);
     }
 
     /// <summary>Makes a change, and waits until everybody has looked everywhere since it was confirmed.</summary>
-    private static async Task ChangeAsync(Func<string, Place, bool?> to, Func<Task> change, Mark mark)
+    private static async Task ChangeAsync(Crowd crowd, Func<string, Place, bool?> to, Func<Task> change, Mark mark)
     {
         mark.Changes(to);
         await change();
         mark.Is(to);
         while (mark.Places.Any(place => mark.SeenBy(place) < AtTheTable.Length + 2))
         {
+            Assert.False(crowd.IsBroken, "Somebody stopped reading.");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

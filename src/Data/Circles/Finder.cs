@@ -1,0 +1,218 @@
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Views;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>Looks things up for the door and for who was let in by it. It decides nothing and hands over nothing.</summary>
+internal sealed class Finder
+{
+    private readonly Storage _storage;
+    private readonly string _openSql;
+
+    public Finder(Storage storage)
+    {
+        _storage = storage;
+        _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who sits at a table, and what of it this person asks for and may read.</summary>
+    public async Task<FoundTable> AskAsync(
+        Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)
+    {
+        var found = new FoundTable();
+        var person = ("person", (object)caller.Person.Value);
+        var circle = ("circle", (object)id.Value);
+        var queries = new List<Query>(6)
+        {
+            contributions.Count == 0
+                ? new(Questions.CircleSql, row => found.Circle = Questions.CircleOf(row), circle)
+                : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
+            new(Questions.SeatsSql, row => found.Seats.Add(Questions.SeatOf(row)), circle),
+        };
+        foreach (var sql in contributions)
+        {
+            void Add(Row row) => found.Rows.Add(Questions.ContributionOf(row, id.Value));
+            queries.Add((look?.One ?? look?.Older) is { } other
+                ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
+                : new Query(sql, Add, person, circle));
+        }
+
+        await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
+        if (found.HasAside)
+        {
+            await _storage.AskAsync(
+                id.Value, caller.Person.Value, [new Query(Questions.AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
+        }
+
+        return found;
+    }
+
+    /// <summary>A table with more than a page: what waits for somebody further down, and who spoke further down.</summary>
+    public Task AskBeyondAsync(Caller caller, CircleId id, Look look, FoundTable found, CancellationToken cancellation)
+    {
+        // The 61st only says that there is more.
+        found.Rows.RemoveRange(Math.Min(Door.PageLength, found.Rows.Count), Math.Max(0, found.Rows.Count - Door.PageLength));
+        var last = found.Rows.Count == 0 ? long.MaxValue : found.Rows[^1].Number;
+        var person = ("person", (object)caller.Person.Value);
+        var circle = ("circle", (object)id.Value);
+        List<Query> queries =
+        [
+            new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
+        ];
+        if (look.Older is null)
+        {
+            queries.Add(new Query(
+                _openSql,
+                row =>
+                {
+                    if (row.Number(0) < last)
+                    {
+                        found.Rows.Add(Questions.ContributionOf(row, id.Value));
+                    }
+                },
+                person,
+                circle));
+        }
+
+        return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
+    }
+
+    /// <summary>Very many views: the newest, and of everybody the last of each child.</summary>
+    public async Task AskLastViewsAsync(Caller caller, CircleId id, FoundTable found, CancellationToken cancellation)
+    {
+        found.Rows.RemoveRange(Door.MostViews, found.Rows.Count - Door.MostViews);
+        var last = found.Rows[^1].Number;
+        await _storage.AskAsync(
+            id.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    Questions.LastViewsSql,
+                    row =>
+                    {
+                        if (row.Number(0) < last)
+                        {
+                            found.Rows.Add(Questions.ContributionOf(row, id.Value));
+                        }
+                    },
+                    ("person", caller.Person.Value),
+                    ("circle", id.Value)),
+            ],
+            cancellation);
+    }
+
+    /// <summary>Which other seats were shown a contribution since it was laid.</summary>
+    public async Task<SeatSet> ShownToAsync(Caller caller, CircleId id, long number, SeatNumber except, CancellationToken cancellation)
+    {
+        var seats = SeatSet.None;
+        await _storage.AskAsync(
+            id.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    Questions.ShownSql,
+                    row =>
+                    {
+                        if (row.Has(1) && Steps.Has(row.Bytes(1), number))
+                        {
+                            seats = seats.And(SeatSet.Of(new SeatNumber(row.Small(0))));
+                        }
+                    },
+                    ("circle", id.Value),
+                    ("number", number),
+                    ("me", (long)except.Value)),
+            ],
+            cancellation);
+        return seats;
+    }
+
+    /// <summary>One contribution that this seat may read, with its place in the circle; null when there is none for this seat.</summary>
+    public async Task<(ContributionRow Row, Contribution Contribution)?> FindAsync(
+        Caller caller, CircleId circle, ContributionId id, Opener opener, CancellationToken cancellation)
+    {
+        ContributionRow? found = null;
+        await _storage.AskAsync(
+            circle.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    Questions.FoundSql,
+                    row => found = Questions.ContributionOf(row, circle.Value),
+                    ("person", caller.Person.Value),
+                    ("circle", circle.Value),
+                    ("one", id.Value)),
+            ],
+            cancellation);
+        return found is null ? null : (found, Sheets.From(found, opener));
+    }
+
+    /// <summary>All that hangs under a contribution and this seat may read, the oldest first.</summary>
+    public async Task<IReadOnlyList<(ContributionRow Row, Contribution Contribution)>> UnderAsync(
+        Caller caller, CircleId circle, ContributionId under, Opener opener, CancellationToken cancellation)
+    {
+        var rows = new List<ContributionRow>();
+        await _storage.AskAsync(
+            circle.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    Questions.UnderSql,
+                    row => rows.Add(Questions.ContributionOf(row, circle.Value)),
+                    ("person", caller.Person.Value),
+                    ("circle", circle.Value),
+                    ("one", under.Value)),
+            ],
+            cancellation);
+        return rows.ConvertAll(row => (row, Sheets.From(row, opener)));
+    }
+
+    /// <summary>Every difference at a table, whoever may read it: what its author no longer shows must go out of all of them.</summary>
+    public async Task<IReadOnlyList<(long Number, Difference Difference)>> DifferencesAsync(Caller caller, CircleId circle, Opener opener)
+    {
+        var rows = new List<ContributionRow>();
+        await _storage.AskAsync(
+            circle.Value,
+            caller.Person.Value,
+            [
+                new Query(
+                    Questions.DifferencesSql, row => rows.Add(Questions.ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
+            ],
+            CancellationToken.None);
+        return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));
+    }
+}
+
+/// <summary>What was found of a table for one person, before anything is decided.</summary>
+internal sealed class FoundTable
+{
+    public CircleRow? Circle { get; set; }
+
+    public List<SeatRow> Seats { get; } = [];
+
+    public List<ContributionRow> Rows { get; } = [];
+
+    public HashSet<Guid> Aside { get; } = [];
+
+    public int Drafts { get; private set; }
+
+    /// <summary>In which session this person was last here, when that visit began, and when the one before began.</summary>
+    public (Guid? Session, long? At, long? Before) Visit { get; private set; }
+
+    public SeatSet Spoken { get; set; }
+
+    public bool HasAside { get; private set; }
+
+    public void TakeForMe(Row row)
+    {
+        Circle = Questions.CircleOf(row);
+        Visit = (row.IdOrNone(6), row.NumberOrNone(7), row.NumberOrNone(8));
+        Drafts = row.Small(9);
+        HasAside = row.Number(10) != 0;
+    }
+}

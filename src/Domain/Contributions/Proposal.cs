@@ -1,0 +1,80 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Contributions;
+
+/// <summary>Where somebody stands towards what was proposed (R74). All four are equally large; "I don't know" is one of them (INV-53).</summary>
+public enum Stance
+{
+    /// <summary>I agree.</summary>
+    Agree = 1,
+
+    /// <summary>Yes, but …</summary>
+    AgreeBut = 2,
+
+    /// <summary>I do not agree. It always counts, needs no reason (D8), and is never read as refusing help.</summary>
+    Disagree = 3,
+
+    /// <summary>I don't know (yet).</summary>
+    Unsure = 4,
+}
+
+/// <summary>Rules of what people say yes or no to.</summary>
+public static class ProposalRules
+{
+    /// <summary>One of the four is chosen.</summary>
+    public static readonly Rule SaysWhere = new("position.says-where");
+}
+
+/// <summary>
+/// Something to which everybody who reads it may say where they stand: agreeing is setting down one's mug. Nothing is counted, nobody is
+/// outvoted (N38), and a changed position keeps the earlier one (INV-49).
+/// </summary>
+public abstract class Proposal : Contribution
+{
+    private protected Proposal(Head head, IEnumerable<Addition> additions)
+        : base(head, additions)
+    {
+    }
+
+    /// <summary>Where each one stands now: the last of everybody, in the order in which they first said so.</summary>
+    public IEnumerable<Position> Positions => Additions.OfType<Position>().GroupBy(position => position.By).Select(own => own.Last());
+
+    /// <summary>Where somebody stood before, the oldest first.</summary>
+    /// <param name="seat">Who.</param>
+    public IEnumerable<Position> EarlierPositionsOf(SeatNumber seat) => Additions.OfType<Position>().Where(position => position.By == seat).SkipLast(1);
+
+    /// <summary>Where somebody stands now; null when they did not say.</summary>
+    /// <param name="seat">Who.</param>
+    public Position? PositionOf(SeatNumber seat) => Additions.OfType<Position>().LastOrDefault(position => position.By == seat);
+
+    /// <summary>Whether anybody does not agree.</summary>
+    public bool HasDissent => Positions.Any(position => position.Stance == Stance.Disagree);
+
+    /// <summary>Everything people said with where they stand.</summary>
+    private protected IEnumerable<string> SaidWithPositions =>
+        Additions.OfType<Position>().SelectMany(position => new[] { position.Words, position.Rather }).OfType<string>();
+
+    /// <summary>Says where one stands. The one thing that must be given is which of the four (R150).</summary>
+    /// <param name="stance">Which.</param>
+    /// <param name="words">Why, or "but …"; may be empty.</param>
+    /// <param name="rather">What one would rather; may be empty.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">This person may not read it, no such stance, or it was taken back.</exception>
+    public void TakePosition(Stance stance, string? words, string? rather, Act act)
+    {
+        MustBeReader(act);
+        Require(MayBeReadBy(act.Voice), CommonRules.ProofFits);
+        Require(Enum.IsDefined(stance), ProposalRules.SaysWhere);
+        Add(
+            new Position(
+                act.Voice.Number, act.At, stance, Words.Optional(words, Words.Brief), Words.Optional(rather, Words.Brief),
+                act.Voice.Number == act.By.Number ? null : act.By.Number),
+            act,
+            Deed.PositionTaken);
+    }
+
+    /// <summary>What people propose is not answered: they say where they stand.</summary>
+    /// <param name="seat">The person.</param>
+    public override bool MayBeAnsweredBy(Seat seat) => false;
+}

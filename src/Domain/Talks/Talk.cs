@@ -1,0 +1,359 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+
+namespace Keukentafel.Domain.Talks;
+
+/// <summary>The kinds of questions in a talk. The numbers are stored: never change or reuse one.</summary>
+public enum TalkAsk
+{
+    /// <summary>One good thing from each: every talk opens with it.</summary>
+    Good = 1,
+
+    /// <summary>What somebody wanted to say or ask.</summary>
+    Point = 2,
+
+    /// <summary>What would help?</summary>
+    Help = 3,
+
+    /// <summary>What is good enough? And what do we see alike, what not, what do we not know: the sheet.</summary>
+    Sheet = 4,
+
+    /// <summary>What are we going to do?</summary>
+    Steps = 5,
+}
+
+/// <summary>Who was present in a talk, from a moment on.</summary>
+/// <param name="At">From when, UTC.</param>
+/// <param name="By">Who said so.</param>
+/// <param name="Seats">Who.</param>
+public sealed record Presence(DateTimeOffset At, SeatNumber By, SeatSet Seats);
+
+/// <summary>How a talk goes.</summary>
+/// <param name="BegunAt">When it began, UTC; null while it is planned.</param>
+/// <param name="EndedAt">When it ended, UTC; null while it goes on.</param>
+/// <param name="Ask">Which kind of question is on the table.</param>
+/// <param name="Point">Whose question it is; null for those that every talk has.</param>
+/// <param name="IsPaused">Whether only the teapot shows.</param>
+/// <param name="Presences">Who was present, from when on, the oldest first.</param>
+public sealed record Course(
+    DateTimeOffset? BegunAt, DateTimeOffset? EndedAt, TalkAsk Ask, ContributionId? Point, bool IsPaused, IReadOnlyList<Presence> Presences)
+{
+    /// <summary>Not begun yet.</summary>
+    public static readonly Course Planned = new(null, null, TalkAsk.Good, null, false, []);
+
+    /// <inheritdoc />
+    public bool Equals(Course? other) =>
+        other is not null && BegunAt == other.BegunAt && EndedAt == other.EndedAt && Ask == other.Ask && Point == other.Point
+        && IsPaused == other.IsPaused && Presences.SequenceEqual(other.Presences);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(BegunAt, EndedAt, Ask, Point, IsPaused, Presences.Count);
+}
+
+/// <summary>Rules of talks.</summary>
+public static class TalkRules
+{
+    /// <summary>No talk about a family without somebody of the family (INV-48, N12, N13).</summary>
+    public static readonly Rule WithFamily = new("talk.with-family");
+
+    /// <summary>Who begins a talk, or writes in it, sits there.</summary>
+    public static readonly Rule SitsThere = new("talk.sits-there");
+
+    /// <summary>A talk goes on: it has begun and has not ended.</summary>
+    public static readonly Rule GoesOn = new("talk.goes-on");
+
+    /// <summary>A talk is changed before it has begun.</summary>
+    public static readonly Rule NotBegun = new("talk.not-begun");
+
+    /// <summary>What was said in a talk is written up within <see cref="Talk.WriteUpDays"/> days.</summary>
+    public static readonly Rule StillFresh = new("talk.still-fresh");
+
+    /// <summary>A child chooses who may speak for it: somebody who is present and is not the child.</summary>
+    public static readonly Rule ChildChooses = new("talk.child-chooses");
+
+    /// <summary>Who is asked to a talk, or was present, reads it.</summary>
+    public static readonly Rule AskedRead = new("talk.asked-read");
+
+    /// <summary>What was said on a sheet is read by those who were there, or by fewer: others set down their mugs under it for them.</summary>
+    public static readonly Rule ListenersOnly = new("talk.listeners-only");
+
+    /// <summary>A question in a talk is one of that talk.</summary>
+    public static readonly Rule OwnQuestion = new("talk.own-question");
+}
+
+/// <summary>
+/// A talk (gesprek) at the table: planned, held and kept. Whoever is present speaks; whoever types writes down whose words they are (R10).
+/// The screen on the table shows only what everybody present may read.
+/// </summary>
+public sealed class Talk : Contribution
+{
+    /// <summary>For how many days after a talk what was said in it, on paper, can be written up.</summary>
+    public const int WriteUpDays = 14;
+
+    /// <summary>The greatest length of when and where, in characters.</summary>
+    public const int Brief = 80;
+
+    internal Talk(Head head, string? words, DateOnly? day, string? time, string? where, SeatSet invited, Course course, IEnumerable<Addition> additions)
+        : base(head, additions)
+    {
+        Words = words;
+        Day = day;
+        Time = time;
+        Where = where;
+        Invited = invited;
+        Course = course;
+    }
+
+    /// <summary>What it is about, in somebody's words; null when not said.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>On which day; null when not said.</summary>
+    public DateOnly? Day { get; private set; }
+
+    /// <summary>At what time, as people say it ("half acht"); null when not said.</summary>
+    public string? Time { get; private set; }
+
+    /// <summary>Where; null when not said.</summary>
+    public string? Where { get; private set; }
+
+    /// <summary>Who is asked to come, and whoever was present since.</summary>
+    public SeatSet Invited { get; private set; }
+
+    /// <summary>How it goes.</summary>
+    public Course Course { get; private set; }
+
+    /// <summary>Whether it goes on now.</summary>
+    public bool GoesOn => Course is { BegunAt: not null, EndedAt: null };
+
+    /// <summary>Whether it is still to come.</summary>
+    public bool IsPlanned => Course.BegunAt is null && !IsTakenBack;
+
+    /// <summary>Who is present now; nobody when it does not go on.</summary>
+    public SeatSet Present => GoesOn ? Course.Presences[^1].Seats : SeatSet.None;
+
+    /// <summary>Everybody who was present at any moment.</summary>
+    public SeatSet WerePresent => Course.Presences.Aggregate(SeatSet.None, (all, presence) => all.And(presence.Seats));
+
+    /// <summary>Who may read what is laid down now: who is present, or after it who was.</summary>
+    public Audience Listeners => Audience.These(GoesOn ? Present : WerePresent);
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Said => new[] { Words, Time, Where }.OfType<string>();
+
+    /// <summary>Plans a talk. Nothing must be given but who comes (R150: 0).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="words">What it is about; may be empty.</param>
+    /// <param name="day">On which day; may be left out.</param>
+    /// <param name="time">At what time; may be empty.</param>
+    /// <param name="where">Where; may be empty.</param>
+    /// <param name="invited">
+    /// Who is asked to come; nobody means everybody at this table, but for a parent who lives apart from whoever plans it.
+    /// </param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException"><see cref="TalkRules.WithFamily"/>, or something is too long.</exception>
+    public static Talk Plan(Circle circle, string? words, DateOnly? day, string? time, string? where, SeatSet invited, Act act)
+    {
+        var all = SeatSet.Of(circle.Seats.Select(seat => seat.Number));
+
+        // Parents who live apart need not meet: one is asked by name, and never because nobody was chosen (T20).
+        var asked = (invited.IsEmpty ? all.Without(circle.ApartFrom(act.By)) : invited).And(SeatSet.Of(act.By.Number));
+        MustHaveFamily(circle, asked);
+        var laid = new Talk(
+            NewHead(circle, SeatSet.None, asked == all ? Audience.Everyone : Audience.These(asked), act), Access.Words.Optional(words, Access.Words.Brief), day,
+            Access.Words.Optional(time, Brief), Access.Words.Optional(where, Brief), asked, Course.Planned, []);
+        laid.RecordLaid(act);
+        return laid;
+    }
+
+    /// <summary>Changes what, when, where or with whom. Who planned it does, or a host.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="words">What it is about; may be empty.</param>
+    /// <param name="day">On which day.</param>
+    /// <param name="time">At what time.</param>
+    /// <param name="where">Where.</param>
+    /// <param name="seen">The <see cref="Contribution.Version"/> that was seen.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">Not allowed, begun, or changed meanwhile.</exception>
+    public void Change(Circle circle, string? words, DateOnly? day, string? time, string? where, int seen, Act act)
+    {
+        MustBeReader(act);
+        Require(act.By.Number == By || act.By.Side == SeatSide.Host, CommonRules.OwnOnly);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        Require(Course.BegunAt is null, TalkRules.NotBegun);
+        Require(seen == Version && circle.Id == Circle, CommonRules.NotChangedMeanwhile);
+        Words = Access.Words.Optional(words, Access.Words.Brief);
+        Day = day;
+        Time = Access.Words.Optional(time, Brief);
+        Where = Access.Words.Optional(where, Brief);
+        Record(act, Deed.TalkChanged, Id.Value);
+    }
+
+    /// <summary>Begins: who is present is said at the start.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="present">Who is present.</param>
+    /// <param name="act">Proof of who speaks; that person is present.</param>
+    /// <exception cref="RuleBrokenException">It has begun, nobody of the family is there, or who begins it is not.</exception>
+    public void Begin(Circle circle, SeatSet present, Act act)
+    {
+        MustBeReader(act);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        Require(Course.BegunAt is null, TalkRules.NotBegun);
+        MustFit(circle, present, act);
+        Course = Course with { BegunAt = act.At, Presences = [new Presence(act.At, act.By.Number, present)] };
+        Welcome(circle, present);
+        Record(act, Deed.TalkBegun, Id.Value);
+    }
+
+    /// <summary>Somebody came or went: from now on only what all of these may read is shown.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="present">Who is present now.</param>
+    /// <param name="act">Proof of who speaks; that person is present.</param>
+    /// <exception cref="RuleBrokenException">It does not go on, nobody of the family is there, or who says so is not.</exception>
+    public void SayWhoIsPresent(Circle circle, SeatSet present, Act act)
+    {
+        MustSitHere(act);
+        MustFit(circle, present, act);
+        if (present == Present)
+        {
+            return;
+        }
+
+        Course = Course with { Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, present)] };
+        Welcome(circle, present);
+        Record(act, Deed.PresenceChanged, Id.Value);
+    }
+
+    /// <summary>Puts another question on the table. Skipping one is fine.</summary>
+    /// <param name="ask">The kind.</param>
+    /// <param name="point">Whose, where the kind is <see cref="TalkAsk.Point"/>.</param>
+    /// <param name="act">Proof of somebody who is present.</param>
+    /// <exception cref="RuleBrokenException">It does not go on, or that is no question of this talk.</exception>
+    public void Ask(TalkAsk ask, TalkPoint? point, Act act)
+    {
+        MustSitHere(act);
+        MustBeQuestion(ask, point);
+        if (Course.Ask != ask || Course.Point != point?.Id)
+        {
+            Course = Course with { Ask = ask, Point = point?.Id };
+            Record(act, Deed.TalkTurned, Id.Value);
+        }
+    }
+
+    /// <summary>Pauses, or goes on.</summary>
+    /// <param name="paused">Whether it pauses.</param>
+    /// <param name="act">Proof of somebody who is present.</param>
+    /// <exception cref="RuleBrokenException">It does not go on.</exception>
+    public void Pause(bool paused, Act act)
+    {
+        MustSitHere(act);
+        if (Course.IsPaused != paused)
+        {
+            Course = Course with { IsPaused = paused };
+            Record(act, Deed.TalkTurned, Id.Value);
+        }
+    }
+
+    /// <summary>Ends.</summary>
+    /// <param name="act">Proof of somebody who is present.</param>
+    /// <exception cref="RuleBrokenException">It does not go on.</exception>
+    public void End(Act act)
+    {
+        MustSitHere(act);
+        Course = Course with { EndedAt = act.At, IsPaused = false };
+        Record(act, Deed.TalkEnded, Id.Value);
+    }
+
+    /// <summary>
+    /// Proof for words said in this talk: of oneself, or of somebody present whose words one writes down (R10). While it goes on both are
+    /// present; afterwards, from paper, both were.
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="teller">Whose words they are.</param>
+    /// <param name="ask">At which kind of question.</param>
+    /// <param name="point">Whose question, where the kind is <see cref="TalkAsk.Point"/>.</param>
+    /// <param name="act">Proof of who writes.</param>
+    /// <exception cref="RuleBrokenException">One of the two is not there, it has not begun, or it was too long ago.</exception>
+    public Act Speak(Circle circle, SeatId teller, TalkAsk ask, TalkPoint? point, Act act)
+    {
+        MustBeReader(act);
+        Require(circle.Id == Circle, CommonRules.ProofFits);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        Require(Course.BegunAt is not null, TalkRules.GoesOn);
+        MustBeQuestion(ask, point);
+        Require(Course.EndedAt is not { } ended || act.At <= ended.AddDays(WriteUpDays), TalkRules.StillFresh);
+        var voice = circle.Find(teller) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        var there = GoesOn ? Present : WerePresent;
+        Require(there.Has(act.By.Number) && there.Has(voice.Number), TalkRules.SitsThere);
+        return new Act(act.Person, act.By, act.Circle, act.Permission, act.At, voice, new TalkTurn(Id, ask, point?.Id));
+    }
+
+    /// <summary>A child chooses who may speak for it, or nobody any more (INV-23).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="who">Who; null for nobody.</param>
+    /// <param name="act">Proof of the child, or of who writes for it here.</param>
+    /// <exception cref="RuleBrokenException"><see cref="TalkRules.ChildChooses"/>.</exception>
+    public void ChooseSpokesperson(Circle circle, SeatId? who, Act act)
+    {
+        MustBeReader(act);
+        var chosen = who is { } id ? circle.Find(id) : null;
+        Require(
+            act.Voice.IsChildOfTheTable && circle.Id == Circle && (who is null || (chosen is not null && chosen.Number != act.Voice.Number && MayBeReadBy(chosen))),
+            TalkRules.ChildChooses);
+        Add(new SpokespersonChoice(act.Voice.Number, act.At, chosen?.Number), act, Deed.SpokespersonChosen);
+    }
+
+    /// <summary>Who speaks for a child; null when the child speaks for itself.</summary>
+    /// <param name="child">The child.</param>
+    public SeatNumber? SpokespersonOf(SeatNumber child) => Additions.OfType<SpokespersonChoice>().LastOrDefault(choice => choice.By == child)?.Who;
+
+    /// <summary>Who is asked to come, and whoever was present, reads it: nobody is left out of it later.</summary>
+    /// <param name="audience">Who may read it.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException"><see cref="TalkRules.AskedRead"/>.</exception>
+    public override void ChooseReaders(Audience audience, Act act)
+    {
+        MustBeOwn(act);
+        throw new RuleBrokenException(TalkRules.AskedRead);
+    }
+
+    /// <summary>A talk is not answered: people come.</summary>
+    /// <param name="seat">The person.</param>
+    public override bool MayBeAnsweredBy(Seat seat) => false;
+
+    private protected override void Forget()
+    {
+        Words = null;
+        Time = null;
+        Where = null;
+    }
+
+    private static void MustHaveFamily(Circle circle, SeatSet seats) =>
+        Require(circle.Seats.Any(seat => seat.Side == SeatSide.Host && seats.Has(seat.Number)), TalkRules.WithFamily);
+
+    private static void MustFit(Circle circle, SeatSet present, Act act)
+    {
+        Require(present.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
+        Require(present.Has(act.By.Number), TalkRules.SitsThere);
+        MustHaveFamily(circle, present);
+    }
+
+    private void MustSitHere(Act act)
+    {
+        MustBeReader(act);
+        Require(GoesOn && !IsTakenBack, TalkRules.GoesOn);
+        Require(Present.Has(act.By.Number), TalkRules.SitsThere);
+    }
+
+    private void MustBeQuestion(TalkAsk ask, TalkPoint? point) => Require(
+        Enum.IsDefined(ask) && (ask == TalkAsk.Point) == (point is not null) && (point is null || (point.Talk == Id && !point.IsTakenBack)),
+        TalkRules.OwnQuestion);
+
+    // Whoever sits at the table where it is read from a screen may read what the talk is about.
+    private void Welcome(Circle circle, SeatSet present)
+    {
+        Require(circle.Id == Circle, CommonRules.ProofFits);
+        Invited = Invited.And(present);
+        Let(Audience.Including(present.Without(SeatSet.Of(circle.Seats.Where(MayBeReadBy).Select(seat => seat.Number)))));
+    }
+}

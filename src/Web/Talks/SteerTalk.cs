@@ -1,0 +1,50 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Talks;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Talks;
+
+/// <summary>Another question, a pause, the end; and whether something is new for who has the talk open.</summary>
+public static class SteerTalk
+{
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/tables/{circle:guid}/talks/{talk:guid}/turn", TurnAsync).WithMetadata(new OnTheTable(), new KeptNowhere());
+        app.MapPost("/tables/{circle:guid}/talks/{talk:guid}/pause", PauseAsync).WithMetadata(new OnTheTable(), new KeptNowhere());
+        app.MapPost("/tables/{circle:guid}/talks/{talk:guid}/end", EndAsync).WithMetadata(new OnTheTable(), new KeptNowhere());
+        app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/sign", SignAsync).WithMetadata(new OnTheTable());
+    }
+
+    private static Task<IResult> TurnAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, async (talk, visit) =>
+        talk.Ask(asked.Http.Typed().One<TalkAsk>("ask") ?? default, await asked.PointAsync(visit), visit.Act));
+
+    private static Task<IResult> PauseAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, (talk, visit) =>
+    {
+        talk.Pause(asked.Http.Typed().Is("paused"), visit.Act);
+        return Task.CompletedTask;
+    });
+
+    private static Task<IResult> EndAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, (talk, visit) =>
+    {
+        talk.End(visit.Act);
+        return Task.CompletedTask;
+    });
+
+    private static Task<IResult> DoAsync(AskedInTalk asked, Func<Talk, Data.Circles.Visit, Task> act) => Pages.TryAsync(
+        async () =>
+        {
+            await asked.ChangeAsync(async (talk, visit) =>
+            {
+                await act(talk, visit);
+                return true;
+            });
+            return asked.Next;
+        },
+        broken => AtTheTable.ShowAsync(asked, Typed.Nothing, broken));
+
+    private static async Task<IResult> SignAsync([AsParameters] AskedInTalk asked) => Results.Text(await asked.Door.SignOfAsync(
+        asked.Http.Caller(), new CircleId(asked.Circle), asked.ThisTalk, asked.IsShared, asked.Cancellation));
+}
