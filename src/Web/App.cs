@@ -4,6 +4,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Circles;
+using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
@@ -87,6 +88,7 @@ public static class App
         ViewsArea.Map(pages);
         TalksArea.Map(pages);
         PlansArea.Map(pages);
+        CollaborationsArea.Map(pages);
         DecisionsArea.Map(pages);
         if (demo)
         {

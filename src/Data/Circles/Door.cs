@@ -271,7 +271,7 @@ public sealed class Door
         var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
         try
         {
-            var isTable = look is { One: null, OnlyViews: false, Everything: false, Kinds: null };
+            var isTable = look.IsTable;
             var hasOlder = isTable && found.Rows.Count > PageLength;
             ContributionId? older = hasOlder ? new ContributionId(found.Rows[PageLength - 1].Id) : null;
             if (isTable && (hasOlder || look.Older is not null))
@@ -323,7 +323,7 @@ public sealed class Door
             }
 
             return new Sight(
-                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, opener);
+                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, found.Elsewhere, opener);
         }
         catch
         {

@@ -32,7 +32,9 @@ internal sealed class Finder
         {
             contributions.Count == 0
                 ? new(Questions.CircleSql, row => found.Circle = Questions.CircleOf(row), circle)
-                : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
+                : look is { IsTable: true }
+                    ? new(Questions.TableForMeSql, found.TakeForTable, circle, person, ("session", caller.Session))
+                    : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
             new(Questions.SeatsSql, row => found.Seats.Add(Questions.SeatOf(row)), circle),
         };
         foreach (var sql in contributions)
@@ -208,11 +210,20 @@ internal sealed class FoundTable
 
     public bool HasAside { get; private set; }
 
+    /// <summary>The kinds with pages of their own of which something is new, as bits.</summary>
+    public long Elsewhere { get; private set; }
+
     public void TakeForMe(Row row)
     {
         Circle = Questions.CircleOf(row);
         Visit = (row.IdOrNone(6), row.NumberOrNone(7), row.NumberOrNone(8));
         Drafts = row.Small(9);
         HasAside = row.Number(10) != 0;
+    }
+
+    public void TakeForTable(Row row)
+    {
+        TakeForMe(row);
+        Elsewhere = row.Number(11);
     }
 }

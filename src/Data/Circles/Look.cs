@@ -38,6 +38,8 @@ public sealed record Look
 
     internal IReadOnlyList<int>? Kinds { get; private init; }
 
+    internal bool IsTable => One is null && !OnlyViews && !Everything && Kinds is null;
+
     internal Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>? Choose { get; private init; }
 
     /// <summary>The table: the newest things, or those before one of them.</summary>
@@ -185,7 +187,9 @@ public sealed class Sight : IDisposable
 {
     private readonly IDisposable _opener;
 
-    internal Sight(Circle circle, Act act, IReadOnlyList<Slip> slips, ContributionId? older, SeatSet spoken, DateTimeOffset? lastVisit, int drafts, IDisposable opener)
+    private readonly long _elsewhere;
+
+    internal Sight(Circle circle, Act act, IReadOnlyList<Slip> slips, ContributionId? older, SeatSet spoken, DateTimeOffset? lastVisit, int drafts, long elsewhere, IDisposable opener)
     {
         Circle = circle;
         Act = act;
@@ -194,6 +198,7 @@ public sealed class Sight : IDisposable
         Spoken = spoken;
         LastVisit = lastVisit;
         Drafts = drafts;
+        _elsewhere = elsewhere;
         _opener = opener;
     }
 
@@ -220,6 +225,13 @@ public sealed class Sight : IDisposable
 
     /// <summary>How many drafts the reader still has for this table.</summary>
     public int Drafts { get; }
+
+    /// <summary>
+    /// Whether something is new, since the reader's visit before this one, of a kind that has pages of its own and does not lie on the table.
+    /// Only the table's page knows it.
+    /// </summary>
+    /// <param name="kinds">The kinds.</param>
+    public bool HasNewsElsewhere(params IEnumerable<Type> kinds) => kinds.Any(kind => (_elsewhere & (1L << (int)Mapping.Kinds.Of(kind))) != 0);
 
     /// <summary>A sign of how all this stands: another one when anything of it changed. It tells nothing else.</summary>
     public string Sign => SignOf(Slips);

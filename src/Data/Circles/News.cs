@@ -11,15 +11,19 @@ namespace Keukentafel.Data.Circles;
 /// </summary>
 internal static class News
 {
-    // The deeds that are no news: looking, another choice of readers, what vanished.
-    private static readonly string Sql =
-        "select 1 from contributions c join seats me on me.circle = c.circle and me.person = @person " +
-        $"where c.circle = @circle and c.changed_at > me.visit_at and c.kind < {(int)ContributionKind.View}" + Questions.MayRead +
+    private static readonly string Sql = "select 1" + FromWhere("me.visit_at") + $" and c.kind <> {(int)ContributionKind.Talk} limit 1";
+
+    /// <summary>What is new since a moment: the question without what of it is asked.</summary>
+    /// <param name="since">The moment, in the words of a query.</param>
+    public static string FromWhere(string since) =>
+        " from contributions c join seats me on me.circle = c.circle and me.person = @person " +
+        $"where c.circle = @circle and c.changed_at > {since}" + Questions.MayRead +
         " and not exists (select 1 from laid_aside a where a.circle = c.circle and a.seat = me.number and a.contribution = c.id)" +
         // One's own that nothing was done with since it was laid, is none: said first, because the trail is long.
-        " and (c.seat <> me.number or c.changed_at > c.at) and ((c.seat <> me.number and c.at > me.visit_at) or exists (" +
+        $" and (c.seat <> me.number or c.changed_at > c.at) and ((c.seat <> me.number and c.at > {since}) or exists (" +
         "select 1 from trail t where t.circle = c.circle and t.number > c.number and t.subject = c.id and t.seat <> me.number " +
-        $"and t.at > me.visit_at and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished}))) limit 1";
+        // The deeds that are no news: looking, another choice of readers, what vanished.
+        $"and t.at > {since} and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished})))";
 
     /// <summary>Asks it for one table. Who never sat down there has seen nothing that could be new.</summary>
     public static async Task<bool> AtAsync(Storage storage, Caller caller, CircleRow circle, CancellationToken cancellation)

@@ -36,6 +36,14 @@ internal static class Questions
         "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
         "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
+    // Of what has pages of its own, the kinds with news, as bits: that is said on the table's page, where none of it lies.
+    public static readonly string TableForMeSql = CircleForMeSql.Replace(
+        " from circles c left join",
+        ", (select cast(coalesce(sum(distinct cast(1 as bigint) << c.kind), 0) as bigint)" +
+        News.FromWhere("case when me.visit_session = @session and me.visit_before is not null then me.visit_before else me.visit_at end") +
+        $" and c.kind >= {(int)ContributionKind.View} and c.kind <> {(int)ContributionKind.Talk}) from circles c left join",
+        StringComparison.Ordinal);
+
     public const string LaidTodaySql =
         "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since";
 

@@ -83,6 +83,9 @@ internal sealed record Sheet
     [JsonPropertyName("de")]
     public DecisionSheet? Decision { get; init; }
 
+    [JsonPropertyName("wt")]
+    public CollaborationSheet? Collaboration { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -205,6 +208,7 @@ internal static partial class Sheets
                 head, new ViewPart(sheet.Safe, sheet.SafeUnknown), new ViewPart(sheet.Growing, sheet.GrowingUnknown), sheet.Basis, sheet.Because,
                 additions),
             ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
+            ContributionKind.Collaboration => FromCollaboration(head, sheet, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
@@ -275,7 +279,7 @@ internal static partial class Sheets
                 Because = view.Because,
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
-            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution)
+            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with

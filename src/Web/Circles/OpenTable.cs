@@ -1,6 +1,9 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
@@ -47,6 +50,12 @@ public static class OpenTable
         public Talk? NextTalk { get; } = Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution)
             .Where(talk => talk.IsPlanned || talk.GoesOn).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).FirstOrDefault();
 
+        /// <summary>The pages beside the table on which something is new to the reader, each with its name.</summary>
+        public IReadOnlyList<(string Page, string Name)> Elsewhere { get; } =
+        [
+            .. Beside.Where(beside => Sight.HasNewsElsewhere(beside.Kinds)).Select(beside => (beside.Page, Text.T(beside.Name))),
+        ];
+
         /// <summary>What the reader laid aside.</summary>
         public IEnumerable<Slip> Aside => Sight.Slips.Where(slip => slip.IsLaidAside);
 
@@ -59,6 +68,15 @@ public static class OpenTable
 
         private bool Has(ContributionId id) => Sight.Slips.Any(slip => slip.Id == id && !slip.IsLaidAside);
     }
+
+    private static readonly (string Page, string Name, Type[] Kinds)[] Beside =
+    [
+        ("views", "views.heading", [typeof(View), typeof(Difference)]),
+        ("plan", "plans.heading", [typeof(Goal), typeof(Agreement), typeof(Condition), typeof(Advice), typeof(Protection), typeof(NotSafe)]),
+        ("talks", "talks.heading", [typeof(TalkPoint), typeof(SheetSentence)]),
+        ("decisions", "decisions.heading", [typeof(Decision), typeof(DecisionOption)]),
+        ("together", "collaborations.heading", [typeof(Collaboration)]),
+    ];
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>

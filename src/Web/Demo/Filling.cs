@@ -4,6 +4,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
@@ -240,6 +241,11 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     break;
                 case "condition":
                     await LayAsync(visit, act, Condition.Lay(circle, words, Say(act.Ground), Say(act.Consequence), about, ReadersOf(visit, act), by));
+                    break;
+                case "together":
+                    await LayAsync(visit, act, Collaboration.Lay(
+                        circle, Enum.Parse<CollaborationLevel>(act.Level!, ignoreCase: true), words, Say(act.Next), Say(act.Ground), null,
+                        new Dictionary<CollaborationGround, GroundAnswer>(), ReadersOf(visit, act), by));
                     break;
                 case "advice":
                     await LayAsync(visit, act, Advice.Lay(circle, words, Say(act.Why), about, ReadersOf(visit, act), by));

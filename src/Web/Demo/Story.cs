@@ -255,6 +255,12 @@ public sealed record StoryAct
     /// <summary>What happens when it is not met.</summary>
     public Said? Consequence { get; init; }
 
+    /// <summary>Which sentence about working together.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>What the next step asks.</summary>
+    public Said? Next { get; init; }
+
     /// <summary>How it has shown itself already.</summary>
     public Said? Shown { get; init; }
 }

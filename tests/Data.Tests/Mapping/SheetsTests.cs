@@ -4,6 +4,7 @@ using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
@@ -66,6 +67,10 @@ public sealed class SheetsTests : IDisposable
         new SheetSentence(
             Head with { Turn = new TalkTurn(new ContributionId(Id), TalkAsk.Point, new ContributionId(Id)), WrittenBy = One, ReadBackAt = At }, SheetPart.Dare,
             "durven", "omdat", new DateOnly(2026, 12, 5), Additions),
+
+        new Collaboration(
+            Head, CollaborationLevel.BecomingTeam, "gemerkt", "volgende", "richting", "over",
+            new Dictionary<CollaborationGround, GroundAnswer> { [CollaborationGround.SamePeople] = GroundAnswer.No }, Additions),
 
         // Of decisions.
         new Decision(

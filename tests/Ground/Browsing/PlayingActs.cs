@@ -16,6 +16,9 @@ public sealed partial class Playing
             case "view":
                 await LayViewAsync(act);
                 break;
+            case "together":
+                await ChooseSentenceAsync(act);
+                break;
             case "difference":
                 await PointOutAsync(act);
                 break;

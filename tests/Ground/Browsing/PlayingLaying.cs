@@ -118,6 +118,25 @@ public sealed partial class Playing
         await RememberAsync(page, act, null);
     }
 
+    private async Task ChooseSentenceAsync(StoryAct act)
+    {
+        var page = await AtTableAsync(act.By);
+        await page.PressAsync($"nav a[href='{Table}/talks']");
+        await page.PressAsync($"main a[href='{Table}/together']");
+        await page.PressAsync($"main a[href='{Table}/together/new']");
+        await page.ChooseAsync("level", Upper(act.Level!));
+        await page.WriteAsync("words", Say(act.Words));
+        await page.WriteAsync("next-words", Say(act.Next));
+        if (act.Ground is { } direction)
+        {
+            await page.Locator("details.choice > summary").First.ClickAsync();
+            await page.WriteAsync("direction-words", Say(direction));
+        }
+
+        await ChooseReadersAsync(page, act);
+        await page.PressAsync(Pressing.Primary);
+    }
+
     private async Task PointOutAsync(StoryAct act)
     {
         var (left, right) = (_things[act.Left!.Of], _things[act.Right!.Of]);

@@ -2,12 +2,15 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Plans;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Keukentafel.Web.Tests.Contributions;
 
 public sealed class NewsTests
 {
+    public static TheoryData<Database> Both => Databases.Both;
+
     public static TheoryData<string, string> Changes => new()
     {
         { "correct", "Hier stond eerst:" },
@@ -53,6 +56,36 @@ public sealed class NewsTests
         Assert.DoesNotContain("nieuw", Card(laterEsra), StringComparison.Ordinal);
         Assert.Contains("nieuw", Card(laterAmir), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_table_says_on_which_page_beside_it_something_is_new_to_who_may_read_it_D4(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using (var before = await running.AsAsync("fatma"))
+        using (var child = await running.AsAsync("amir"))
+        using (var own = await running.AsAsync("esra"))
+        {
+            // They were here, and so is nothing new when they come again.
+        }
+
+        using var quiet = await running.AsAsync("fatma");
+        Assert.Empty(Beside(quiet));
+        using var esra = await running.AsAsync("esra");
+        await esra.LayInPlanAsync("agreement", ("words", "Vrijdag is er soep."), ("others-words", "de buurvrouw"), ("readers", "GrownUps"));
+        using var fatma = await running.AsAsync("fatma");
+        using var amir = await running.AsAsync("amir");
+        using var again = await running.AsAsync("esra");
+        Assert.Equal([fatma.Table + "/plan"], Beside(fatma));
+        Assert.Empty(Beside(amir));
+        Assert.Empty(Beside(again));
+
+        // Seen once, it is new no more.
+        using var once = await running.AsAsync("fatma");
+        Assert.Empty(Beside(once));
+    }
+
+    private static IEnumerable<string?> Beside(Visitor who) => who.Page.QuerySelectorAll(".news a:not([href='#new'])").Select(link => link.GetAttribute("href"));
 
     private static string Card(Visitor who) => who.Page.QuerySelectorAll("section[aria-labelledby=wishes] article")
         .Single(one => one.TextContent.Contains("Ik wil vrijdag", StringComparison.Ordinal)).TextContent;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
@@ -33,6 +34,9 @@ internal static partial class Keys
         ["circles.drink."] = Enum.GetNames<MugDrink>(),
         ["circles.side."] = Enum.GetNames<SeatSide>(),
         ["circles.side-how."] = Enum.GetNames<SeatSide>(),
+        ["collaborations.answer."] = Enum.GetNames<GroundAnswer>(),
+        ["collaborations.ground."] = Enum.GetNames<CollaborationGround>(),
+        ["collaborations.level."] = Enum.GetNames<CollaborationLevel>(),
         ["contributions.ask."] = Enum.GetNames<What>(),
         ["contributions.how."] = Enum.GetNames<What>(),
         ["contributions.what."] = Enum.GetNames<What>(),
