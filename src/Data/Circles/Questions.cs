@@ -37,7 +37,8 @@ internal static class Questions
         "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
     public const string LaidTodaySql =
-        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since";
+        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
+        "and (c.flags & 128) = @written";
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 
