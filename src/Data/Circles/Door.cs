@@ -343,7 +343,8 @@ public sealed class Door
         }
 
         var readers = last.Seats.Seats().Select(circle.SeatAt).ToList();
-        slips.RemoveAll(slip => slip.Id != talk.Id && (!talk.GoesOn || !slip.Contribution.MayBeReadByAll(readers)));
+        slips.RemoveAll(slip => slip.Id != talk.Id
+            && (!talk.GoesOn || !slip.Contribution.MayBeReadByAll(talk.OnScreenSince(slip.At).Seats().Select(circle.SeatAt))));
         return readers;
     }
 

@@ -112,6 +112,9 @@ public enum SlipFlags
 
     /// <summary>It was said in a talk: it is found with that talk, and hangs under nothing.</summary>
     SaidInTalk = 64,
+
+    /// <summary>It was written down for the one whose words they are, read back or not.</summary>
+    WrittenForThem = 128,
 }
 
 /// <summary>One slip as it lies on the table for this reader.</summary>

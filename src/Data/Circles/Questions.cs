@@ -45,7 +45,8 @@ internal static class Questions
         StringComparison.Ordinal);
 
     public const string LaidTodaySql =
-        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since";
+        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
+        "and (c.flags & 128) = @written";
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 

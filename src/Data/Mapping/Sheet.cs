@@ -230,6 +230,7 @@ internal static partial class Sheets
         | (contribution is Statement { IsRefusedBySource: true } ? SlipFlags.SourceRefused : 0)
         | (contribution is { WaitsToBeReadBack: true, IsTakenBack: false } ? SlipFlags.WaitsToBeReadBack : 0)
         | (contribution.Turn is { } turn && ParentOf(contribution) == turn.Talk.Value ? SlipFlags.SaidInTalk : 0)
+        | (contribution.WrittenBy is not null ? SlipFlags.WrittenForThem : 0)
         | (contribution.IsTakenBack ? SlipFlags.TakenBack : 0)
         | (contribution.KeepsItsTrace ? SlipFlags.KeepsItsTrace : 0);
 

@@ -160,7 +160,7 @@ public sealed class Sessions : ITicketStore
             null,
             [
                 new Query(
-                    "select person from sessions where key = @key and until > @since",
+                    "select person from sessions where key = @key and until > @since and device <> '" + TableDevice + "'",
                     row => owner = new PersonId(row.Id(0)),
                     ("key", Hash(key)),
                     ("since", since)),
@@ -168,6 +168,9 @@ public sealed class Sessions : ITicketStore
             cancellation);
         return owner;
     }
+
+    /// <summary>What stands as the device of a screen on the table: whoever sat before it, its forms are kept for nobody.</summary>
+    public const string TableDevice = "table";
 
     /// <summary>The sessions in which somebody is signed in.</summary>
     /// <param name="person">Who.</param>

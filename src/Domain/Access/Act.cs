@@ -22,12 +22,14 @@ public enum Permission
 /// </summary>
 public sealed class Act
 {
-    internal Act(PersonId person, Seat by, CircleId circle, Permission permission, DateTimeOffset at, Seat? voice = null, TalkTurn? turn = null)
+    internal Act(PersonId person, Seat by, CircleId circle, Permission permission, DateTimeOffset at, Spoken? spoken = null)
     {
         Person = person;
         By = by;
-        Voice = voice ?? by;
-        Turn = turn;
+        Voice = spoken?.Voice ?? by;
+        Turn = spoken?.Turn;
+        Listeners = spoken is null ? null : Audience.These(spoken.Listeners);
+        WrittenBy = spoken is { AtTheTable: true } || Voice.Number != by.Number ? by.Number : null;
         Circle = circle;
         Permission = permission;
         At = at;
@@ -48,6 +50,15 @@ public sealed class Act
     /// <summary>In which talk, and at which question, it is said; null outside a talk.</summary>
     public TalkTurn? Turn { get; }
 
+    /// <summary>Who hears it: who is present at that moment of the talk (T20). Null outside a talk.</summary>
+    public Audience? Listeners { get; }
+
+    /// <summary>
+    /// Who wrote it down, when that has to be read back (R10): the words are another's, or were typed on the screen on the table, where
+    /// anybody could have. Null where somebody writes for themselves on their own screen.
+    /// </summary>
+    public SeatNumber? WrittenBy { get; }
+
     /// <summary>The circle.</summary>
     public CircleId Circle { get; }
 
@@ -57,6 +68,13 @@ public sealed class Act
     /// <summary>The moment, UTC.</summary>
     public DateTimeOffset At { get; }
 }
+
+/// <summary>What a talk adds to the proof of who was let in.</summary>
+/// <param name="Voice">Whose words they are.</param>
+/// <param name="Turn">At which question.</param>
+/// <param name="Listeners">Who hears it.</param>
+/// <param name="AtTheTable">Whether it is typed on the screen on the table.</param>
+internal sealed record Spoken(Seat Voice, TalkTurn Turn, SeatSet Listeners, bool AtTheTable);
 
 /// <summary>A deed to be written in the trail.</summary>
 /// <param name="Act">Who, when, where.</param>

@@ -41,6 +41,13 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     public bool Includes(Seat seat) =>
         Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp) || Named.Has(seat.Number);
 
+    /// <summary>Whether nobody is a reader of this who is not one of the other, whoever sits at the table.</summary>
+    /// <param name="other">The other.</param>
+    public bool IsWithin(Audience other) =>
+        other.Group == Readers.Everyone
+        || ((Group is Readers.OnlyMe or Readers.These || (Group == Readers.GrownUps && other.Group == Readers.GrownUps))
+            && Named.Without(other.Named).IsEmpty);
+
     /// <summary>The same readers and these people, who may not be left out (R3).</summary>
     /// <param name="seats">Who.</param>
     public Audience Including(SeatSet seats) =>

@@ -249,7 +249,13 @@ public abstract class Contribution : Aggregate
     private protected void Add(Addition addition, Act act, Deed deed)
     {
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
-        Require(_additions.Count(other => other.By == act.Voice.Number && other.At > act.At.AddDays(-1)) < MostOfOneADay, CommonRules.NotTooMuch);
+
+        // What another typed for somebody is counted apart: nobody's own words are crowded out by it, and a no is heard beyond any pace.
+        var most = addition is Position { Stance: Stance.Disagree } ? MostOfOneADay * 2 : MostOfOneADay;
+        var typed = act.WrittenBy is not null;
+        Require(
+            _additions.Count(other => other.By == act.Voice.Number && other is Position { WrittenBy: not null } == typed && other.At > act.At.AddDays(-1)) < most,
+            CommonRules.NotTooMuch);
         _additions.Add(addition);
         Record(act, deed, Id.Value);
     }
@@ -279,7 +285,7 @@ public abstract class Contribution : Aggregate
             ContributionId.New(), circle.Id, act.Voice.Number, act.At, about, OwedAudience(audience, about, act.Voice), act.Voice.IsGuest, null, 0)
         {
             Turn = act.Turn,
-            WrittenBy = act.Voice.Number == act.By.Number ? null : act.By.Number,
+            WrittenBy = act.WrittenBy,
         };
     }
 

@@ -24,6 +24,9 @@ public static class ProposalRules
 {
     /// <summary>One of the four is chosen.</summary>
     public static readonly Rule SaysWhere = new("position.says-where");
+
+    /// <summary>Where others said where they stand, not more people are let in to read that.</summary>
+    public static readonly Rule NotMoreReaders = new("proposal.not-more-readers");
 }
 
 /// <summary>
@@ -38,15 +41,18 @@ public abstract class Proposal : Contribution
     }
 
     /// <summary>Where each one stands now: the last of everybody, in the order in which they first said so.</summary>
-    public IEnumerable<Position> Positions => Additions.OfType<Position>().GroupBy(position => position.By).Select(own => own.Last());
+    public IEnumerable<Position> Positions => Standing.GroupBy(position => position.By).Select(own => own.Last());
+
+    /// <summary>What was said towards what is proposed now, in order of time. What was said towards something else does not count for this.</summary>
+    private protected virtual IEnumerable<Position> Standing => Additions.OfType<Position>();
 
     /// <summary>Where somebody stood before, the oldest first.</summary>
     /// <param name="seat">Who.</param>
-    public IEnumerable<Position> EarlierPositionsOf(SeatNumber seat) => Additions.OfType<Position>().Where(position => position.By == seat).SkipLast(1);
+    public IEnumerable<Position> EarlierPositionsOf(SeatNumber seat) => Standing.Where(position => position.By == seat).SkipLast(1);
 
     /// <summary>Where somebody stands now; null when they did not say.</summary>
     /// <param name="seat">Who.</param>
-    public Position? PositionOf(SeatNumber seat) => Additions.OfType<Position>().LastOrDefault(position => position.By == seat);
+    public Position? PositionOf(SeatNumber seat) => Standing.LastOrDefault(position => position.By == seat);
 
     /// <summary>Whether anybody does not agree.</summary>
     public bool HasDissent => Positions.Any(position => position.Stance == Stance.Disagree);
@@ -69,9 +75,22 @@ public abstract class Proposal : Contribution
         Add(
             new Position(
                 act.Voice.Number, act.At, stance, Words.Optional(words, Words.Brief), Words.Optional(rather, Words.Brief),
-                act.Voice.Number == act.By.Number ? null : act.By.Number),
+                act.WrittenBy),
             act,
             Deed.PositionTaken);
+    }
+
+    /// <summary>
+    /// Chooses anew who may read it: fewer, once others said where they stand. They said it to who could read it then.
+    /// </summary>
+    /// <param name="audience">Who may read it from now on.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException"><see cref="ProposalRules.NotMoreReaders"/>, or it is somebody else's.</exception>
+    public override void ChooseReaders(Audience audience, Act act)
+    {
+        Require(
+            audience.IsWithin(Audience) || !Additions.Any(addition => addition.By != By), ProposalRules.NotMoreReaders);
+        base.ChooseReaders(audience, act);
     }
 
     /// <summary>What people propose is not answered: they say where they stand.</summary>

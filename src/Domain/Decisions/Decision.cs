@@ -14,6 +14,9 @@ public sealed class Decision : Proposal
     /// <summary>After how many days people look back when nobody chose a day.</summary>
     public const int UsualDays = 42;
 
+    /// <summary>At most how many days ahead people look back: what is further away is forgotten.</summary>
+    public const int MostDays = 366;
+
     /// <summary>The kinds of which a heavy step shows an option, or why not (R77, INV-46, INV-47).</summary>
     public static readonly IReadOnlyList<OptionKinds> KindsOwed =
         [OptionKinds.Network, OptionKinds.Adult, OptionKinds.SupportOnly, OptionKinds.NothingNew];
@@ -60,6 +63,36 @@ public sealed class Decision : Proposal
     /// <summary>What is proposed, or was chosen; null while nobody said.</summary>
     public ProposedStep? Proposed => Additions.OfType<ProposedStep>().LastOrDefault();
 
+    /// <summary>How many steps were proposed: what a page was drawn with.</summary>
+    public int StepVersion => Additions.OfType<ProposedStep>().Count();
+
+    /// <summary>What was proposed before, the oldest first, each with what people said to it: a yes to one step is no yes to another.</summary>
+    public IEnumerable<(ProposedStep Step, IReadOnlyList<Position> Said)> EarlierSteps
+    {
+        get
+        {
+            ProposedStep? step = null;
+            var said = new List<Position>();
+            foreach (var addition in Additions)
+            {
+                if (addition is ProposedStep next)
+                {
+                    if (step is not null)
+                    {
+                        yield return (step, [.. said]);
+                    }
+
+                    step = next;
+                    said.Clear();
+                }
+                else if (addition is Position position)
+                {
+                    said.Add(position);
+                }
+            }
+        }
+    }
+
     /// <summary>Whether it was closed with "we don't know yet" (INV-53).</summary>
     public bool IsUnknown => Proposed is { Unknown: true };
 
@@ -67,7 +100,7 @@ public sealed class Decision : Proposal
     public IEnumerable<AidNote> Notes => Additions.OfType<AidNote>();
 
     /// <summary>Where each one stood when it was closed; where each stands now while it is open (INV-49, INV-51).</summary>
-    public IEnumerable<Position> PositionsThen => Additions.OfType<Position>()
+    public IEnumerable<Position> PositionsThen => Standing
         .Where(position => Closing is null || position.At <= Closing.At)
         .GroupBy(position => position.By)
         .Select(own => own.Last());
@@ -107,7 +140,7 @@ public sealed class Decision : Proposal
         var words = unknown ? null : Words.Optional(chosen, Words.Brief);
         Require(words is not null || unknown || step is not null, DecisionRules.SaysWhat);
         var today = DateOnly.FromDateTime(act.At.UtcDateTime);
-        Require(lookBack is null || lookBack > today, DecisionRules.DayToCome);
+        Require(lookBack is null || (lookBack > today && lookBack <= today.AddDays(MostDays)), DecisionRules.DayToCome);
         var all = takers.IsEmpty ? SeatSet.Of(circle.Seats.Select(seat => seat.Number)) : takers.And(SeatSet.Of(act.Voice.Number));
         var children = Concerned(circle, about);
         var with = act.Voice.IsGuest ? all.And(children) : all;
@@ -122,7 +155,7 @@ public sealed class Decision : Proposal
     /// <param name="seat">Who.</param>
     /// <param name="options">The options that lie here.</param>
     public bool HasPart(SeatNumber seat, IReadOnlyList<DecisionOption> options) =>
-        By == seat || Additions.Any(addition => addition.By == seat && addition is not VoiceMissing)
+        By == seat || Additions.Any(addition => addition.By == seat && addition is not VoiceMissing and not Position) || PositionOf(seat) is not null
         || options.Any(option => option.By == seat && !option.IsTakenBack);
 
     /// <summary>The children it is about of whom there is nothing in it (R15).</summary>
@@ -229,6 +262,11 @@ public sealed class Decision : Proposal
             Add(new AidNote(act.Voice.Number, act.At, aid, why, null, true), act, Deed.DecisionHelped);
         }
     }
+
+    /// <summary>Whether what is proposed is still what somebody saw: a yes or a press on "close" is for that and nothing else.</summary>
+    /// <param name="seen">The <see cref="StepVersion"/> of the page on which it was pressed.</param>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.OtherStep"/>.</exception>
+    public void MustStillPropose(int seen) => Require(seen == StepVersion, DecisionRules.OtherStep);
 
     /// <summary>Proposes what is the best step for now, or says that we don't know yet (INV-53).</summary>
     /// <param name="words">The step.</param>
@@ -356,7 +394,8 @@ public sealed class Decision : Proposal
     public void LookBackLater(DateOnly day, Act act)
     {
         MustBeReader(act);
-        Require(day > DateOnly.FromDateTime(act.At.UtcDateTime), DecisionRules.DayToCome);
+        var today = DateOnly.FromDateTime(act.At.UtcDateTime);
+        Require(day > today && day <= today.AddDays(MostDays), DecisionRules.DayToCome);
         Add(new LookBackMoved(act.Voice.Number, act.At, day), act, Deed.LookBackMoved);
     }
 
@@ -376,6 +415,10 @@ public sealed class Decision : Proposal
             return;
         }
 
+        // What others said here they said to who took part then.
+        Require(
+            !Additions.Any(addition => addition.By != act.By.Number) && !options.Any(option => option.By != act.By.Number || option.Additions.Count > 0),
+            DecisionRules.SaidToThose);
         Takers = Takers.And(more);
         Let(Audience.Including(more));
         Record(act, Deed.AudienceChanged, Id.Value);
@@ -395,10 +438,18 @@ public sealed class Decision : Proposal
         throw new RuleBrokenException(DecisionRules.TakersRead);
     }
 
+    /// <summary>An option came to lie under it. It counts as a change of the decision, so that nobody closes it without having seen that one.</summary>
+    /// <param name="act">Proof of who laid it.</param>
+    internal void GetsOption(Act act) => Record(act, Deed.DecisionHelped, Id.Value);
+
     /// <summary>Nine things by many people, and an answer to each question: more than on another slip.</summary>
     private protected override int MostOfOneADay => 60;
 
     private protected override void Forget() => Question = "";
+
+    /// <inheritdoc />
+    private protected override IEnumerable<Position> Standing =>
+        Proposed is { } now ? Additions.SkipWhile(addition => addition != now).OfType<Position>() : Additions.OfType<Position>();
 
     private static SeatSet Concerned(Circle circle, SeatSet about)
     {
@@ -417,8 +468,14 @@ public sealed class Decision : Proposal
         _ => [],
     };
 
+    // Who had a part in what is chosen: when another step came in its place, what was said before that was said to something else.
+    private bool HasPartInStep(SeatNumber seat, IReadOnlyList<DecisionOption> options) => StepVersion < 2
+        ? HasPart(seat, options)
+        : Additions.SkipWhile(addition => addition != Proposed).Any(addition => addition.By == seat && addition is not VoiceMissing)
+            || options.Any(option => option.By == seat && !option.IsTakenBack && option.At >= Proposed!.At);
+
     private SeatSet Makers(Circle circle, IReadOnlyList<DecisionOption> options, Seat closer) =>
-        SeatSet.Of(circle.Seats.Select(seat => seat.Number).Where(seat => seat == closer.Number || HasPart(seat, options)));
+        SeatSet.Of(circle.Seats.Select(seat => seat.Number).Where(seat => seat == closer.Number || HasPartInStep(seat, options)));
 
     private void MustBeOpen(Act act)
     {

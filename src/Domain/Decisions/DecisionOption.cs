@@ -51,6 +51,7 @@ public sealed class DecisionOption : Contribution
         var laid = new DecisionOption(
             NewHead(circle, under.About, under.Audience, act), under.Id, act.Voice.Side == SeatSide.Network, tidy, []);
         laid.RecordLaid(act);
+        under.GetsOption(act);
         return laid;
     }
 

@@ -296,4 +296,10 @@ public static class DecisionRules
 
     /// <summary>The day to look back is still to come.</summary>
     public static readonly Rule DayToCome = new("decision.day-to-come");
+
+    /// <summary>What is proposed is still what somebody saw when they pressed.</summary>
+    public static readonly Rule OtherStep = new("decision.other-step");
+
+    /// <summary>Where others said something to who took part then, nobody is let in to read that: a new question is opened with more people.</summary>
+    public static readonly Rule SaidToThose = new("decision.said-to-those");
 }

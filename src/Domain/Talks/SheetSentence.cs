@@ -75,7 +75,7 @@ public sealed class SheetSentence : Proposal
         Require(act.Turn?.Talk == talk.Id && talk.Circle == circle.Id, CommonRules.ProofFits);
         Require(Enum.IsDefined(part), TalkRules.OwnQuestion);
         var laid = new SheetSentence(
-            NewHead(circle, SeatSet.None, talk.Listeners, act), part,
+            NewHead(circle, SeatSet.None, act.Listeners!.Value, act), part,
             part == SheetPart.Unknown ? Access.Words.Optional(words, Access.Words.Brief) ?? "" : Access.Words.Needed(words, Access.Words.Brief),
             Access.Words.Optional(condition, Access.Words.Brief), lookAgain, []);
         laid.RecordLaid(act);
@@ -104,11 +104,12 @@ public sealed class SheetSentence : Proposal
 /// The one sheet that comes of a talk: the sentences that people laid down and what they are going to do. It is put together, never written:
 /// nobody speaks for all.
 /// </summary>
-/// <param name="Makers">Who laid something on it or said where they stand.</param>
+/// <param name="Makers">Who laid something on it or said where they stand, with their own hand or by reading back what was written for them.</param>
+/// <param name="NotReadBack">Of whom there are only words that another typed and they did not read back yet.</param>
 /// <param name="IsJoint">
 /// Whether a child, or who it chose to speak for it, and a parent are among its makers; else it is "how … sees it" (INV-23, N12).
 /// </param>
-public sealed record JointSheet(SeatSet Makers, bool IsJoint)
+public sealed record JointSheet(SeatSet Makers, SeatSet NotReadBack, bool IsJoint)
 {
     /// <summary>Looks at what lies on a sheet.</summary>
     /// <param name="circle">The table.</param>
@@ -116,10 +117,15 @@ public sealed record JointSheet(SeatSet Makers, bool IsJoint)
     /// <param name="lines">What lies on its sheet and was not taken back.</param>
     public static JointSheet Of(Circle circle, Talk talk, IEnumerable<Proposal> lines)
     {
-        var makers = lines.Where(line => !line.IsTakenBack).Aggregate(
+        var lying = lines.Where(line => !line.IsTakenBack).ToList();
+        var makers = lying.Aggregate(
+            SeatSet.None,
+            (all, line) => all.And(SeatSet.Of(line.Positions.Where(position => position.WrittenBy is null).Select(position => position.By)))
+                .And(line.WaitsToBeReadBack ? SeatSet.None : SeatSet.Of(line.By)));
+        var named = lying.Aggregate(
             SeatSet.None, (all, line) => all.And(SeatSet.Of(line.Positions.Select(position => position.By).Append(line.By))));
         var child = circle.Children.Any(seat =>
             makers.Has(seat.Number) || (talk.SpokespersonOf(seat.Number) is { } speaker && makers.Has(speaker)));
-        return new JointSheet(makers, child && circle.Seats.Any(seat => seat.IsParent && makers.Has(seat.Number)));
+        return new JointSheet(makers, named.Without(makers), child && circle.Seats.Any(seat => seat.IsParent && makers.Has(seat.Number)));
     }
 }

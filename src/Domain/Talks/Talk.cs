@@ -69,7 +69,7 @@ public static class TalkRules
     /// <summary>What was said in a talk is written up within <see cref="Talk.WriteUpDays"/> days.</summary>
     public static readonly Rule StillFresh = new("talk.still-fresh");
 
-    /// <summary>A child chooses who may speak for it: somebody who is present and is not the child.</summary>
+    /// <summary>A child chooses who may speak for it: somebody who is asked to the talk and is not the child.</summary>
     public static readonly Rule ChildChooses = new("talk.child-chooses");
 
     /// <summary>Who is asked to a talk, or was present, reads it.</summary>
@@ -80,6 +80,18 @@ public static class TalkRules
 
     /// <summary>A question in a talk is one of that talk.</summary>
     public static readonly Rule OwnQuestion = new("talk.own-question");
+
+    /// <summary>A question comes on the table when everybody present may read it.</summary>
+    public static readonly Rule AllMayRead = new("talk.all-may-read");
+
+    /// <summary>Who was not asked to a talk is let in by whoever planned it, or by a host.</summary>
+    public static readonly Rule HostLetsIn = new("talk.host-lets-in");
+
+    /// <summary>Somebody came after the page was drawn: who speaks is told so first.</summary>
+    public static readonly Rule SomebodyCame = new("talk.somebody-came");
+
+    /// <summary>What was said on paper is written up after the talk, for people who were there.</summary>
+    public static readonly Rule HeardByThose = new("talk.heard-by-those");
 }
 
 /// <summary>
@@ -135,8 +147,26 @@ public sealed class Talk : Contribution
     /// <summary>Everybody who was present at any moment.</summary>
     public SeatSet WerePresent => Course.Presences.Aggregate(SeatSet.None, (all, presence) => all.And(presence.Seats));
 
-    /// <summary>Who may read what is laid down now: who is present, or after it who was.</summary>
-    public Audience Listeners => Audience.These(GoesOn ? Present : WerePresent);
+    /// <summary>Who was there from the beginning to the end: who heard everything that was said.</summary>
+    public SeatSet WereThereThroughout => Course.Presences.Aggregate(WerePresent, (all, presence) => all.Both(presence.Seats));
+
+    /// <summary>How many times it was said who is present: what a page was drawn with.</summary>
+    public int PresenceVersion => Course.Presences.Count;
+
+    /// <summary>
+    /// Who has to be able to read something before it stands on the screen on the table: who is present, and whoever came since it was laid
+    /// down, so that nobody sees what was said while they were out by being called away for a moment.
+    /// </summary>
+    /// <param name="since">When it was laid down, UTC.</param>
+    public SeatSet OnScreenSince(DateTimeOffset since) =>
+        Course.Presences.Where(presence => presence.At > since).Aggregate(Course.Presences[^1].Seats, (all, presence) => all.And(presence.Seats));
+
+    /// <summary>Who came since a page was drawn and was not present then; nobody when it is not known how it was drawn.</summary>
+    /// <param name="seen">The <see cref="PresenceVersion"/> of that page.</param>
+    public SeatSet CameSince(int seen) => seen >= 1 && seen <= PresenceVersion ? Present.Without(Course.Presences[seen - 1].Seats) : SeatSet.None;
+
+    /// <summary>A talk that has begun is of everybody who sat there.</summary>
+    public override Rule? HeldBy => Course.BegunAt is null ? null : TalkRules.NotBegun;
 
     /// <inheritdoc />
     public override IEnumerable<string> Said => new[] { Words, Time, Where }.OfType<string>();
@@ -200,39 +230,52 @@ public sealed class Talk : Contribution
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(Course.BegunAt is null, TalkRules.NotBegun);
         MustFit(circle, present, act);
+        Welcome(circle, present, act);
         Course = Course with { BegunAt = act.At, Presences = [new Presence(act.At, act.By.Number, present)] };
-        Welcome(circle, present);
         Record(act, Deed.TalkBegun, Id.Value);
     }
 
     /// <summary>Somebody came or went: from now on only what all of these may read is shown.</summary>
     /// <param name="circle">The table.</param>
-    /// <param name="present">Who is present now.</param>
+    /// <param name="present">Who is present now, as it was said on a page.</param>
+    /// <param name="seen">The <see cref="PresenceVersion"/> of that page: who came or went meanwhile stays as that was said.</param>
+    /// <param name="onTable">The point on the table; null for none.</param>
     /// <param name="act">Proof of who speaks; that person is present.</param>
     /// <exception cref="RuleBrokenException">It does not go on, nobody of the family is there, or who says so is not.</exception>
-    public void SayWhoIsPresent(Circle circle, SeatSet present, Act act)
+    public void SayWhoIsPresent(Circle circle, SeatSet present, int seen, TalkPoint? onTable, Act act)
     {
         MustSitHere(act);
-        MustFit(circle, present, act);
-        if (present == Present)
+        var drawn = seen >= 1 && seen <= PresenceVersion ? Course.Presences[seen - 1].Seats : Present;
+        var now = Present.And(present.Without(drawn)).Without(drawn.Without(present));
+        MustFit(circle, now, act);
+        if (now == Present)
         {
             return;
         }
 
-        Course = Course with { Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, present)] };
-        Welcome(circle, present);
+        Welcome(circle, now, act);
+        Course = Course with { Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, now)] };
+
+        // A question that somebody who came may not read goes off the table, and leaves no gap there.
+        if (onTable is not null && onTable.Id == Course.Point && !onTable.MayBeReadByAll(now.Seats().Select(circle.SeatAt)))
+        {
+            Course = Course with { Ask = TalkAsk.Good, Point = null };
+        }
+
         Record(act, Deed.PresenceChanged, Id.Value);
     }
 
     /// <summary>Puts another question on the table. Skipping one is fine.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="ask">The kind.</param>
     /// <param name="point">Whose, where the kind is <see cref="TalkAsk.Point"/>.</param>
     /// <param name="act">Proof of somebody who is present.</param>
-    /// <exception cref="RuleBrokenException">It does not go on, or that is no question of this talk.</exception>
-    public void Ask(TalkAsk ask, TalkPoint? point, Act act)
+    /// <exception cref="RuleBrokenException">It does not go on, that is no question of this talk, or somebody present may not read it.</exception>
+    public void Ask(Circle circle, TalkAsk ask, TalkPoint? point, Act act)
     {
         MustSitHere(act);
         MustBeQuestion(ask, point);
+        Require(circle.Id == Circle && (point is null || point.MayBeReadByAll(Present.Seats().Select(circle.SeatAt))), TalkRules.AllMayRead);
         if (Course.Ask != ask || Course.Point != point?.Id)
         {
             Course = Course with { Ask = ask, Point = point?.Id };
@@ -264,28 +307,39 @@ public sealed class Talk : Contribution
         Record(act, Deed.TalkEnded, Id.Value);
     }
 
-    /// <summary>
-    /// Proof for words said in this talk: of oneself, or of somebody present whose words one writes down (R10). While it goes on both are
-    /// present; afterwards, from paper, both were.
-    /// </summary>
+    /// <summary>Proof for words said in this talk while it goes on: of oneself, or of somebody present whose words one writes down (R10).</summary>
     /// <param name="circle">The table.</param>
     /// <param name="teller">Whose words they are.</param>
     /// <param name="ask">At which kind of question.</param>
     /// <param name="point">Whose question, where the kind is <see cref="TalkAsk.Point"/>.</param>
+    /// <param name="atTheTable">Whether it is typed on the screen on the table, where anybody could: then the teller reads it back too.</param>
     /// <param name="act">Proof of who writes.</param>
-    /// <exception cref="RuleBrokenException">One of the two is not there, it has not begun, or it was too long ago.</exception>
-    public Act Speak(Circle circle, SeatId teller, TalkAsk ask, TalkPoint? point, Act act)
+    /// <exception cref="RuleBrokenException">One of the two is not present, or it does not go on.</exception>
+    public Act Speak(Circle circle, SeatId teller, TalkAsk ask, TalkPoint? point, bool atTheTable, Act act)
+    {
+        MustSitHere(act);
+        MustBeQuestion(ask, point);
+        return ProofFor(circle, teller, Present, new Spoken(act.By, new TalkTurn(Id, ask, point?.Id), Present, atTheTable), act);
+    }
+
+    /// <summary>Proof for words that were said in this talk on paper, and are written up after it (R10).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="teller">Whose words they are.</param>
+    /// <param name="ask">At which kind of question.</param>
+    /// <param name="point">Whose question, where the kind is <see cref="TalkAsk.Point"/>.</param>
+    /// <param name="heard">Who was there when it was said; nobody means <see cref="WereThereThroughout"/>.</param>
+    /// <param name="act">Proof of who writes.</param>
+    /// <exception cref="RuleBrokenException">One of them was not there, it still goes on, or it was too long ago.</exception>
+    public Act WriteUp(Circle circle, SeatId teller, TalkAsk ask, TalkPoint? point, SeatSet heard, Act act)
     {
         MustBeReader(act);
-        Require(circle.Id == Circle, CommonRules.ProofFits);
-        Require(!IsTakenBack, CommonRules.StillOnTheTable);
-        Require(Course.BegunAt is not null, TalkRules.GoesOn);
         MustBeQuestion(ask, point);
-        Require(Course.EndedAt is not { } ended || act.At <= ended.AddDays(WriteUpDays), TalkRules.StillFresh);
-        var voice = circle.Find(teller) ?? throw new RuleBrokenException(CircleRules.SitsHere);
-        var there = GoesOn ? Present : WerePresent;
-        Require(there.Has(act.By.Number) && there.Has(voice.Number), TalkRules.SitsThere);
-        return new Act(act.Person, act.By, act.Circle, act.Permission, act.At, voice, new TalkTurn(Id, ask, point?.Id));
+        Require(Course.EndedAt is not null, TalkRules.HeardByThose);
+        Require(act.At <= Course.EndedAt!.Value.AddDays(WriteUpDays), TalkRules.StillFresh);
+        Require(WerePresent.Has(act.By.Number), TalkRules.SitsThere);
+        Require(heard.Without(WerePresent).IsEmpty, TalkRules.HeardByThose);
+        var listeners = (heard.IsEmpty ? WereThereThroughout : heard).And(SeatSet.Of(act.By.Number));
+        return ProofFor(circle, teller, WerePresent, new Spoken(act.By, new TalkTurn(Id, ask, point?.Id), listeners, false), act);
     }
 
     /// <summary>A child chooses who may speak for it, or nobody any more (INV-23).</summary>
@@ -349,10 +403,26 @@ public sealed class Talk : Contribution
         Enum.IsDefined(ask) && (ask == TalkAsk.Point) == (point is not null) && (point is null || (point.Talk == Id && !point.IsTakenBack)),
         TalkRules.OwnQuestion);
 
-    // Whoever sits at the table where it is read from a screen may read what the talk is about.
-    private void Welcome(Circle circle, SeatSet present)
+    private Act ProofFor(Circle circle, SeatId teller, SeatSet there, Spoken spoken, Act act)
     {
         Require(circle.Id == Circle, CommonRules.ProofFits);
+        var voice = circle.Find(teller) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(there.Has(voice.Number), TalkRules.SitsThere);
+        return new Act(act.Person, act.By, act.Circle, act.Permission, act.At, spoken with { Voice = voice, Listeners = spoken.Listeners.And(SeatSet.Of(voice.Number)) });
+    }
+
+    // Whoever sits at the table where it is read from a screen may read what the talk is about. Who was not asked is let in by the family, and
+    // does not learn where and when: somebody may have been ticked who is not in that house.
+    private void Welcome(Circle circle, SeatSet present, Act act)
+    {
+        Require(circle.Id == Circle, CommonRules.ProofFits);
+        if (!present.Without(Invited).IsEmpty)
+        {
+            Require(act.By.Number == By || act.By.Side == SeatSide.Host, TalkRules.HostLetsIn);
+            Where = null;
+            Time = null;
+        }
+
         Invited = Invited.And(present);
         Let(Audience.Including(present.Without(SeatSet.Of(circle.Seats.Where(MayBeReadBy).Select(seat => seat.Number)))));
     }

@@ -39,7 +39,8 @@ public sealed class TalkPoint : Contribution
         Require(talk.Circle == circle.Id && talk.MayBeReadBy(act.By), CommonRules.ProofFits);
         Require(!talk.IsTakenBack, CommonRules.StillOnTheTable);
         Require(talk.Course.EndedAt is null, TalkRules.GoesOn);
-        var audience = talk.Audience.Group == Readers.Everyone ? Audience.Everyone : Audience.These(talk.GoesOn ? talk.Present : talk.Invited);
+        var audience = talk.GoesOn ? Audience.These(talk.Present.And(SeatSet.Of(act.By.Number)))
+            : talk.Audience.Group == Readers.Everyone ? Audience.Everyone : Audience.These(talk.Invited);
         var laid = new TalkPoint(NewHead(circle, SeatSet.None, audience, act), talk.Id, Access.Words.Needed(words, Access.Words.Brief), first, []);
         laid.RecordLaid(act);
         return laid;

@@ -37,7 +37,17 @@ public static class Callers
     {
         var person = http.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
         return http.BeginAsync(
-            person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, "table", new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
+            person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, Sessions.TableDevice, new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
+    }
+
+    /// <summary>Shows a page, and ends the session of this browser with it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="page">The page.</param>
+    public static async Task<IResult> LeaveWithAsync(this HttpContext http, IResult page)
+    {
+        var whole = Shell.Whole.Of(page);
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return whole;
     }
 
     /// <summary>Begins a new session for a person; an old one of this browser ends first.</summary>

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
@@ -18,7 +19,11 @@ public static class SayWhereYouStand
         Heading = "contributions.stand",
         May = (_, _) => true,
         Page = SayWhereYouStandView.Create,
-        Do = (proposal, typed, visit) => proposal.TakePosition(typed.One<Stance>("stance") ?? default, typed["words"], typed["rather-words"], visit.Act),
+        Do = (proposal, typed, visit) =>
+        {
+            (proposal as Decision)?.MustStillPropose(typed.Number("step"));
+            proposal.TakePosition(typed.One<Stance>("stance") ?? default, typed["words"], typed["rather-words"], visit.Act);
+        },
         Told = "contributions.stand-told",
     }.Map(app);
 

@@ -151,6 +151,11 @@ internal sealed record DecisionForm
                 {
                     var at = new AtDecision(
                         decision, await visit.UnderAsync<DecisionOption>(decision.Id, asked.Cancellation), typed, visit, asked.Cancellation);
+                    if (!May(decision, visit.Me) && !decision.IsClosed && !decision.IsTakenBack)
+                    {
+                        throw new RefusedException();
+                    }
+
                     await Do(at);
                     return Next(asked.Address, at, what);
                 });

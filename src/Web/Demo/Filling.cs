@@ -289,7 +289,9 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
 
             var talk = await visit.FindAsync<Talk>(_things[act.In!], CancellationToken.None);
             var point = act.Point is { } key ? await visit.FindAsync<TalkPoint>(_things[key], CancellationToken.None) : null;
-            Act Speak(TalkAsk ask) => talk.Speak(circle, _seats[act.Voice ?? act.By], ask, point, visit.Act);
+            // The talks of the stories are held at one screen on the table.
+            Act Speak(TalkAsk ask) => talk.Speak(circle, _seats[act.Voice ?? act.By], ask, point, true, visit.Act);
+            Audience Heard(Act spoken) => spoken.Listeners!.Value;
             switch (act.Do)
             {
                 case "point":
@@ -302,20 +304,23 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     talk.End(visit.Act);
                     break;
                 case "sayGood":
-                    await LayAsync(visit, act, GoodThing.Lay(circle, words, SeatSet.None, talk.Listeners, Speak(TalkAsk.Good)));
+                    var good = Speak(TalkAsk.Good);
+                    await LayAsync(visit, act, GoodThing.Lay(circle, words, SeatSet.None, Heard(good), good));
                     break;
                 case "sayAtPoint":
+                    var said = Speak(TalkAsk.Point);
                     await LayAsync(visit, act, Statement.Lay(
-                        circle, words, new Source(Knowing.Find, null, null), SeatSet.None, null, null, talk.Listeners, Speak(TalkAsk.Point)));
+                        circle, words, new Source(Knowing.Find, null, null), SeatSet.None, null, null, Heard(said), said));
                     break;
                 case "sayOnSheet":
                     await LayAsync(visit, act, SheetSentence.Lay(
                         circle, talk, Enum.Parse<SheetPart>(act.Part!, ignoreCase: true), words, Say(act.Reason), day, Speak(TalkAsk.Sheet)));
                     break;
                 case "agree":
+                    var step = Speak(TalkAsk.Steps);
                     await LayAsync(visit, act, Agreement.Lay(
-                        circle, words, circle.SetOf((act.About ?? []).Select(who => _seats[who])), Say(act.SourceWords), Say(act.Reason), day, talk.Listeners,
-                        Speak(TalkAsk.Steps)));
+                        circle, words, circle.SetOf((act.About ?? []).Select(who => _seats[who])), Say(act.SourceWords), Say(act.Reason), day, Heard(step),
+                        step));
                     break;
                 case "standInTalk":
                     (await FindAsync<Proposal>(visit, act)).TakePosition(

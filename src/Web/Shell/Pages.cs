@@ -28,6 +28,7 @@ public static partial class Pages
     /// <summary>The status for a broken rule: 409 when somebody else was first, else 422.</summary>
     /// <param name="rule">The rule.</param>
     public static int StatusOf(Rule rule) => rule == CommonRules.NotChangedMeanwhile || rule == CommonRules.StillOnTheTable || rule == CommonRules.OnlyOnce
+            || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
         ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 

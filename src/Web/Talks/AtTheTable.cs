@@ -48,7 +48,10 @@ public static class AtTheTable
         }
 
         var sight = await asked.OpenAsync();
-        return AtTheTableView.Create(new Talking(Frame.Of(asked.Http, Text.T("talks.heading"), sight), sight, asked.Talk, true, typed, broken));
+        var talking = new Talking(Frame.Of(asked.Http, Text.T("talks.heading"), sight), sight, asked.Talk, true, typed, broken);
+
+        // When the talk is over nothing can be done on this screen any more, and its session is over too.
+        return talking.Talk.GoesOn ? AtTheTableView.Create(talking) : await asked.Http.LeaveWithAsync(AtTheTableView.Create(talking));
     }
 
     /// <summary>The page on which somebody sets down their mug under one sentence.</summary>
@@ -59,6 +62,12 @@ public static class AtTheTable
     public static async Task<IResult> AskStandAsync(AskedInTalk asked, Guid line, Typed typed, Rule? broken)
     {
         var sight = await asked.OpenAsync();
+        var talk = (Domain.Talks.Talk)sight.Slips.First(slip => slip.Id.Value == asked.Talk).Contribution;
+        if (broken is not null && !(talk.GoesOn && (asked.IsShared || talk.Present.Has(sight.Me.Number))))
+        {
+            return await ShowAsync(asked, typed, broken);
+        }
+
         var talking = new Talking(Frame.Of(asked.Http, Text.T("contributions.stand"), sight, "talks") with { Narrow = true }, sight, asked.Talk, asked.IsShared, typed, broken);
         if (talking.Lines.FirstOrDefault(one => one.Id.Value == line) is not { } found || !talking.Talk.GoesOn)
         {

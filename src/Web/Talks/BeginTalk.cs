@@ -103,10 +103,13 @@ public static class BeginTalk
     private static Task<IResult> ChangeAsync([AsParameters] AskedInTalk asked) => Pages.TryAsync(
         async () =>
         {
-            await asked.ChangeAsync((talk, visit) =>
+            await asked.ChangeAsync(async (talk, visit) =>
             {
-                talk.SayWhoIsPresent(visit.Circle, visit.Circle.SetOf(asked.Http.Typed().Seats("present")).And(SeatSet.Of(visit.Me.Number)), visit.Act);
-                return Task.FromResult(true);
+                var typed = asked.Http.Typed();
+                var point = talk.Course.Point is { } id ? (await visit.UnderAsync<TalkPoint>(talk.Id, asked.Cancellation)).FirstOrDefault(one => one.Id == id) : null;
+                talk.SayWhoIsPresent(
+                    visit.Circle, visit.Circle.SetOf(typed.Seats("present")).And(SeatSet.Of(visit.Me.Number)), typed.Number("seen"), point, visit.Act);
+                return true;
             });
             return asked.Next;
         },

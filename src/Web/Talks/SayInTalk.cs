@@ -37,7 +37,7 @@ public static class SayInTalk
     public static Contribution Make(Talk talk, Visit visit, Typed typed, Act act, SheetPart? part)
     {
         var words = typed["words"];
-        var listeners = talk.Listeners;
+        var listeners = act.Listeners!.Value;
         var ask = act.Turn!.Ask;
         if ((part is not null || ask == TalkAsk.Steps) && part != SheetPart.Unknown && Absolutes.Asked(words) && !typed.Is("sure"))
         {
@@ -81,8 +81,9 @@ public static class SayInTalk
             {
                 await asked.ChangeAsync(async (talk, visit) =>
                 {
+                    MustBeAmongThose(talk, typed);
                     var ask = typed.One<TalkAsk>("ask") ?? throw new RuleBrokenException(TalkRules.OwnQuestion);
-                    var act = talk.Speak(visit.Circle, VoiceOf(asked, talk, visit), ask, await asked.PointAsync(visit), visit.Act);
+                    var act = talk.Speak(visit.Circle, VoiceOf(asked, visit), ask, await asked.PointAsync(visit), asked.IsShared, visit.Act);
                     SheetPart? part = typed.Is("unknown") ? SheetPart.Unknown
                         : ask == TalkAsk.Sheet ? typed.One<SheetPart>("part") ?? throw new RuleBrokenException(TalkRules.OwnQuestion)
                         : null;
@@ -94,10 +95,19 @@ public static class SayInTalk
             broken => AtTheTable.ShowAsync(asked, typed, broken));
     }
 
-    // On one's own screen one speaks for oneself.
-    private static SeatId VoiceOf(AskedInTalk asked, Talk talk, Visit visit)
+    // What is half typed stands on a page that was drawn before somebody came: who speaks is told so, and presses again or does not.
+    private static void MustBeAmongThose(Talk talk, Typed typed)
     {
-        if (!asked.IsShared && talk.GoesOn)
+        if (talk.GoesOn && !talk.CameSince(typed.Number("seen")).IsEmpty)
+        {
+            throw new RuleBrokenException(TalkRules.SomebodyCame);
+        }
+    }
+
+    // On one's own screen one speaks for oneself.
+    private static SeatId VoiceOf(AskedInTalk asked, Visit visit)
+    {
+        if (!asked.IsShared)
         {
             return visit.Me.Id;
         }
@@ -120,7 +130,9 @@ public static class SayInTalk
                         throw new RefusedException();
                     }
 
-                    var act = talk.Speak(visit.Circle, VoiceOf(asked, talk, visit), talk.Course.Ask is TalkAsk.Point ? TalkAsk.Sheet : talk.Course.Ask, null, visit.Act);
+                    MustBeAmongThose(talk, typed);
+                    var act = talk.Speak(
+                        visit.Circle, VoiceOf(asked, visit), talk.Course.Ask is TalkAsk.Point ? TalkAsk.Sheet : talk.Course.Ask, null, asked.IsShared, visit.Act);
                     proposal.TakePosition(typed.One<Stance>("stance") ?? default, typed["words"], typed["rather-words"], act);
                     return true;
                 });
@@ -135,7 +147,8 @@ public static class SayInTalk
             await asked.ChangeAsync(async (talk, visit) =>
             {
                 var thing = await visit.FindAsync<Contribution>(new ContributionId(asked.Http.Typed().Id("thing") ?? Guid.Empty), asked.Cancellation);
-                if (thing.Turn?.Talk != talk.Id || !talk.GoesOn)
+                // The screen on the table takes away what was written on it, and nothing that its person said on their own.
+                if (thing.Turn?.Talk != talk.Id || !talk.GoesOn || (asked.IsShared && !(thing.WaitsToBeReadBack && thing.WrittenBy == visit.Me.Number)))
                 {
                     throw new RefusedException();
                 }

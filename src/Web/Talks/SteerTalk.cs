@@ -19,7 +19,7 @@ public static class SteerTalk
     }
 
     private static Task<IResult> TurnAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, async (talk, visit) =>
-        talk.Ask(asked.Http.Typed().One<TalkAsk>("ask") ?? default, await asked.PointAsync(visit), visit.Act));
+        talk.Ask(visit.Circle, asked.Http.Typed().One<TalkAsk>("ask") ?? default, await asked.PointAsync(visit), visit.Act));
 
     private static Task<IResult> PauseAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, (talk, visit) =>
     {

@@ -205,6 +205,11 @@ public sealed class Talking
     /// <summary>Whether the words ask for all or nothing, so that the page asks what is good enough before they are laid down (R49).</summary>
     public bool AsksEnough => Broken == SayInTalk.IsEnough;
 
+    /// <summary>Words that were not laid down and for which there is no field on this page any more: they are shown, to be taken along.</summary>
+    public IReadOnlyList<string> NotLaid => Broken is null || (Talk.GoesOn && !Talk.Course.IsPaused && Now is not null && (IsShared || Talk.Present.Has(Me.Number)))
+        ? []
+        : [.. new[] { "words", "condition-words", "rather-words" }.Select(name => Words.Tidy(Typed[name])).OfType<string>()];
+
     /// <summary>Whether what is to be mended stands in the composer.</summary>
     public bool ShowsBrokenAtComposer => Broken is not null && !AsksEnough;
 

@@ -42,7 +42,7 @@ public static class WriteUp
         var sight = await asked.OpenAsync();
         var talking = new Talking(
             Frame.Of(asked.Http, Text.T("talks.write-up"), sight, "talks") with { Narrow = true }, sight, asked.Talk, false, typed, broken);
-        return talking.Talk.WerePresent.Has(sight.Me.Number) ? talking : throw new Data.Circles.RefusedException();
+        return talking.Talk.WerePresent.Has(sight.Me.Number) && (talking.Talk.Course.EndedAt is not null || broken is not null) ? talking : throw new Data.Circles.RefusedException();
     }
 
     private static async Task<IResult> AskAsync(AskedInTalk asked, Typed typed, Rule? broken) =>
@@ -70,7 +70,7 @@ public static class WriteUp
                 await asked.ChangeAsync(async (talk, visit) =>
                 {
                     var point = place.Point is { } asks ? await visit.FindAsync<TalkPoint>(asks.Id, asked.Cancellation) : null;
-                    var act = talk.Speak(visit.Circle, seat.Id, place.Ask, point, visit.Act);
+                    var act = talk.WriteUp(visit.Circle, seat.Id, place.Ask, point, visit.Circle.SetOf(typed.Seats("heard")), visit.Act);
 
                     // Who wrote in a place "this is what I do" does it.
                     var fields = new Dictionary<string, string[]>(typed.Fields) { ["who"] = [seat.Id.Value.ToString()] };

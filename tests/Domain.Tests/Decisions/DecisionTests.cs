@@ -345,11 +345,79 @@ public sealed class DecisionTests
         Assert.False(open.MayBeReadBy(Table.Guest.By) || open.MayBeReadBy(Table.Child.By));
         Table.Refuses(CommonRules.ProofFits, () => open.TakePosition(Stance.Agree, null, null, Table.Guest));
         Table.Refuses(DecisionRules.TakersRead, () => open.ChooseReaders(Audience.OnlyMe, Table.Mother));
-        var option = DecisionOption.Lay(Table.Circle, open, Deciding.Parts("Brood."), Table.Grandmother);
-        Table.Refuses(DecisionRules.TakersRead, () => option.ChooseReaders(Audience.OnlyMe, Table.Grandmother));
+        var option = DecisionOption.Lay(Table.Circle, open, Deciding.Parts("Brood."), Table.Mother);
+        Table.Refuses(DecisionRules.TakersRead, () => option.ChooseReaders(Audience.OnlyMe, Table.Mother));
         Table.Refuses(CommonRules.OwnOnly, () => open.AskAlong(Table.Circle, SeatSet.Of(_at.Child), [option], Table.Grandmother));
         open.AskAlong(Table.Circle, SeatSet.Of(_at.Child), [option], Table.Mother);
         Assert.True(open.MayBeReadBy(Table.Child.By) && option.MayBeReadBy(Table.Child.By));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_along_to_read_what_others_said_to_fewer_R12()
+    {
+        foreach (var byOption in new[] { true, false })
+        {
+            var open = Decision.Open(
+                Table.Circle, "Waar slaap ik?", "Bij oma.", false, null, SeatSet.None, SeatSet.Of(Table.Grandmother.By.Number, _at.Child), null, Table.Mother);
+            IReadOnlyList<DecisionOption> options = byOption ? [DecisionOption.Lay(Table.Circle, open, Deciding.Parts("Thuis, als het stil is."), Table.Child)] : [];
+            if (!byOption)
+            {
+                open.TakePosition(Stance.AgreeBut, "Ik ben bang thuis.", null, Table.Child);
+            }
+
+            Table.Refuses(DecisionRules.SaidToThose, () => open.AskAlong(Table.Circle, SeatSet.Of(Table.Guest.By.Number), options, Table.Mother));
+            Assert.False(open.MayBeReadBy(Table.Guest.By));
+        }
+    }
+
+    [Fact]
+    public void A_yes_to_one_step_is_no_yes_to_another_INV48_INV49_N12()
+    {
+        var open = Light("Waar slaapt Amir woensdag?", "Bij oma.");
+        var seen = open.StepVersion;
+        open.TakePosition(Stance.Agree, "Leuk bij oma.", null, Table.Child);
+        open.SayWhatGetsLess(SideEffects.School, "Verder fietsen.", false, Table.Child);
+        open.Propose("Amir gaat bij papa wonen.", false, Table.Guest);
+        Assert.Empty(open.Positions);
+        Assert.Null(open.PositionOf(_at.Child));
+        var (before, said) = Assert.Single(open.EarlierSteps);
+        Assert.Equal(("Bij oma.", "Leuk bij oma."), (before.Words, Assert.Single(said).Words));
+        Table.Refuses(DecisionRules.OtherStep, () => open.MustStillPropose(seen));
+        open.MustStillPropose(open.StepVersion);
+        Assert.False(open.WouldBeTogether(Table.Circle, [], Table.Mother.By));
+        open.Close(Table.Circle, [], null, null, null, null, Table.Mother);
+        Assert.False(open.Closing!.IsTogether);
+        Assert.Empty(open.PositionsThen);
+    }
+
+    [Fact]
+    public void A_step_that_came_in_the_place_of_another_is_of_us_when_the_child_said_something_to_it_INV48()
+    {
+        var open = Light("Waar slaapt Amir woensdag?", "Bij oma.");
+        open.Propose("Bij de buren.", false, Table.Child);
+        Assert.True(open.WouldBeTogether(Table.Circle, [], Table.Mother.By));
+        open.Propose("Thuis.", false, Table.Mother);
+        Assert.False(open.WouldBeTogether(Table.Circle, [], Table.Mother.By));
+        open.TakePosition(Stance.Unsure, null, null, Table.Child);
+        Assert.True(open.WouldBeTogether(Table.Circle, [], Table.Mother.By));
+    }
+
+    [Fact]
+    public void An_option_that_comes_changes_its_decision_so_that_nobody_closes_over_it()
+    {
+        var traces = Heavy.Traces.Count;
+        _at.Lay("Hij eet drie avonden bij mij.", OptionKinds.None, Table.Grandmother);
+        Assert.Equal(traces + 1, Heavy.Traces.Count);
+    }
+
+    [Fact]
+    public void A_day_to_look_back_is_no_day_in_another_life_R80()
+    {
+        var far = DateOnly.FromDateTime(Table.Now.UtcDateTime).AddDays(Decision.MostDays + 1);
+        Table.Refuses(DecisionRules.DayToCome, () => Decision.Open(Table.Circle, "?", "Ja.", false, null, SeatSet.None, SeatSet.None, far, Table.Mother));
+        var light = Light("Gaan we zwemmen?", "Ja.");
+        light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
+        Table.Refuses(DecisionRules.DayToCome, () => light.LookBackLater(far, Table.Mother));
     }
 
     [Fact]

@@ -51,13 +51,13 @@ public sealed class SheetTests
     [Fact]
     public void Who_may_not_read_it_takes_no_position_and_is_given_none()
     {
-        _talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), _table.Mother);
+        _talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), 0, null, _table.Mother);
         var sentence = Laid(SheetPart.Together, _table.Mother);
         Table.Refuses(CommonRules.ProofFits, () => sentence.TakePosition(Stance.Agree, null, null, _table.Guest));
         Table.Refuses(CommonRules.ProofFits, () => sentence.TakePosition(Stance.Agree, null, null, _table.ReadsOnly));
         _talk.SayWhoIsPresent(
-            _table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Guest.By.Number), _table.Mother);
-        var asGuest = _talk.Speak(_table.Circle, _table.Guest.By.Id, TalkAsk.Sheet, null, _table.Mother);
+            _table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Guest.By.Number), 0, null, _table.Mother);
+        var asGuest = _talk.Speak(_table.Circle, _table.Guest.By.Id, TalkAsk.Sheet, null, false, _table.Mother);
         Table.Refuses(CommonRules.ProofFits, () => sentence.TakePosition(Stance.Agree, null, null, asGuest));
         Assert.Empty(sentence.Positions);
     }
@@ -66,7 +66,7 @@ public sealed class SheetTests
     public void A_mug_set_down_on_the_shared_screen_is_the_tellers_and_says_who_pressed()
     {
         var sentence = Laid(SheetPart.Together, _table.Mother);
-        sentence.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, _table.Mother));
+        sentence.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, false, _table.Mother));
         sentence.TakePosition(Stance.Agree, null, null, _table.Guest);
         Assert.Equal(
             [(_table.Child.By.Number, _table.Mother.By.Number), (_table.Guest.By.Number, (SeatNumber?)null)],
@@ -110,6 +110,61 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void Who_types_what_others_would_have_said_makes_no_joint_sheet_of_it_INV23_N12_N14()
+    {
+        var forged = SheetSentence.Lay(
+            _table.Circle, _talk, SheetPart.GoodEnough, "Ik drink te veel.", null, null,
+            _talk.Speak(_table.Circle, _table.Mother.By.Id, TalkAsk.Sheet, null, false, _table.Guest));
+        forged.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, false, _table.Guest));
+        var sheet = Sheet(forged);
+        Assert.Equal((SeatSet.None, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), false), (sheet.Makers, sheet.NotReadBack, sheet.IsJoint));
+        forged.ReadBack(_table.Mother);
+        Assert.False(Sheet(forged).IsJoint);
+        forged.TakePosition(Stance.Disagree, null, null, _table.Child);
+        Assert.True(Sheet(forged).IsJoint);
+        Assert.Equal(SeatSet.None, Sheet(forged).NotReadBack);
+    }
+
+    [Fact]
+    public void Where_others_said_where_they_stand_not_more_people_are_let_in_to_read_it_R12()
+    {
+        var act = Says(_table.Mother);
+        var agreement = Agreement.Lay(_table.Circle, "Oma haalt op.", SeatSet.Of(_table.Mother.By.Number), null, null, null, act.Listeners!.Value, act);
+        var fewer = Audience.These(SeatSet.Of(_table.Child.By.Number));
+        agreement.ChooseReaders(Audience.GrownUps, _table.Mother);
+        agreement.ChooseReaders(fewer, _table.Mother);
+        agreement.TakePosition(Stance.AgreeBut, "Als papa het niet hoort.", null, _table.Child);
+        foreach (var more in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Child.By.Number, _table.Guest.By.Number)) })
+        {
+            Table.Refuses(ProposalRules.NotMoreReaders, () => agreement.ChooseReaders(more, _table.Mother));
+        }
+
+        Assert.False(agreement.MayBeReadBy(_table.Guest.By));
+        agreement.ChooseReaders(Audience.OnlyMe, _table.Mother);
+    }
+
+    [Fact]
+    public void What_another_typed_for_somebody_never_crowds_out_their_own_no_D8()
+    {
+        var sentence = Laid(SheetPart.GoodEnough, _table.Mother);
+        var typed = _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, false, _table.Guest);
+        for (var i = 0; i < Contribution.MostADay; i++)
+        {
+            sentence.TakePosition(Stance.Agree, null, null, typed);
+        }
+
+        Table.Refuses(CommonRules.NotTooMuch, () => sentence.TakePosition(Stance.Agree, null, null, typed));
+        for (var i = 0; i < Contribution.MostADay; i++)
+        {
+            sentence.TakePosition(Stance.Unsure, null, null, _table.Child);
+        }
+
+        Table.Refuses(CommonRules.NotTooMuch, () => sentence.TakePosition(Stance.Unsure, null, null, _table.Child));
+        sentence.TakePosition(Stance.Disagree, null, null, _table.Child);
+        Assert.True(sentence.HasDissent);
+    }
+
+    [Fact]
     public void Good_enough_holds_conditions_and_when_people_look_again_and_is_no_threshold_R48_INV31()
     {
         var sentence = SheetSentence.Lay(
@@ -138,7 +193,7 @@ public sealed class SheetTests
     [Fact]
     public void What_others_set_their_mugs_under_is_shown_to_fewer_and_never_to_others_R12()
     {
-        _talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), _table.Mother);
+        _talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), 0, null, _table.Mother);
         var sentence = Laid(SheetPart.GoodEnough, _table.Mother);
         sentence.TakePosition(Stance.Disagree, "Alleen voor mama.", null, _table.Child);
         foreach (var wider in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Guest.By.Number)) })
@@ -188,9 +243,9 @@ public sealed class SheetTests
     public void An_agreement_says_who_and_what_and_neighbours_stand_in_the_same_list_R64_R150()
     {
         var act = Says(_table.Mother);
-        Table.Refuses(PlanRules.SaysWho, () => Agreement.Lay(_table.Circle, "Amir wekken", SeatSet.None, " ", null, null, _talk.Listeners, act));
-        Table.Refuses(CommonRules.InWords, () => Agreement.Lay(_table.Circle, " ", SeatSet.None, "de buurvrouw", null, null, _talk.Listeners, act));
-        var neighbour = Agreement.Lay(_table.Circle, "Loopt mee naar school", SeatSet.None, "de buurvrouw", null, null, _talk.Listeners, act);
+        Table.Refuses(PlanRules.SaysWho, () => Agreement.Lay(_table.Circle, "Amir wekken", SeatSet.None, " ", null, null, act.Listeners!.Value, act));
+        Table.Refuses(CommonRules.InWords, () => Agreement.Lay(_table.Circle, " ", SeatSet.None, "de buurvrouw", null, null, act.Listeners!.Value, act));
+        var neighbour = Agreement.Lay(_table.Circle, "Loopt mee naar school", SeatSet.None, "de buurvrouw", null, null, act.Listeners!.Value, act);
         Assert.Equal(("de buurvrouw", SeatSet.None), (neighbour.Others, neighbour.Who));
         var own = Agreement.Lay(
             _table.Circle, "Amir wekken", SeatSet.Of(_table.Grandmother.By.Number), null, "dan slaapt mama uit", new DateOnly(2026, 12, 20),
@@ -209,7 +264,7 @@ public sealed class SheetTests
         return agreement;
     }
 
-    private Act Says(Act act) => _talk.Speak(_table.Circle, act.By.Id, TalkAsk.Sheet, null, act);
+    private Act Says(Act act) => _talk.Speak(_table.Circle, act.By.Id, TalkAsk.Sheet, null, false, act);
 
     private SheetSentence Laid(SheetPart part, Act act) => SheetSentence.Lay(_table.Circle, _talk, part, "De ochtend is druk.", null, null, Says(act));
 

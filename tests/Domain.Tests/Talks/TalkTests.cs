@@ -51,7 +51,7 @@ public sealed class TalkTests
         Assert.Equal(Audience.These(SeatSet.Of(Child, Guest)), talk.Audience);
         Table.Refuses(TalkRules.WithFamily, () => talk.Begin(_table.Circle, SeatSet.Of(Guest), _table.Guest));
         talk.Begin(_table.Circle, SeatSet.Of(Child, Guest), _table.Guest);
-        Table.Refuses(TalkRules.WithFamily, () => talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Guest, Grandmother), _table.Guest));
+        Table.Refuses(TalkRules.WithFamily, () => talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Guest, Grandmother), 0, null, _table.Guest));
         Assert.Equal(SeatSet.Of(Child, Guest), talk.Present);
     }
 
@@ -85,16 +85,16 @@ public sealed class TalkTests
     public void Somebody_who_comes_in_may_read_what_it_is_about_and_hears_nothing_that_was_said_before_them_R12()
     {
         var talk = Going(Mother, Child);
-        var before = GoodThing.Lay(_table.Circle, "We ontbijten samen.", SeatSet.None, talk.Listeners, Says(talk, ChildSeat, _table.Mother));
-        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), _table.Mother);
-        var after = GoodThing.Lay(_table.Circle, "We zitten hier.", SeatSet.None, talk.Listeners, Says(talk, ChildSeat, _table.Mother));
+        var before = Good("We ontbijten samen.", Says(talk, ChildSeat, _table.Mother));
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), 0, null, _table.Mother);
+        var after = Good("We zitten hier.", Says(talk, ChildSeat, _table.Mother));
         Assert.False(before.MayBeReadBy(_table.Guest.By));
         Assert.True(after.MayBeReadBy(_table.Guest.By));
         Assert.True(talk.MayBeReadBy(_table.Guest.By));
         Assert.False(talk.MayBeReadBy(_table.Grandmother.By));
-        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), _table.Mother);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), 0, null, _table.Mother);
         Assert.Equal(3, talk.Course.Presences.Count);
-        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), _table.Mother);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), 0, null, _table.Mother);
         Assert.Equal(3, talk.Course.Presences.Count);
         Assert.Equal(SeatSet.Of(Mother, Child, Guest), talk.WerePresent);
     }
@@ -103,14 +103,14 @@ public sealed class TalkTests
     public void Words_are_of_who_says_them_and_who_types_them_stands_beside_R10()
     {
         var talk = Going(Mother, Child, Guest);
-        var said = GoodThing.Lay(_table.Circle, "Lina slaapt door.", SeatSet.None, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest));
+        var said = Good("Lina slaapt door.", Says(talk, _table.Mother.By.Id, _table.Guest));
         Assert.Equal((Mother, Guest), (said.By, said.WrittenBy!.Value));
         Assert.False(said.ByGuest);
         Assert.True(said.WaitsToBeReadBack);
         Assert.Equal(new TalkTurn(talk.Id, TalkAsk.Good, null), said.Turn);
         var trace = Assert.Single(said.Traces);
         Assert.Equal(Guest, trace.Act.By.Number);
-        var own = GoodThing.Lay(_table.Circle, "Ik zie dat.", SeatSet.None, talk.Listeners, Says(talk, _table.Guest.By.Id, _table.Guest));
+        var own = Good("Ik zie dat.", Says(talk, _table.Guest.By.Id, _table.Guest));
         Assert.Null(own.WrittenBy);
         Assert.False(own.WaitsToBeReadBack);
     }
@@ -120,20 +120,20 @@ public sealed class TalkTests
     {
         var talk = Going(Mother, Child, Guest);
         var told = Statement.Lay(
-            _table.Circle, "Ik werd wakker.", new Source(Knowing.Find, null, null), SeatSet.None, null, null, talk.Listeners, Says(talk, ChildSeat, _table.Guest));
+            _table.Circle, "Ik werd wakker.", new Source(Knowing.Find, null, null), SeatSet.None, null, null, Audience.Everyone, Says(talk, ChildSeat, _table.Guest));
         Assert.Equal(StatementKind.Telling, told.Kind);
         Assert.Equal(Child, told.By);
         Table.Refuses(StatementRules.HasKindAndSource, () => Statement.Lay(
-            _table.Circle, "x", new Source(Knowing.Tells, null, null), SeatSet.None, null, null, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest)));
+            _table.Circle, "x", new Source(Knowing.Tells, null, null), SeatSet.None, null, null, Audience.Everyone, Says(talk, _table.Mother.By.Id, _table.Guest)));
         Table.Refuses(StatementRules.SourceIsAnother, () => Statement.Lay(
-            _table.Circle, "x", new Source(Knowing.WasTold, Mother, null), SeatSet.None, null, null, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest)));
+            _table.Circle, "x", new Source(Knowing.WasTold, Mother, null), SeatSet.None, null, null, Audience.Everyone, Says(talk, _table.Mother.By.Id, _table.Guest)));
     }
 
     [Fact]
     public void Only_the_teller_says_that_it_was_read_back_and_once_R10()
     {
         var talk = Going(Mother, Child, Guest);
-        var said = GoodThing.Lay(_table.Circle, "Lina slaapt door.", SeatSet.None, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest));
+        var said = Good("Lina slaapt door.", Says(talk, _table.Mother.By.Id, _table.Guest));
         Table.Refuses(CommonRules.OwnOnly, () => said.ReadBack(_table.Guest));
         Table.Refuses(CommonRules.OwnOnly, () => said.ReadBack(Says(talk, _table.Mother.By.Id, _table.Guest)));
         Table.Refuses(CommonRules.OwnOnly, () => said.ReadBack(Says(talk, ChildSeat, _table.Mother)));
@@ -143,7 +143,7 @@ public sealed class TalkTests
         Table.Refuses(CommonRules.OnlyOnce, () => said.ReadBack(_table.Mother));
         var own = GoodThing.Lay(_table.Circle, "Van mij.", SeatSet.None, Audience.Everyone, _table.Mother);
         Table.Refuses(CommonRules.OwnOnly, () => own.ReadBack(_table.Mother));
-        var gone = GoodThing.Lay(_table.Circle, "Weg.", SeatSet.None, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest));
+        var gone = Good("Weg.", Says(talk, _table.Mother.By.Id, _table.Guest));
         gone.TakeBack(true, _table.Mother);
         Table.Refuses(CommonRules.StillOnTheTable, () => gone.ReadBack(_table.Mother));
     }
@@ -152,11 +152,11 @@ public sealed class TalkTests
     public void Who_wrote_it_down_wrong_takes_it_away_until_it_was_read_back_R10()
     {
         var talk = Going(Mother, Child, Guest);
-        var wrong = GoodThing.Lay(_table.Circle, "Verkeerd.", SeatSet.None, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest));
+        var wrong = Good("Verkeerd.", Says(talk, _table.Mother.By.Id, _table.Guest));
         Table.Refuses(CommonRules.OwnOnly, () => wrong.TakeBack(true, _table.Child));
         wrong.TakeBack(true, _table.Guest);
         Assert.Equal("", wrong.Words);
-        var right = GoodThing.Lay(_table.Circle, "Goed.", SeatSet.None, talk.Listeners, Says(talk, _table.Mother.By.Id, _table.Guest));
+        var right = Good("Goed.", Says(talk, _table.Mother.By.Id, _table.Guest));
         right.ReadBack(_table.Mother);
         Table.Refuses(CommonRules.OwnOnly, () => right.TakeBack(true, _table.Guest));
     }
@@ -170,30 +170,33 @@ public sealed class TalkTests
         Table.Refuses(TalkRules.SitsThere, () => Says(talk, _table.Grandmother.By.Id, _table.Mother));
         Table.Refuses(TalkRules.SitsThere, () => Says(talk, ChildSeat, _table.Guest));
         Table.Refuses(CircleRules.SitsHere, () => Says(talk, SeatId.New(), _table.Mother));
-        Table.Refuses(CommonRules.ProofFits, () => talk.Speak(new Table().Circle, ChildSeat, TalkAsk.Good, null, _table.Mother));
+        Table.Refuses(CommonRules.ProofFits, () => talk.Speak(new Table().Circle, ChildSeat, TalkAsk.Good, null, false, _table.Mother));
         Table.Refuses(CommonRules.ProofFits, () => Says(talk, ChildSeat, _table.ReadsOnly));
-        Table.Refuses(TalkRules.SitsThere, () => talk.Ask(TalkAsk.Help, null, _table.Grandmother));
+        Table.Refuses(TalkRules.SitsThere, () => talk.Ask(_table.Circle, TalkAsk.Help, null, _table.Grandmother));
         Table.Refuses(TalkRules.SitsThere, () => talk.Pause(true, _table.Guest));
         Table.Refuses(TalkRules.SitsThere, () => talk.End(_table.Guest));
-        Table.Refuses(TalkRules.SitsThere, () => talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest));
+        Table.Refuses(TalkRules.SitsThere, () => talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), 0, null, _table.Guest));
     }
 
     [Fact]
     public void What_was_said_on_paper_is_written_up_for_those_who_were_there_and_not_months_later_R10()
     {
         var talk = Going(Mother, Child, Guest);
-        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), 0, null, _table.Mother);
         talk.End(_table.Mother);
         Assert.False(talk.GoesOn);
         Assert.Equal(SeatSet.None, talk.Present);
-        Assert.Equal(Audience.These(SeatSet.Of(Mother, Child, Guest)), talk.Listeners);
-        Assert.Equal(Child, Says(talk, ChildSeat, _table.Guest).Voice.Number);
-        Table.Refuses(TalkRules.SitsThere, () => Says(talk, _table.Grandmother.By.Id, _table.Mother));
+        var up = WrittenUp(talk, ChildSeat, _table.Guest);
+        Assert.Equal((Child, Guest), (up.Voice.Number, up.WrittenBy!.Value));
+        Table.Refuses(TalkRules.SitsThere, () => WrittenUp(talk, _table.Grandmother.By.Id, _table.Mother));
+        Table.Refuses(CommonRules.ProofFits, () => WrittenUp(talk, ChildSeat, _table.Grandmother));
+        Table.Refuses(TalkRules.GoesOn, () => Says(talk, ChildSeat, _table.Guest));
         var late = _table.Circle.Admit(_table.Mother.Person, Permission.Speak, _table.Now.AddDays(Talk.WriteUpDays + 1))!;
-        Table.Refuses(TalkRules.StillFresh, () => Says(talk, ChildSeat, late));
+        Table.Refuses(TalkRules.StillFresh, () => WrittenUp(talk, ChildSeat, late));
+        Table.Refuses(TalkRules.HeardByThose, () => WrittenUp(Going(Mother, Child), ChildSeat, _table.Mother));
         Table.Refuses(TalkRules.GoesOn, () => talk.End(_table.Mother));
         Table.Refuses(TalkRules.GoesOn, () => talk.Pause(true, _table.Mother));
-        Table.Refuses(TalkRules.GoesOn, () => talk.Ask(TalkAsk.Help, null, _table.Mother));
+        Table.Refuses(TalkRules.GoesOn, () => talk.Ask(_table.Circle, TalkAsk.Help, null, _table.Mother));
         Table.Refuses(TalkRules.GoesOn, () => Point(talk, "Te laat.", false, _table.Mother));
     }
 
@@ -230,15 +233,15 @@ public sealed class TalkTests
         var point = Point(talk, "Ik wil naar oma.", true, _table.Child);
         var elsewhere = Point(Planned(SeatSet.None, _table.Mother), "Anders.", true, _table.Child);
         talk.Begin(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
-        talk.Ask(TalkAsk.Steps, null, _table.Child);
-        talk.Ask(TalkAsk.Point, point, _table.Child);
+        talk.Ask(_table.Circle, TalkAsk.Steps, null, _table.Child);
+        talk.Ask(_table.Circle, TalkAsk.Point, point, _table.Child);
         Assert.Equal((TalkAsk.Point, point.Id), (talk.Course.Ask, talk.Course.Point!.Value));
-        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(TalkAsk.Point, elsewhere, _table.Child));
-        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(TalkAsk.Point, null, _table.Child));
-        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(TalkAsk.Help, point, _table.Child));
-        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask((TalkAsk)9, null, _table.Child));
+        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(_table.Circle, TalkAsk.Point, elsewhere, _table.Child));
+        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(_table.Circle, TalkAsk.Point, null, _table.Child));
+        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(_table.Circle, TalkAsk.Help, point, _table.Child));
+        Table.Refuses(TalkRules.OwnQuestion, () => talk.Ask(_table.Circle, (TalkAsk)9, null, _table.Child));
         var traces = talk.Traces.Count;
-        talk.Ask(TalkAsk.Point, point, _table.Mother);
+        talk.Ask(_table.Circle, TalkAsk.Point, point, _table.Mother);
         Assert.Equal(traces, talk.Traces.Count);
         talk.Pause(true, _table.Mother);
         Assert.True(talk.Course.IsPaused);
@@ -265,9 +268,9 @@ public sealed class TalkTests
     public void Every_deed_in_a_talk_leaves_its_line_and_needs_a_proof_that_fits_R6()
     {
         var talk = Going(Mother, Child, Guest);
-        talk.Ask(TalkAsk.Help, null, _table.Mother);
+        talk.Ask(_table.Circle, TalkAsk.Help, null, _table.Mother);
         talk.Pause(true, _table.Mother);
-        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), 0, null, _table.Mother);
         talk.ChooseSpokesperson(_table.Circle, _table.Mother.By.Id, _table.Child);
         talk.End(_table.Mother);
         Assert.Equal(
@@ -278,10 +281,10 @@ public sealed class TalkTests
         {
             var going = Going(Mother, Child);
             Table.Refuses(CommonRules.ProofFits, () => Planned(SeatSet.None, act));
-            Table.Refuses(CommonRules.ProofFits, () => going.Ask(TalkAsk.Help, null, act));
+            Table.Refuses(CommonRules.ProofFits, () => going.Ask(_table.Circle, TalkAsk.Help, null, act));
             Table.Refuses(CommonRules.ProofFits, () => going.Pause(true, act));
             Table.Refuses(CommonRules.ProofFits, () => going.End(act));
-            Table.Refuses(CommonRules.ProofFits, () => going.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother), act));
+            Table.Refuses(CommonRules.ProofFits, () => going.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother), 0, null, act));
             Table.Refuses(CommonRules.ProofFits, () => going.ChooseSpokesperson(_table.Circle, null, act));
             Table.Refuses(CommonRules.ProofFits, () => Planned(SeatSet.None, _table.Mother).Begin(_table.Circle, SeatSet.Of(Mother), act));
             Table.Refuses(CommonRules.ProofFits, () => Planned(SeatSet.None, _table.Mother).Change(_table.Circle, "x", null, null, null, 0, act));
@@ -302,6 +305,95 @@ public sealed class TalkTests
         Assert.All(_table.Circle.Seats, seat => Assert.False(talk.MayBeAnsweredBy(seat)));
     }
 
+    [Fact]
+    public void What_was_said_on_paper_is_read_by_who_was_there_all_the_time_or_by_who_is_named_R12()
+    {
+        var talk = Going(Mother, Child);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), 1, null, _table.Mother);
+        talk.End(_table.Mother);
+        Assert.Equal(SeatSet.Of(Mother, Child), talk.WereThereThroughout);
+        Assert.Equal(Audience.These(SeatSet.Of(Mother, Child)), WrittenUp(talk, ChildSeat, _table.Mother).Listeners);
+        Assert.Equal(Audience.These(SeatSet.Of(Mother, Child, Guest)), WrittenUp(talk, ChildSeat, _table.Mother, SeatSet.Of(Child, Guest)).Listeners);
+        Table.Refuses(TalkRules.HeardByThose, () => WrittenUp(talk, ChildSeat, _table.Mother, SeatSet.Of(_table.Grandmother.By.Number)));
+    }
+
+    [Fact]
+    public void What_is_typed_on_the_screen_on_the_table_is_read_back_also_by_whose_screen_it_is_R10()
+    {
+        var talk = Going(Mother, Child, Guest);
+        var act = talk.Speak(_table.Circle, _table.Guest.By.Id, TalkAsk.Good, null, true, _table.Guest);
+        var said = Good("Ik zie dat.", act);
+        Assert.True(said.WaitsToBeReadBack);
+        said.ReadBack(_table.Guest);
+        Assert.False(said.WaitsToBeReadBack);
+    }
+
+    [Fact]
+    public void What_was_said_while_somebody_was_out_comes_on_no_screen_once_they_are_back_R12()
+    {
+        var talk = Going(Mother, Child, Guest);
+        var out1 = Later(1);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), 0, null, out1);
+        var whileOut = _table.Now.AddMinutes(2);
+        Assert.Equal(SeatSet.Of(Mother, Child), talk.OnScreenSince(whileOut));
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), 0, null, Later(3));
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child), 0, null, Later(4));
+        Assert.Equal(SeatSet.Of(Mother, Child, Guest), talk.OnScreenSince(whileOut));
+        Assert.Equal(SeatSet.Of(Mother, Child), talk.OnScreenSince(_table.Now.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void A_page_that_was_drawn_before_somebody_came_drops_nobody_who_sits_there()
+    {
+        var talk = Going(Mother, Child);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), 1, null, _table.Mother);
+        Assert.Equal((SeatSet.Of(Guest), SeatSet.None), (talk.CameSince(1), talk.CameSince(2)));
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother), 1, null, _table.Mother);
+        Assert.Equal(SeatSet.Of(Mother, Guest), talk.Present);
+    }
+
+    [Fact]
+    public void A_question_that_somebody_present_may_not_read_comes_on_no_table_and_leaves_it_when_they_come_R12()
+    {
+        var talk = Planned(SeatSet.Of(Mother, Child), _table.Mother);
+        var point = Point(talk, "Ik wil iets over juf zeggen.", false, _table.Child);
+        talk.Begin(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
+        talk.Ask(_table.Circle, TalkAsk.Point, point, _table.Mother);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), 1, point, _table.Mother);
+        Assert.Equal((TalkAsk.Good, (ContributionId?)null), (talk.Course.Ask, talk.Course.Point));
+        Table.Refuses(TalkRules.AllMayRead, () => talk.Ask(_table.Circle, TalkAsk.Point, point, _table.Mother));
+    }
+
+    [Fact]
+    public void Who_was_not_asked_is_let_in_by_the_family_and_does_not_learn_where_it_is()
+    {
+        var talk = Talk.Plan(_table.Circle, "De ochtend", null, "acht uur", "bij oma", SeatSet.Of(Mother, Guest), _table.Mother);
+        Table.Refuses(TalkRules.HostLetsIn, () => talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest, Child), _table.Guest));
+        talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest);
+        Assert.Equal("bij oma", talk.Where);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest, Child), 0, null, _table.Mother);
+        Assert.Equal(((string?)null, (string?)null, "De ochtend"), (talk.Where, talk.Time, talk.Words));
+    }
+
+    [Fact]
+    public void A_point_laid_in_a_talk_is_read_by_who_is_there_also_where_everybody_was_asked_R12()
+    {
+        var talk = Planned(SeatSet.None, _table.Mother);
+        talk.Begin(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
+        Assert.False(Point(talk, "Nu papa er niet is.", false, _table.Child).MayBeReadBy(_table.Guest.By));
+    }
+
+    [Fact]
+    public void A_talk_that_has_begun_is_not_taken_back_by_one_of_those_who_sat_there()
+    {
+        var talk = Going(Mother, Child);
+        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(true, _table.Mother));
+        talk.End(_table.Mother);
+        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(true, _table.Mother));
+    }
+
+    private Act Later(int minutes) => _table.Circle.Admit(_table.Mother.Person, Permission.Speak, _table.Now.AddMinutes(minutes))!;
+
     private Talk Planned(SeatSet invited, Act act) => Talk.Plan(_table.Circle, "De ochtend", null, null, null, invited, act);
 
     private Talk Going(params IEnumerable<SeatNumber> present)
@@ -314,5 +406,9 @@ public sealed class TalkTests
 
     private TalkPoint Point(Talk talk, string words, bool first, Act act) => TalkPoint.Lay(_table.Circle, talk, words, first, act);
 
-    private Act Says(Talk talk, SeatId teller, Act act) => talk.Speak(_table.Circle, teller, TalkAsk.Good, null, act);
+    private Act Says(Talk talk, SeatId teller, Act act) => talk.Speak(_table.Circle, teller, TalkAsk.Good, null, false, act);
+
+    private GoodThing Good(string words, Act spoken) => GoodThing.Lay(_table.Circle, words, SeatSet.None, spoken.Listeners!.Value, spoken);
+
+    private Act WrittenUp(Talk talk, SeatId teller, Act act, SeatSet heard = default) => talk.WriteUp(_table.Circle, teller, TalkAsk.Good, null, heard, act);
 }
