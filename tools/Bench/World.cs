@@ -159,9 +159,9 @@ internal sealed class World : IAsyncDisposable
                 }
 
                 var words = $"Ding {nth} in het gesprek. Een zin zoals mensen die zeggen, niet te lang en niet te kort.";
-                var act = talk.Speak(visit.Circle, visit.Me.Id, TalkAsk.Good, null, visit.Act);
+                var act = talk.Speak(visit.Circle, visit.Me.Id, TalkAsk.Good, null, false, visit.Act);
                 visit.Lay(nth <= 200
-                    ? GoodThing.Lay(visit.Circle, words, SeatSet.None, talk.Listeners, act)
+                    ? GoodThing.Lay(visit.Circle, words, SeatSet.None, act.Listeners!.Value, act)
                     : Agreement.Lay(visit.Circle, words, SeatSet.Of(visit.Me.Number), null, null, null, Audience.Everyone, visit.Act));
                 return true;
             }, CancellationToken.None);

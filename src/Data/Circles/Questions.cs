@@ -40,7 +40,7 @@ internal static class Questions
     public static readonly string TableForMeSql = CircleForMeSql.Replace(
         " from circles c left join",
         ", (select cast(coalesce(sum(distinct cast(1 as bigint) << c.kind), 0) as bigint)" +
-        News.FromWhere("case when me.visit_session = @session and me.visit_before is not null then me.visit_before else me.visit_at end") +
+        News.FromWhere("case when me.visit_session = @session and me.visit_before is not null then me.visit_before else me.visit_at end", "+c.changed_at") +
         $" and c.kind >= {(int)ContributionKind.View} and c.kind <> {(int)ContributionKind.Talk}) from circles c left join",
         StringComparison.Ordinal);
 

@@ -8,7 +8,7 @@ namespace Keukentafel.Data.Mapping;
 internal sealed record CollaborationSheet
 {
     [JsonPropertyName("l")]
-    public int Level { get; init; }
+    public int Sentence { get; init; }
 
     [JsonPropertyName("n")]
     public string? Next { get; init; }
@@ -31,7 +31,7 @@ internal static partial class Sheets
             Words = said.Noticed,
             Collaboration = new CollaborationSheet
             {
-                Level = (int)said.Level,
+                Sentence = (int)said.Sentence,
                 Next = said.Next,
                 Direction = said.Direction,
                 HandsOver = said.HandsOver,
@@ -44,7 +44,7 @@ internal static partial class Sheets
     {
         var said = sheet.Collaboration!;
         return new Collaboration(
-            head, (CollaborationLevel)said.Level, sheet.Words, said.Next, said.Direction, said.HandsOver,
+            head, (CollaborationSentence)said.Sentence, sheet.Words, said.Next, said.Direction, said.HandsOver,
             (said.Grounds ?? new Dictionary<int, int>()).ToDictionary(pair => (CollaborationGround)pair.Key, pair => (GroundAnswer)pair.Value), additions);
     }
 }

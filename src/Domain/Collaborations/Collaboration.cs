@@ -8,7 +8,7 @@ namespace Keukentafel.Domain.Collaborations;
 /// A sentence about working together that a person can recognise (gradatie, C30; L940–1052). It is what somebody experiences, no certificate
 /// and no step to be reached (INV-71). The numbers are stored: never change or reuse one; none is ever shown.
 /// </summary>
-public enum CollaborationLevel
+public enum CollaborationSentence
 {
     /// <summary>Everybody does the own thing (L941–942, L970–974).</summary>
     Apart = 1,
@@ -69,11 +69,11 @@ public static class CollaborationRules
 public sealed class Collaboration : Contribution
 {
     internal Collaboration(
-        Head head, CollaborationLevel level, string? noticed, string? next, string? direction, string? handsOver,
+        Head head, CollaborationSentence sentence, string? noticed, string? next, string? direction, string? handsOver,
         IReadOnlyDictionary<CollaborationGround, GroundAnswer> grounds, IEnumerable<Addition> additions)
         : base(head, additions)
     {
-        Level = level;
+        Sentence = sentence;
         Noticed = noticed;
         Next = next;
         Direction = direction;
@@ -82,7 +82,7 @@ public sealed class Collaboration : Contribution
     }
 
     /// <summary>The sentence that fits; "not known" after it was taken back.</summary>
-    public CollaborationLevel Level { get; private set; }
+    public CollaborationSentence Sentence { get; private set; }
 
     /// <summary>What one notices of it; null when not said.</summary>
     public string? Noticed { get; private set; }
@@ -104,7 +104,7 @@ public sealed class Collaboration : Contribution
 
     /// <summary>Says how the working together is today. There is no way to change it: later one says it anew.</summary>
     /// <param name="circle">The table.</param>
-    /// <param name="level">The sentence that fits; must be given.</param>
+    /// <param name="sentence">The sentence that fits; must be given.</param>
     /// <param name="noticed">What one notices of it; at most <see cref="Words.Brief"/> characters.</param>
     /// <param name="next">What the next step asks of us; as long.</param>
     /// <param name="direction">Whose direction is followed; as long. Only of a professional, else it is left out.</param>
@@ -114,13 +114,13 @@ public sealed class Collaboration : Contribution
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException">No sentence was chosen, or something is too long.</exception>
     public static Collaboration Lay(
-        Circle circle, CollaborationLevel? level, string? noticed, string? next, string? direction, string? handsOver,
+        Circle circle, CollaborationSentence? sentence, string? noticed, string? next, string? direction, string? handsOver,
         IReadOnlyDictionary<CollaborationGround, GroundAnswer> grounds, Audience audience, Act act)
     {
-        Require(level is { } chosen && Enum.IsDefined(chosen), CollaborationRules.ChoosesSentence);
+        Require(sentence is { } chosen && Enum.IsDefined(chosen), CollaborationRules.ChoosesSentence);
         var guest = act.Voice.IsGuest;
         var laid = new Collaboration(
-            NewHead(circle, SeatSet.None, audience, act), level!.Value, Words.Optional(noticed, Words.Brief), Words.Optional(next, Words.Brief),
+            NewHead(circle, SeatSet.None, audience, act), sentence!.Value, Words.Optional(noticed, Words.Brief), Words.Optional(next, Words.Brief),
             guest ? Words.Optional(direction, Words.Brief) : null, guest ? Words.Optional(handsOver, Words.Brief) : null,
             grounds.Where(pair => Enum.IsDefined(pair.Key) && Enum.IsDefined(pair.Value)).ToDictionary(), []);
         laid.RecordLaid(act);
@@ -133,7 +133,7 @@ public sealed class Collaboration : Contribution
 
     private protected override void Forget()
     {
-        Level = CollaborationLevel.NotKnown;
+        Sentence = CollaborationSentence.NotKnown;
         Noticed = null;
         Next = null;
         Direction = null;

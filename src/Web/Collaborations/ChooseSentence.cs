@@ -63,7 +63,7 @@ public static class ChooseSentence
                     visit =>
                     {
                         var laid = Collaboration.Lay(
-                            visit.Circle, typed.One<CollaborationLevel>("level"), typed["words"], typed["next-words"], typed["direction-words"],
+                            visit.Circle, typed.One<CollaborationSentence>("sentence"), typed["words"], typed["next-words"], typed["direction-words"],
                             typed["hands-over-words"], GroundsIn(typed), LayDown.AudienceOf(visit, typed), visit.Act);
                         visit.Lay(laid);
                         return Task.FromResult((
@@ -84,7 +84,7 @@ public static class ChooseSentence
 
     private static string? FieldOf(Rule broken, Typed typed) => broken switch
     {
-        _ when broken == CollaborationRules.ChoosesSentence => "level",
+        _ when broken == CollaborationRules.ChoosesSentence => "sentence",
         _ when broken == CommonRules.NotTooLong => Written.FirstOrDefault(field => Words.Tidy(typed[field])?.Length > Words.Brief),
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
         _ => null,

@@ -244,7 +244,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     break;
                 case "together":
                     await LayAsync(visit, act, Collaboration.Lay(
-                        circle, Enum.Parse<CollaborationLevel>(act.Level!, ignoreCase: true), words, Say(act.Next), Say(act.Ground), null,
+                        circle, Enum.Parse<CollaborationSentence>(act.Sentence!, ignoreCase: true), words, Say(act.Next), Say(act.Ground), null,
                         new Dictionary<CollaborationGround, GroundAnswer>(), ReadersOf(visit, act), by));
                     break;
                 case "advice":

@@ -256,7 +256,7 @@ public sealed record StoryAct
     public Said? Consequence { get; init; }
 
     /// <summary>Which sentence about working together.</summary>
-    public string? Level { get; init; }
+    public string? Sentence { get; init; }
 
     /// <summary>What the next step asks.</summary>
     public Said? Next { get; init; }

@@ -95,6 +95,8 @@ public sealed record AskedInTalk(HttpContext Http, Guid Circle, Guid Talk, Door 
 /// <summary>A talk as it is looked at: on one's own screen or together.</summary>
 public sealed class Talking
 {
+    private static readonly string[] WordFields = ["words", "condition-words", "rather-words"];
+
     private readonly List<Slip> _slips;
 
     /// <summary>Looks at what was opened.</summary>
@@ -208,7 +210,7 @@ public sealed class Talking
     /// <summary>Words that were not laid down and for which there is no field on this page any more: they are shown, to be taken along.</summary>
     public IReadOnlyList<string> NotLaid => Broken is null || (Talk.GoesOn && !Talk.Course.IsPaused && Now is not null && (IsShared || Talk.Present.Has(Me.Number)))
         ? []
-        : [.. new[] { "words", "condition-words", "rather-words" }.Select(name => Words.Tidy(Typed[name])).OfType<string>()];
+        : [.. WordFields.Select(name => Words.Tidy(Typed[name])).OfType<string>()];
 
     /// <summary>Whether what is to be mended stands in the composer.</summary>
     public bool ShowsBrokenAtComposer => Broken is not null && !AsksEnough;

@@ -69,7 +69,7 @@ public sealed class SheetsTests : IDisposable
             "durven", "omdat", new DateOnly(2026, 12, 5), Additions),
 
         new Collaboration(
-            Head, CollaborationLevel.BecomingTeam, "gemerkt", "volgende", "richting", "over",
+            Head, CollaborationSentence.BecomingTeam, "gemerkt", "volgende", "richting", "over",
             new Dictionary<CollaborationGround, GroundAnswer> { [CollaborationGround.SamePeople] = GroundAnswer.No }, Additions),
 
         // Of decisions.

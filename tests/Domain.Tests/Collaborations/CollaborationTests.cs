@@ -13,10 +13,10 @@ public sealed class CollaborationTests
     [Fact]
     public void Everybody_the_family_too_says_it_for_themselves_on_a_day_INV71_R108()
     {
-        foreach (var (name, level) in new[] { ("Amir", CollaborationLevel.Apart), ("Esra", CollaborationLevel.SharedTask), ("Bo", CollaborationLevel.Team) })
+        foreach (var (name, level) in new[] { ("Amir", CollaborationSentence.Apart), ("Esra", CollaborationSentence.SharedTask), ("Bo", CollaborationSentence.Team) })
         {
             var said = Said(name, level);
-            Assert.Equal((_family.Seat(name).Number, level), (said.By, said.Level));
+            Assert.Equal((_family.Seat(name).Number, level), (said.By, said.Sentence));
             Assert.True(said.About.IsEmpty);
         }
     }
@@ -24,9 +24,9 @@ public sealed class CollaborationTests
     [Fact]
     public void The_sentence_is_all_that_is_asked_and_not_knowing_is_one_R150_INV53()
     {
-        Assert.Equal(CollaborationLevel.NotKnown, Said("Esra", CollaborationLevel.NotKnown).Level);
+        Assert.Equal(CollaborationSentence.NotKnown, Said("Esra", CollaborationSentence.NotKnown).Sentence);
         Assert.Equal(CollaborationRules.ChoosesSentence, Broken(() => Said("Esra", null)));
-        Assert.Equal(CollaborationRules.ChoosesSentence, Broken(() => Said("Esra", (CollaborationLevel)7)));
+        Assert.Equal(CollaborationRules.ChoosesSentence, Broken(() => Said("Esra", (CollaborationSentence)7)));
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class CollaborationTests
         Assert.Equal(((string?)null, (string?)null), (mother.Direction, mother.HandsOver));
 
         Collaboration Lay(string name, string direction, string hands) => Collaboration.Lay(
-            _family.Circle, CollaborationLevel.Team, null, null, direction, hands, Nothing, Audience.Everyone, _family.Act(name));
+            _family.Circle, CollaborationSentence.Team, null, null, direction, hands, Nothing, Audience.Everyone, _family.Act(name));
     }
 
     [Fact]
     public void The_grounds_may_stay_open_each_and_no_is_one_of_three_answers_R106()
     {
-        var said = Said("Esra", CollaborationLevel.Apart, new()
+        var said = Said("Esra", CollaborationSentence.Apart, new()
         {
             [CollaborationGround.SameAim] = GroundAnswer.No,
             [CollaborationGround.SamePeople] = GroundAnswer.NotKnown,
@@ -61,26 +61,26 @@ public sealed class CollaborationTests
         Assert.DoesNotContain(
             typeof(Collaboration).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
             property => property.PropertyType == typeof(int) || property.PropertyType == typeof(double) || property.PropertyType == typeof(decimal));
-        Assert.False(Said("Esra", CollaborationLevel.Team).MayBeAnsweredBy(_family.Seat("Bo")));
+        Assert.False(Said("Esra", CollaborationSentence.Team).MayBeAnsweredBy(_family.Seat("Bo")));
     }
 
     [Fact]
     public void Taken_back_it_says_nothing_any_more_D7()
     {
         var said = Collaboration.Lay(
-            _family.Circle, CollaborationLevel.Team, "gemerkt", "volgende", "richting", "over",
+            _family.Circle, CollaborationSentence.Team, "gemerkt", "volgende", "richting", "over",
             new Dictionary<CollaborationGround, GroundAnswer> { [CollaborationGround.SameAim] = GroundAnswer.Yes }, Audience.Everyone, _family.Act("Bo"));
         Assert.Equal(["gemerkt", "volgende", "richting", "over"], said.Said);
         said.TakeBack(true, _family.Act("Bo", day: 1));
         Assert.Empty(said.Said);
         Assert.Empty(said.Grounds);
-        Assert.Equal(CollaborationLevel.NotKnown, said.Level);
+        Assert.Equal(CollaborationSentence.NotKnown, said.Sentence);
     }
 
     private static Dictionary<CollaborationGround, GroundAnswer> Nothing => [];
 
     private static Rule Broken(Action what) => Assert.Throws<RuleBrokenException>(what).Rule;
 
-    private Collaboration Said(string name, CollaborationLevel? level, Dictionary<CollaborationGround, GroundAnswer>? grounds = null) =>
+    private Collaboration Said(string name, CollaborationSentence? level, Dictionary<CollaborationGround, GroundAnswer>? grounds = null) =>
         Collaboration.Lay(_family.Circle, level, null, null, null, null, grounds ?? Nothing, Audience.Everyone, _family.Act(name));
 }

@@ -124,7 +124,7 @@ public sealed partial class Playing
         await page.PressAsync($"nav a[href='{Table}/talks']");
         await page.PressAsync($"main a[href='{Table}/together']");
         await page.PressAsync($"main a[href='{Table}/together/new']");
-        await page.ChooseAsync("level", Upper(act.Level!));
+        await page.ChooseAsync("sentence", Upper(act.Sentence!));
         await page.WriteAsync("words", Say(act.Words));
         await page.WriteAsync("next-words", Say(act.Next));
         if (act.Ground is { } direction)

@@ -24,7 +24,7 @@ public sealed class ComposerTests
         { "/plan/condition", 3, ["words", "ground-words", "consequence-words"] },
         { "/plan/advice", 1, ["words"] },
         { "/plan/protection", 1, ["words"] },
-        { "/together/new", 1, ["level"] },
+        { "/together/new", 1, ["sentence"] },
         { "stand", 1, ["stance"] },
     };
 
@@ -52,7 +52,7 @@ public sealed class ComposerTests
         }
 
         Assert.Equal(budget, fields.Length);
-        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", "level" => "Team", _ => "Alleen dit veld." }))];
+        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", "sentence" => "Team", _ => "Alleen dit veld." }))];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
         if (fields.Contains("know"))
         {

@@ -36,7 +36,7 @@ internal static partial class Keys
         ["circles.side-how."] = Enum.GetNames<SeatSide>(),
         ["collaborations.answer."] = Enum.GetNames<GroundAnswer>(),
         ["collaborations.ground."] = Enum.GetNames<CollaborationGround>(),
-        ["collaborations.level."] = Enum.GetNames<CollaborationLevel>(),
+        ["collaborations.sentence."] = Enum.GetNames<CollaborationSentence>(),
         ["contributions.ask."] = Enum.GetNames<What>(),
         ["contributions.how."] = Enum.GetNames<What>(),
         ["contributions.what."] = Enum.GetNames<What>(),
