@@ -27,7 +27,7 @@ public sealed class TalkTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await screen.Locator("#words").FillAsync("Lina slaapt goed bij mij.");
         await screen.Locator("#composer .nl-button--primary").ClickAsync();
         await phone.Locator("text=Lina slaapt goed bij mij.").First.WaitForAsync(new() { Timeout = 15_000 });
-        await screen.Locator("form[action$='/turn'] button").Last.ClickAsync();
+        await screen.Locator("button[formaction$='/turn']").Last.ClickAsync();
         await phone.Locator(".talk-question h2", new() { HasText = "Wat zou helpen?" }).WaitForAsync(new() { Timeout = 15_000 });
 
         // The net drops: the words stay where they are, the page says so, and afterwards they are laid down once.
@@ -52,7 +52,7 @@ public sealed class TalkTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await SayAsync(screen, "Amir", "We lachten.");
         for (var i = 0; i < 2; i++)
         {
-            await screen.Locator("form[action$='/turn'] button").Last.ClickAsync();
+            await screen.Locator("button[formaction$='/turn']").Last.ClickAsync();
         }
 
         await SayAsync(screen, "Fatma", "Vier dagen op tijd.");
@@ -81,10 +81,10 @@ public sealed class TalkTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await screen.LookAsync("nothing said", Widths, wrong);
         await SayAsync(screen, "Amir", "We lachten.");
         await screen.LookAsync("with a slip", Widths, wrong);
-        await screen.Locator("form[action$='/turn'] button").Last.ClickAsync();
+        await screen.Locator("button[formaction$='/turn']").Last.ClickAsync();
         await screen.Locator(".talk-question h2", new() { HasText = "Wat zou helpen?" }).WaitForAsync();
         await screen.WaitForTimeoutAsync(3_100);
-        await screen.Locator("form[action$='/turn'] button").Last.ClickAsync();
+        await screen.Locator("button[formaction$='/turn']").Last.ClickAsync();
         await screen.Locator(".talk-question h2", new() { HasText = "Wat is goed genoeg?" }).WaitForAsync();
         await screen.Locator("label.speaker", new() { HasText = "Fatma" }).ClickAsync();
         await screen.Locator("#words").FillAsync("Nooit meer te laat.");
@@ -100,10 +100,10 @@ public sealed class TalkTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await screen.GotoAsync(talk + "/present");
         await screen.LookAsync("who is here", Widths, wrong);
         await screen.GotoAsync(talk + "/at-table");
-        await screen.Locator("form[action$='/turn'] button").Last.ClickAsync();
+        await screen.Locator("button[formaction$='/turn']").Last.ClickAsync();
         await screen.Locator("#who").WaitForAsync();
         await screen.LookAsync("what we do", Widths, wrong);
-        await screen.Locator("form[action$='/pause'] button").ClickAsync();
+        await screen.Locator("button[formaction$='/pause']").ClickAsync();
         await screen.Locator(".teapot").WaitForAsync();
         await screen.LookAsync("pause", Widths, wrong);
         await screen.WaitForTimeoutAsync(3_100);

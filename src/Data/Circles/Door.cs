@@ -255,6 +255,11 @@ public sealed class Door
 
     private static DateOnly Day(long at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Sheets.Moment(at), Netherlands.Zone).DateTime);
 
+    // Of what has pages of its own the table's page says only what waits: a question people decide on together, and one's own words to be read back.
+    private static bool StandsOnTable(ContributionRow row, Seat reader) =>
+        row.Kind is < (int)ContributionKind.View or (int)ContributionKind.Talk or (int)ContributionKind.Decision
+        || (row.Seat == reader.Number.Value && ((SlipFlags)row.Flags).HasFlag(SlipFlags.WaitsToBeReadBack));
+
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {
         var slip = new Slip(row, Kinds.TypeOf(row.Kind), opener);
@@ -289,7 +294,7 @@ public sealed class Door
             foreach (var row in found.Rows)
             {
                 found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices));
-                if (!isTable || row.Kind < (int)ContributionKind.View || row.Kind == (int)ContributionKind.Talk)
+                if (!isTable || StandsOnTable(row, act.By))
                 {
                     slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
                 }

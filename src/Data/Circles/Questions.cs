@@ -60,12 +60,15 @@ internal static class Questions
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
         "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
-    private const string NewestSql = "select " + Columns + MayRead + " and c.kind < 9 order by c.number desc limit 61";
+    // What lies on the table, and of what has pages of its own whatever waits for people.
+    private const string OnTable = " and (c.kind < 9 or cast(c.open as integer) = 1)";
+
+    private const string NewestSql = "select " + Columns + MayRead + OnTable + " order by c.number desc limit 61";
 
     // Who may not read the one it goes on from gets what they would get if it were not there.
     private const string OlderSql =
-        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ") " +
-        "and c.kind < 9 order by c.number desc limit 61";
+        "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
+        OnTable + " order by c.number desc limit 61";
 
     public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
 

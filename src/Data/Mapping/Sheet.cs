@@ -29,6 +29,9 @@ internal sealed record Sheet
     [JsonPropertyName("t")]
     public long? TakenBackAt { get; init; }
 
+    [JsonPropertyName("tb")]
+    public int? TakenAwayBy { get; init; }
+
     [JsonPropertyName("p")]
     public int? Place { get; init; }
 
@@ -175,7 +178,8 @@ internal static partial class Sheets
         WaitsFor = contribution.WaitsFor?.Value ?? 0,
         Parent = ParentOf(contribution),
         Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true }
-            || contribution is Talk { IsTakenBack: false, Course.EndedAt: null },
+            || contribution is Talk { IsTakenBack: false, Course.EndedAt: null } or Decision { IsTakenBack: false, IsClosed: false }
+            || contribution is { WaitsToBeReadBack: true, IsTakenBack: false },
         Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
         Replied = Replied(contribution).Bits,
         Flags = (int)FlagsOf(contribution),
@@ -187,11 +191,13 @@ internal static partial class Sheets
     public static Contribution From(ContributionRow row, Opener opener)
     {
         var sheet = Open(opener, row.Sheet);
-        var head = WithTurn(
-            new Head(
+        var head = new Head(
             new ContributionId(row.Id), new CircleId(row.Circle), new SeatNumber(row.Seat), Moment(row.At), new SeatSet(row.About),
-            new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version),
-            sheet.Turn);
+            new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
+        {
+            TakenAwayBy = Seat(sheet.TakenAwayBy),
+        };
+        head = WithTurn(head, sheet.Turn);
         var additions = sheet.Additions?.Select(From) ?? [];
         var words = sheet.Words ?? "";
         return (ContributionKind)row.Kind switch
@@ -288,6 +294,7 @@ internal static partial class Sheets
             Turn = TurnOf(contribution),
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
+            TakenAwayBy = contribution.TakenAwayBy?.Value,
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };
     }

@@ -25,6 +25,9 @@ public sealed record Head(
 
     /// <summary>When the one whose words they are read back what another wrote, UTC; null while not.</summary>
     public DateTimeOffset? ReadBackAt { get; init; }
+
+    /// <summary>Who took it away that had written it down for somebody; null when that one took it back, or nobody did.</summary>
+    public SeatNumber? TakenAwayBy { get; init; }
 }
 
 /// <summary>A moment in a talk: which question was on the table.</summary>
@@ -89,6 +92,9 @@ public abstract class Contribution : Aggregate
 
     /// <summary>When it was read back, UTC; null while not, or when nobody else wrote it.</summary>
     public DateTimeOffset? ReadBackAt => _head.ReadBackAt;
+
+    /// <summary>Who took away what they had written down for somebody; null when the one whose words they were did it.</summary>
+    public SeatNumber? TakenAwayBy => _head.TakenAwayBy;
 
     /// <summary>The version that was read.</summary>
     public int Version => _head.Version;
@@ -202,7 +208,7 @@ public abstract class Contribution : Aggregate
             throw new RuleBrokenException(held);
         }
 
-        _head = _head with { TakenBackAt = act.At };
+        _head = _head with { TakenBackAt = act.At, TakenAwayBy = act.By.Number == By ? null : act.By.Number };
         if (KeepsItsTrace)
         {
             Record(act, Deed.TakenBack, Id.Value);

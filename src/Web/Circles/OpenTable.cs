@@ -4,8 +4,11 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -43,8 +46,13 @@ public static class OpenTable
 
         /// <summary>The first thing that is new to the reader, to go to; null for none.</summary>
         public Slip? FirstNew { get; } = Sight.Slips.FirstOrDefault(slip =>
-            !slip.IsLaidAside && slip.Under is null && slip.Kind != typeof(View) && slip.Kind != typeof(Difference) && slip.Kind != typeof(Talk)
-            && Sight.IsNew(slip));
+            !slip.IsLaidAside && slip.Under is null && LiesOnTable.Contains(slip.Kind) && Sight.IsNew(slip));
+
+        /// <summary>How many things on the table are new to the reader.</summary>
+        public int News => Sight.Slips.Count(slip => !slip.IsLaidAside && (LiesOnTable.Contains(slip.Kind) || slip.Kind == typeof(Talk)) && Sight.IsNew(slip));
+
+        /// <summary>What people decide on together and the reader takes part in, the newest first.</summary>
+        public IReadOnlyList<Slip> Deciding { get; } = [.. Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside)];
 
         /// <summary>The talk that goes on, or the next one; null for none.</summary>
         public Talk? NextTalk { get; } = Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution)
@@ -68,6 +76,8 @@ public static class OpenTable
 
         private bool Has(ContributionId id) => Sight.Slips.Any(slip => slip.Id == id && !slip.IsLaidAside);
     }
+
+    private static readonly HashSet<Type> LiesOnTable = [typeof(GoodThing), typeof(Help), typeof(Wish), typeof(Worry), typeof(Statement)];
 
     private static readonly (string Page, string Name, Type[] Kinds)[] Beside =
     [

@@ -54,6 +54,11 @@ public sealed record SlipScreen(
     /// <param name="at">UTC.</param>
     public string Day(DateTimeOffset at) => Days.Day(at, Now);
 
+    /// <summary>That it was taken back, by whom and when; or that who wrote it down for somebody took it away.</summary>
+    public string TakenBack => Contribution.TakenAwayBy is { } writer
+        ? Text.T("contributions.taken-away", Name(writer), By.Name, Day(Contribution.TakenBackAt!.Value))
+        : Text.T("contributions.taken-back", By.Name, Day(Contribution.TakenBackAt!.Value));
+
     /// <summary>Who may read it, in words for one reader.</summary>
     /// <param name="me">Who reads this.</param>
     public string Readers(Seat me)

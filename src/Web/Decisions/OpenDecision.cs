@@ -29,14 +29,14 @@ public static class OpenDecision
 
         /// <summary>What is still open, for who is old enough to be asked.</summary>
         public IReadOnlyList<Gap> Gaps { get; } =
-            Sight.Me.Age == AgeGroup.Child || Parts.Decision.IsClosed || Parts.Decision.IsTakenBack ? [] : Parts.Decision.Gaps(Options);
+            Sight.Me.Age == AgeGroup.Child || Parts.Decision.IsClosed || Parts.Decision.IsTakenBack ? [] : [.. Parts.Decision.Gaps(Options).Where(gap => gap.Child != Sight.Me.Number)];
 
         /// <summary>The children of whom there is nothing.</summary>
         public IReadOnlyList<Seat> Silent { get; } =
             Parts.Decision.IsClosed ? [] : [.. Parts.Decision.ChildrenWithout(Options).Select(Sight.Circle.SeatAt)];
 
         /// <summary>Whether the reader did not say yet where they stand.</summary>
-        public bool AsksWhereIStand => Decision.Proposed is not null && Decision.PositionOf(Me.Number) is null;
+        public bool AsksWhereIStand => Decision.PositionOf(Me.Number) is null;
 
         /// <summary>Whether it is time to look back.</summary>
         public bool AsksToLookBack => Decision.AsksToLookBack(Days.Of(Frame.Now));

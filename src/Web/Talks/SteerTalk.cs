@@ -18,8 +18,21 @@ public static class SteerTalk
         app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/sign", SignAsync).WithMetadata(new OnTheTable());
     }
 
+    /// <summary>Nobody goes on over words that were not laid down yet.</summary>
+    public static readonly Rule WordsLieThere = new("talk.words-lie-there");
+
     private static Task<IResult> TurnAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, async (talk, visit) =>
-        talk.Ask(visit.Circle, asked.Http.Typed().One<TalkAsk>("ask") ?? default, await asked.PointAsync(visit), visit.Act));
+    {
+        var typed = asked.Http.Typed();
+        if (typed["to"]?.Split(':') is not { } to)
+        {
+            talk.Ask(visit.Circle, typed.One<TalkAsk>("ask") ?? default, await asked.PointAsync(visit), visit.Act);
+            return;
+        }
+
+        var point = to is [_, var id] && Guid.TryParse(id, out var which) ? await visit.FindAsync<TalkPoint>(new ContributionId(which), asked.Cancellation) : null;
+        talk.Ask(visit.Circle, Enum.TryParse<TalkAsk>(to[0], out var ask) ? ask : default, point, visit.Act);
+    });
 
     private static Task<IResult> PauseAsync([AsParameters] AskedInTalk asked) => DoAsync(asked, (talk, visit) =>
     {
@@ -33,9 +46,15 @@ public static class SteerTalk
         return Task.CompletedTask;
     });
 
+    // The buttons stand with the words that are being typed, and bring them along.
     private static Task<IResult> DoAsync(AskedInTalk asked, Func<Talk, Data.Circles.Visit, Task> act) => Pages.TryAsync(
         async () =>
         {
+            if (Talking.Written(asked.Http.Typed()).Count > 0)
+            {
+                throw new RuleBrokenException(WordsLieThere);
+            }
+
             await asked.ChangeAsync(async (talk, visit) =>
             {
                 await act(talk, visit);
@@ -43,7 +62,7 @@ public static class SteerTalk
             });
             return asked.Next;
         },
-        broken => AtTheTable.ShowAsync(asked, Typed.Nothing, broken));
+        broken => AtTheTable.ShowAsync(asked, asked.Http.Typed(), broken));
 
     private static async Task<IResult> SignAsync([AsParameters] AskedInTalk asked) => Results.Text(await asked.Door.SignOfAsync(
         asked.Http.Caller(), new CircleId(asked.Circle), asked.ThisTalk, asked.IsShared, asked.Cancellation));

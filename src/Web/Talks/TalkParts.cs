@@ -31,3 +31,8 @@ public sealed record SheetLine(Talking Talking, Proposal Line);
 /// <param name="Talking">The talk.</param>
 /// <param name="Thing">What.</param>
 public sealed record TakeAway(Talking Talking, ContributionId Thing);
+
+/// <summary>Who can be speaking.</summary>
+/// <param name="Seats">Who.</param>
+/// <param name="Chosen">Who was chosen, as it was typed; null for nobody.</param>
+public sealed record Voices(IReadOnlyList<Seat> Seats, string? Chosen);

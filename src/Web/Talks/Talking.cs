@@ -95,7 +95,7 @@ public sealed record AskedInTalk(HttpContext Http, Guid Circle, Guid Talk, Door 
 /// <summary>A talk as it is looked at: on one's own screen or together.</summary>
 public sealed class Talking
 {
-    private static readonly string[] WordFields = ["words", "condition-words", "rather-words"];
+    private static readonly string[] WordFields = ["words", "condition-words", "others-words", "rather-words"];
 
     private readonly List<Slip> _slips;
 
@@ -125,6 +125,10 @@ public sealed class Talking
         Lines = [.. _slips.Select(slip => slip.Contribution).OfType<Proposal>()];
         Sheet = JointSheet.Of(sight.Circle, Talk, Lines);
     }
+
+    /// <summary>The words in a form that were not laid down.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static IReadOnlyList<string> Written(Typed typed) => [.. WordFields.Select(name => Words.Tidy(typed[name])).OfType<string>()];
 
     /// <summary>The frame.</summary>
     public Frame Frame { get; }
@@ -174,6 +178,13 @@ public sealed class Talking
     /// <summary>Who can be speaking: everybody present on the shared screen, oneself on one's own.</summary>
     public IReadOnlyList<Seat> Voices => IsShared ? [.. Talk.Present.Seats().Select(Circle.SeatAt)] : [Me];
 
+    /// <summary>Whether this page has the field in which somebody speaks.</summary>
+    public bool Composes => Talk.GoesOn && !Talk.Course.IsPaused && Now is not null && (IsShared || Talk.Present.Has(Me.Number));
+
+    /// <summary>Who can say where they stand towards something: not whoever said it.</summary>
+    /// <param name="line">What.</param>
+    public IReadOnlyList<Seat> VoicesFor(Proposal line) => [.. Voices.Where(seat => seat.Number != line.By)];
+
     /// <summary>Which number the question on the table has, from 1; 0 for none.</summary>
     public int Nth => Now is null ? 0 : Questions.ToList().IndexOf(Now) + 1;
 
@@ -208,9 +219,9 @@ public sealed class Talking
     public bool AsksEnough => Broken == SayInTalk.IsEnough;
 
     /// <summary>Words that were not laid down and for which there is no field on this page any more: they are shown, to be taken along.</summary>
-    public IReadOnlyList<string> NotLaid => Broken is null || (Talk.GoesOn && !Talk.Course.IsPaused && Now is not null && (IsShared || Talk.Present.Has(Me.Number)))
+    public IReadOnlyList<string> NotLaid => Broken is null || Composes
         ? []
-        : [.. WordFields.Select(name => Words.Tidy(Typed[name])).OfType<string>()];
+        : Written(Typed);
 
     /// <summary>Whether what is to be mended stands in the composer.</summary>
     public bool ShowsBrokenAtComposer => Broken is not null && !AsksEnough;

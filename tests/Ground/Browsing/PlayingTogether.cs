@@ -166,7 +166,7 @@ public sealed partial class Playing
         for (var turns = 0; turns < 8 && !await IsAskedAsync(); turns++)
         {
             var before = await page.Locator(".talk-question").InnerTextAsync();
-            await page.Locator("form[action$='/turn'] button").Last.ClickAsync();
+            await page.Locator("button[formaction$='/turn']").Last.ClickAsync();
             await page.UntilAsync($"document.querySelector('.talk-question')?.innerText !== {System.Text.Json.JsonSerializer.Serialize(before)}");
         }
 

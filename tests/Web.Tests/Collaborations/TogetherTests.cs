@@ -28,11 +28,14 @@ public sealed class TogetherTests
         Assert.Contains("“Bo belt oma.”", esra.Page.QuerySelector("[aria-labelledby=next-step]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(esra.Page.QuerySelector("a[href$='/plan/agreement']"));
 
-        // Not a count, not a mean, not a percentage: no number stands on it but the day.
-        foreach (var day in esra.Page.QuerySelectorAll("main .small"))
+        // Not a count, not a mean, not a percentage: with the sentences stands no number but the day on which one was chosen.
+        foreach (var day in esra.Page.QuerySelectorAll("main .small, main .only-heard"))
         {
             day.Remove();
         }
+
+        Assert.DoesNotContain(string.Concat(esra.Page.QuerySelectorAll("main > ul, main > section").Select(part => part.TextContent)), char.IsAsciiDigit);
+    }
 
         Assert.DoesNotContain(esra.Page.QuerySelector("main")!.TextContent, char.IsAsciiDigit);
     }

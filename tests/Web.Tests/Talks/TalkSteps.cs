@@ -52,10 +52,23 @@ internal static class TalkSteps
 
     /// <summary>Goes to the next question.</summary>
     /// <param name="who">The screen.</param>
-    public static async Task NextAsync(this Visitor who)
+    public static Task NextAsync(this Visitor who) => who.SteerAsync("turn");
+
+    /// <summary>Presses one of the buttons that stand with the words being typed: the last of its kind.</summary>
+    /// <param name="who">The screen.</param>
+    /// <param name="act">What it does: turn, pause, end.</param>
+    /// <param name="typed">What stands in the fields at that moment.</param>
+    public static Task SteerAsync(this Visitor who, string act, params (string Name, string? Value)[] typed)
     {
-        var forms = who.Page.QuerySelectorAll("form[action$='/turn']");
-        await who.PostAsync(forms[^1].GetAttribute("action")!, Visitor.Fields((IHtmlFormElement)forms[^1]));
+        var button = who.Page.QuerySelectorAll($"button[formaction$='/{act}']")[^1];
+        var form = (IHtmlFormElement)who.Page.GetElementById(button.GetAttribute("form")!)!;
+        return who.PostAsync(
+            button.GetAttribute("formaction")!,
+            [
+                .. Visitor.Fields(form).Where(field => !typed.Any(given => given.Name == field.Key)),
+                .. typed.Select(given => KeyValuePair.Create(given.Name, given.Value ?? "")),
+                KeyValuePair.Create(button.GetAttribute("name")!, button.GetAttribute("value")!),
+            ]);
     }
 
     /// <summary>Sets down a mug under a sentence.</summary>
