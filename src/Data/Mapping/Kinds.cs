@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -34,6 +35,7 @@ internal enum ContributionKind
     Protection = 16,
     Decision = 20,
     DecisionOption = 21,
+    Reflection = 40,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -59,6 +61,7 @@ internal static class Kinds
         [ContributionKind.Protection] = typeof(Protection),
         [ContributionKind.Decision] = typeof(Decision),
         [ContributionKind.DecisionOption] = typeof(DecisionOption),
+        [ContributionKind.Reflection] = typeof(Reflection),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
