@@ -8,6 +8,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Plans;
+using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
 using Keukentafel.Web.Talks;
@@ -88,6 +89,7 @@ public static class App
         TalksArea.Map(pages);
         PlansArea.Map(pages);
         DecisionsArea.Map(pages);
+        ReflectionsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);
