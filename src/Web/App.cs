@@ -9,6 +9,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Plans;
+using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
 using Keukentafel.Web.Talks;
@@ -90,6 +91,7 @@ public static class App
         PlansArea.Map(pages);
         CollaborationsArea.Map(pages);
         DecisionsArea.Map(pages);
+        ReflectionsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

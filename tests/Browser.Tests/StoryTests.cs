@@ -32,10 +32,11 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
         {
             var page = await browser.Chromium.WindowAsync(demo.Address, scripts, 390, 800);
             var played = windows[who.Key];
-            var sitting = played.SitDownAsync(playing.Table);
-            var table = await SitDownInDemoAsync(page, story, who);
+            var away = who.Seat == "colleague";
+            var sitting = away ? played.ComeInAsync() : played.SitDownAsync(playing.Table);
+            var table = (await SitDownInDemoAsync(page, story, who)).Replace("/along", "", StringComparison.Ordinal);
             await sitting;
-            foreach (var part in new[] { "", "/views", "/print" })
+            foreach (var part in away ? ["/along"] : new[] { "", "/views", "/print", "/face" })
             {
                 var read = await Task.WhenAll(ReadAsync(page, table + part), ReadAsync(played.Page, playing.Table + part));
                 Assert.Equal(read[0].Says, read[1].Says);

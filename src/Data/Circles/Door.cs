@@ -6,6 +6,8 @@ using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +55,7 @@ public sealed class Door
         var now = _clock.GetUtcNow();
         var circle = start(caller.Person, now);
         var rows = CircleMapping.RowOf(circle, _keyring);
-        var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
+        var seats = circle.AllSeats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
         var print = spent is null ? null : _keyring.PrintOf(caller.Person.Value, spent.Form);
         await using var db = _storage.NewChange();
         db.Add(rows);
@@ -242,7 +244,7 @@ public sealed class Door
         [
             .. seen
                 .Select(line => (Day: Day(line.At), Seat: visit.Circle.SeatAt(new SeatNumber(line.Seat)), line.Talk))
-                .Where(line => line.Seat.IsGuest && line.Seat.Number != visit.Act.By.Number)
+                .Where(line => (line.Seat.IsGuest || line.Seat.IsColleague) && line.Seat.Number != visit.Act.By.Number)
                 .GroupBy(line => (line.Day, line.Seat))
 
                 // A talk is shown anew with each word that is laid down in it: that is once, not forty times.
@@ -273,7 +275,7 @@ public sealed class Door
     {
         var now = _clock.GetUtcNow();
         var found = await _finder.AskAsync(caller, id, look, Questions.QueriesOf(look), cancellation);
-        var (circle, act, opener) = await AdmitAsync(caller, id, found, Permission.Read, now);
+        var (circle, act, opener) = await AdmitAsync(caller, id, found, look.Permission, now);
         try
         {
             var isTable = look.IsTable;
@@ -307,7 +309,13 @@ public sealed class Door
 
             if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))
             {
-                await RefuseAsync(caller, id, Permission.Read, now, look.One.Value.Value);
+                await RefuseAsync(caller, id, look.Permission, now, look.One.Value.Value);
+            }
+
+            if (look.WithSentences && slips.Find(slip => slip.Id == look.One)?.Contribution is Reflection reflection)
+            {
+                var sentences = await _finder.SentencesAsync(caller, id, reflection.Sentences, opener, cancellation);
+                slips.AddRange(sentences.Where(slip => slip.Contribution is Statement said && reflection.Shows(said, circle, act.By)));
             }
 
             IReadOnlyList<Seat> readers = look.IsShared ? await ShareAsync(caller, id, look, circle, act, slips) : [act.By];
@@ -316,7 +324,7 @@ public sealed class Door
 
             // Whoever sits before a shared screen is shown it: a line for each.
             var lines = readers.Select(reader => new TrailLine(
-                now, caller.Person.Value, id.Value, reader.Number.Value, Deed.Opened, Permission.Read, look.One?.Value, look.Part,
+                now, caller.Person.Value, id.Value, reader.Number.Value, Deed.Opened, look.Permission, look.One?.Value, look.Part,
                 Steps.Of(slips.Select(slip => slip.Number)), slips.Aggregate(0L, (bits, slip) => bits | slip.Voices))).ToList();
             if (sameVisit)
             {

@@ -154,6 +154,32 @@ internal sealed class Finder
         return found is null ? null : (found, Sheets.From(found, opener));
     }
 
+    /// <summary>
+    /// The statements on which a reflection rests, whoever may read them elsewhere: the reflection itself says to whom each is shown.
+    /// </summary>
+    public async Task<IReadOnlyList<Slip>> SentencesAsync(
+        Caller caller, CircleId circle, IReadOnlyList<ContributionId> sentences, Opener opener, CancellationToken cancellation)
+    {
+        var rows = new List<ContributionRow>();
+        if (sentences.Count > 0)
+        {
+            await _storage.AskAsync(
+                circle.Value,
+                caller.Person.Value,
+                [
+                    .. sentences.Select(one => new Query(
+                        Questions.SentenceSql,
+                        row => rows.Add(Questions.ContributionOf(row, circle.Value)),
+                        ("person", caller.Person.Value),
+                        ("circle", circle.Value),
+                        ("one", one.Value))),
+                ],
+                cancellation);
+        }
+
+        return rows.ConvertAll(row => new Slip(row, Kinds.TypeOf(row.Kind), opener));
+    }
+
     /// <summary>All that hangs under a contribution and this seat may read, the oldest first.</summary>
     public async Task<IReadOnlyList<(ContributionRow Row, Contribution Contribution)>> UnderAsync(
         Caller caller, CircleId circle, ContributionId under, Opener opener, CancellationToken cancellation)

@@ -34,6 +34,11 @@ public sealed record Look
 
     internal bool IsShared { get; private init; }
 
+    internal bool WithSentences { get; private init; }
+
+    /// <summary>For what one must be let in to look at it.</summary>
+    internal Permission Permission { get; private init; } = Permission.Read;
+
     internal bool Everything { get; private init; }
 
     internal IReadOnlyList<int>? Kinds { get; private init; }
@@ -59,6 +64,22 @@ public sealed record Look
     /// <summary>A talk on somebody's own screen, with all that was said in it.</summary>
     /// <param name="talk">Which.</param>
     public static Look Talk(ContributionId talk) => new(TalkPart) { One = talk };
+
+    /// <summary>
+    /// A reflection with the sentences on which it rests, as far as this reader is shown them. Away from the table: as the colleague, who may
+    /// look at nothing else.
+    /// </summary>
+    /// <param name="id">Which.</param>
+    /// <param name="away">Whether a colleague looks.</param>
+    public static Look Reflection(ContributionId id, bool away = false) => new(away ? "along-one" : "reflection")
+    {
+        One = id,
+        WithSentences = true,
+        Permission = away ? Permission.Reflect : Permission.Read,
+    };
+
+    /// <summary>The reflections for which a colleague, away from the table, was asked along.</summary>
+    public static Look Along() => Of("along", typeof(Domain.Reflections.Reflection)) with { Permission = Permission.Reflect };
 
     /// <summary>How people see it: views and differences.</summary>
     public static Look Views() => new("views") { OnlyViews = true };

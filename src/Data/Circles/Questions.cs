@@ -12,8 +12,9 @@ internal static class Questions
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
     public const string MayRead =
-        " and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
-        "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))";
+        " and ((me.side <> 4 and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
+        "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0)))) " +
+        "or (me.side = 4 and c.kind = 40 and (c.named & me.bit) <> 0))";
 
     private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";
 
@@ -75,6 +76,8 @@ internal static class Questions
     private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
 
     public const string FoundSql = "select " + Columns + MayRead + " and c.id = @one";
+
+    public const string SentenceSql = "select " + Columns + " and c.kind = 5 and c.id = @one";
 
     public const string UnderSql = "select " + Columns + MayRead + " and c.parent = @one order by c.number";
 

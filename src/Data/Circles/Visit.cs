@@ -41,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
         _spent = spent;
         Circle = circle;
         Act = act;
-        _seatsBefore = [.. circle.Seats.Select(seat => seat.Id)];
+        _seatsBefore = [.. circle.AllSeats.Select(seat => seat.Id)];
     }
 
     /// <summary>The table.</summary>
@@ -335,7 +335,7 @@ public sealed class Visit : IAsyncDisposable
             db.Update(row);
             db.Entry(row).Property(r => r.Version).OriginalValue = Circle.Version;
             row.Version = Circle.Version + 1;
-            foreach (var seat in Circle.Seats)
+            foreach (var seat in Circle.AllSeats)
             {
                 var seatRow = CircleMapping.RowOf(Circle, seat);
                 if (_seatsBefore.Contains(seat.Id))

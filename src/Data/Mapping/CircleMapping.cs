@@ -18,7 +18,11 @@ internal static class CircleMapping
         Sheet = keyring.Seal(circle.Id.Value, JsonSerializer.SerializeToUtf8Bytes(
             new CircleSheet(
                 circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
-                [.. circle.Seats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))]),
+                [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))])
+            {
+                Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
+                Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
+            },
             SheetJson.Default.CircleSheet)),
     };
 
@@ -42,7 +46,8 @@ internal static class CircleMapping
         return new Circle(
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
-            (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])));
+            (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
+            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)]);
     }
 
     private static Seat From(SeatRow row, SeatSheet sheet) => new(

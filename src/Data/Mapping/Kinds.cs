@@ -3,6 +3,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -36,6 +37,7 @@ internal enum ContributionKind
     Decision = 20,
     DecisionOption = 21,
     Collaboration = 60,
+    Reflection = 40,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -62,6 +64,7 @@ internal static class Kinds
         [ContributionKind.Decision] = typeof(Decision),
         [ContributionKind.DecisionOption] = typeof(DecisionOption),
         [ContributionKind.Collaboration] = typeof(Collaboration),
+        [ContributionKind.Reflection] = typeof(Reflection),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

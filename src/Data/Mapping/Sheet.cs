@@ -6,6 +6,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -89,6 +90,9 @@ internal sealed record Sheet
     [JsonPropertyName("wt")]
     public CollaborationSheet? Collaboration { get; init; }
 
+    [JsonPropertyName("rf")]
+    public ReflectionSheet? Reflection { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -142,7 +146,14 @@ internal sealed record CircleSheet(
     [property: JsonPropertyName("b")] int? By,
     [property: JsonPropertyName("at")] long? At,
     [property: JsonPropertyName("v")] int Version,
-    [property: JsonPropertyName("s")] IReadOnlyList<SeatSheet> Seats);
+    [property: JsonPropertyName("s")] IReadOnlyList<SeatSheet> Seats)
+{
+    [JsonPropertyName("rf")]
+    public FigureSheet? Figure { get; init; }
+
+    [JsonPropertyName("rfd")]
+    public IReadOnlyList<ReflectedSheet>? Reflected { get; init; }
+}
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
 internal sealed record SeatSheet(
@@ -216,7 +227,7 @@ internal static partial class Sheets
             ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
             ContributionKind.Collaboration => FromCollaboration(head, sheet, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
-                ?? FromDecision(kind, head, sheet, row.Parent, additions)
+                ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -243,6 +254,7 @@ internal static partial class Sheets
     private static SeatSet Quoted(Contribution contribution) =>
         contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By)
         : contribution is Decision { Closing: { } closing } decided ? SeatSet.Of(decided.OptionsThen.Select(option => option.By).Append(closing.By))
+        : contribution is Reflection reflection ? reflection.Speakers
         : SeatSet.None;
 
     private static long? Ms(DateTimeOffset? at) => at is { } moment ? Ms(moment) : null;
@@ -256,6 +268,7 @@ internal static partial class Sheets
     {
         Statement { Under: { } under } => under.Value,
         TalkPoint point => point.Talk.Value,
+        Reflection reflection => reflection.Decision?.Value,
         _ => ParentInDecision(contribution) ?? contribution.Turn?.Talk.Value,
     };
 
@@ -287,6 +300,7 @@ internal static partial class Sheets
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
+                ?? SheetOfReflection(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -323,6 +337,7 @@ internal static partial class Sheets
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
+                ?? SheetOfReflectionAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -349,7 +364,7 @@ internal static partial class Sheets
             12 => new SourceAgreement(by, at, a.Yes),
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
-            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a)
+            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

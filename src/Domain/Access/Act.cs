@@ -14,6 +14,9 @@ public enum Permission
 
     /// <summary>Host (R1): add people, put the question on the table, choose the order.</summary>
     Host = 3,
+
+    /// <summary>Reflect with the central figure, away from the table (C28): read and write in what one was asked along for, and nothing else.</summary>
+    Reflect = 4,
 }
 
 /// <summary>
@@ -237,6 +240,51 @@ public enum Deed
 
     /// <summary>Another day was chosen to look back.</summary>
     LookBackMoved = 117,
+
+    /// <summary>A host asked a guest to be the face of the table.</summary>
+    FigureAsked = 130,
+
+    /// <summary>The guest named a colleague who reflects along.</summary>
+    ColleagueNamed = 131,
+
+    /// <summary>A host said yes to the colleague, who got a place away from the table.</summary>
+    ColleagueAgreed = 132,
+
+    /// <summary>A host would rather have somebody else.</summary>
+    ColleagueRefused = 133,
+
+    /// <summary>The colleague said yes.</summary>
+    ColleagueAccepted = 134,
+
+    /// <summary>The colleague said no, or reflects along no more, and can come in no more.</summary>
+    ColleagueStopped = 135,
+
+    /// <summary>Somebody is no longer the face of the table.</summary>
+    FigureStopped = 136,
+
+    /// <summary>A host said that the colleague may read what goes along.</summary>
+    ReflectionLet = 137,
+
+    /// <summary>Somebody let the own sentences go along.</summary>
+    OwnLetAlong = 138,
+
+    /// <summary>A sentence was left out of a reflection.</summary>
+    SentenceLeftOut = 139,
+
+    /// <summary>The figure wrote down the own judgement in a reflection.</summary>
+    Judged = 140,
+
+    /// <summary>The colleague gave the own first reading.</summary>
+    FirstRead = 141,
+
+    /// <summary>The colleague spoke against it.</summary>
+    Countered = 142,
+
+    /// <summary>The figure said what comes of it: the reflection is finished.</summary>
+    Concluded = 143,
+
+    /// <summary>The table keeps that a reflection was finished, without words.</summary>
+    ReflectionNoted = 144,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>
@@ -249,6 +297,7 @@ public static class AccessRules
     {
         Permission.Read or Permission.Speak => side is SeatSide.Host or SeatSide.Network or SeatSide.Guest,
         Permission.Host => side is SeatSide.Host,
+        Permission.Reflect => side is SeatSide.Colleague,
         _ => false,
     };
 }

@@ -49,12 +49,13 @@ public static class CircleRules
 /// A circle (kring; on screens "tafel"): the people around one or more children, hosted by child and parents (R1, INV-56). It works
 /// without any professional (R1).
 /// </summary>
-public sealed class Circle : Aggregate
+public sealed partial class Circle : Aggregate
 {
     /// <summary>The most children one table is for.</summary>
     public const int MostChildren = 12;
 
     private readonly List<Seat> _seats;
+    private readonly List<Seat> _atTheTable;
 
     internal Circle(
         CircleId id, DateTimeOffset startedAt, bool parentsApart, string? question, SeatNumber? questionBy, DateTimeOffset? questionAt,
@@ -70,6 +71,7 @@ public sealed class Circle : Aggregate
         Order = order;
         Version = version;
         _seats = [.. seats];
+        _atTheTable = [.. _seats.Where(seat => !seat.IsColleague)];
     }
 
     /// <summary>The id.</summary>
@@ -99,14 +101,21 @@ public sealed class Circle : Aggregate
     /// <summary>Goes up with each stored change of the circle's own data; never shown (D4).</summary>
     public int Version { get; internal set; }
 
-    /// <summary>Everybody at the table, in the order in which they sat down.</summary>
-    public IReadOnlyList<Seat> Seats => _seats;
+    /// <summary>Everybody at the table, in the order in which they sat down. Who reflects along does not sit at it.</summary>
+    public IReadOnlyList<Seat> Seats => _atTheTable;
+
+    /// <summary>Everybody with a number here: at the table, or away from it.</summary>
+    internal IReadOnlyList<Seat> AllSeats => _seats;
+
+    /// <summary>Everybody who has a mug here, at the table or away from it.</summary>
+    /// <param name="except">But this one; null for nobody.</param>
+    public IReadOnlyList<Seat> Mugs(Seat? except = null) => [.. _seats.Where(seat => seat.Id != except?.Id)];
 
     /// <summary>The children the table is about (R20: each their own).</summary>
-    public IEnumerable<Seat> Children => _seats.Where(seat => seat.IsChildOfTheTable);
+    public IEnumerable<Seat> Children => _atTheTable.Where(seat => seat.IsChildOfTheTable);
 
     /// <summary>Whose table it is: the children alone when parents live apart, else all hosts.</summary>
-    public IEnumerable<Seat> Owners => ParentsApart ? Children : _seats.Where(seat => seat.Side == SeatSide.Host);
+    public IEnumerable<Seat> Owners => ParentsApart ? Children : _atTheTable.Where(seat => seat.Side == SeatSide.Host);
 
     /// <summary>Whether these two are parents who live apart, so that neither need meet the other's words unasked (T20).</summary>
     /// <param name="one">One of them.</param>
@@ -116,7 +125,7 @@ public sealed class Circle : Aggregate
     /// <summary>The parents who live apart from this reader: their words lie folded, each one press away (T20). Nobody for anybody else.</summary>
     /// <param name="reader">Who reads.</param>
     public SeatSet ApartFrom(Seat reader) => ParentsApart && reader.IsParent
-        ? SeatSet.Of(_seats.Where(seat => LiveApart(reader, seat)).Select(seat => seat.Number))
+        ? SeatSet.Of(_atTheTable.Where(seat => LiveApart(reader, seat)).Select(seat => seat.Number))
         : SeatSet.None;
 
     /// <summary>Starts a circle with the person as its first host (R1, R2).</summary>
@@ -149,7 +158,7 @@ public sealed class Circle : Aggregate
         return circle;
     }
 
-    /// <summary>The seat of a person, or null when the person does not sit here.</summary>
+    /// <summary>The seat of a person, at the table or away from it; null when the person has none.</summary>
     /// <param name="person">The person.</param>
     public Seat? SeatOf(PersonId person) => _seats.Find(seat => seat.Person == person);
 
@@ -163,9 +172,9 @@ public sealed class Circle : Aggregate
             ? seat
             : throw new RuleBrokenException(CircleRules.SitsHere);
 
-    /// <summary>The seat with this id, or null.</summary>
+    /// <summary>The seat at the table with this id, or null.</summary>
     /// <param name="id">The id.</param>
-    public Seat? Find(SeatId id) => _seats.Find(seat => seat.Id == id);
+    public Seat? Find(SeatId id) => _atTheTable.Find(seat => seat.Id == id);
 
     /// <summary>Lets somebody in for one thing, or does not: null.</summary>
     /// <param name="person">Who.</param>
@@ -188,6 +197,7 @@ public sealed class Circle : Aggregate
     public Seat Add(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, Act act)
     {
         Needs(act, Id, Permission.Host);
+        Require(side is SeatSide.Host or SeatSide.Network or SeatSide.Guest, CircleRules.SitsHere);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
@@ -203,8 +213,7 @@ public sealed class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         var old = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(old.Person is null && SeatOf(person) is null, CircleRules.OneSeatEach);
-        _seats[_seats.IndexOf(old)] =
-            new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since);
+        Replace(old, person);
         Record(act, Deed.SeatChanged, seat.Value);
     }
 
@@ -268,6 +277,21 @@ public sealed class Circle : Aggregate
             SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
             side, age, mug ?? Mug.FirstFree(taken), at);
         _seats.Add(seat);
+        if (!seat.IsColleague)
+        {
+            _atTheTable.Add(seat);
+        }
+
         return seat;
+    }
+
+    private void Replace(Seat old, PersonId? person)
+    {
+        var seat = new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since);
+        _seats[_seats.IndexOf(old)] = seat;
+        if (!seat.IsColleague)
+        {
+            _atTheTable[_atTheTable.IndexOf(old)] = seat;
+        }
     }
 }

@@ -13,6 +13,12 @@ public enum SeatSide
 
     /// <summary>A professional, who is a guest (INV-56).</summary>
     Guest = 3,
+
+    /// <summary>
+    /// A colleague with whom the central figure reflects (C28). Has a place away from the table, and reads there only what the family lets along:
+    /// never among <see cref="Circle.Seats"/>.
+    /// </summary>
+    Colleague = 4,
 }
 
 /// <summary>How grown somebody is. The law's ages are 12 and 18; the form of a page follows this, a voice has no age (T5).</summary>
@@ -86,8 +92,11 @@ public sealed class Seat
     /// <summary>Whether this is a parent, or a grown-up who is one to the children.</summary>
     public bool IsParent => Side == SeatSide.Host && Age == AgeGroup.Adult;
 
-    /// <summary>Whether this is a professional.</summary>
+    /// <summary>Whether this is a professional who sits at the table.</summary>
     public bool IsGuest => Side == SeatSide.Guest;
+
+    /// <summary>Whether this is a colleague who reflects along, away from the table.</summary>
+    public bool IsColleague => Side == SeatSide.Colleague;
 }
 
 /// <summary>A set of seats of one circle, as one number: bit n stands for seat n.</summary>

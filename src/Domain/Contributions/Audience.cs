@@ -39,7 +39,8 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     /// <summary>Whether this seat is among the readers. The author always is; that is decided elsewhere.</summary>
     /// <param name="seat">The seat.</param>
     public bool Includes(Seat seat) =>
-        Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp) || Named.Has(seat.Number);
+        Named.Has(seat.Number)
+        || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
 
     /// <summary>Whether nobody is a reader of this who is not one of the other, whoever sits at the table.</summary>
     /// <param name="other">The other.</param>

@@ -130,8 +130,9 @@ public abstract class Contribution : Aggregate
     /// together.
     /// </summary>
     /// <param name="reader">Who wants to read.</param>
-    public bool MayBeReadBy(Seat reader) =>
-        reader.Number == By || (WaitsFor is { } source ? reader.Number == source : Audience.Includes(reader));
+    public bool MayBeReadBy(Seat reader) => reader.IsColleague
+        ? IsForColleagues && Audience.Named.Has(reader.Number)
+        : reader.Number == By || (WaitsFor is { } source ? reader.Number == source : Audience.Includes(reader));
 
     /// <summary>Whether all of these may read this and its words: what a screen may show that they look at together.</summary>
     /// <param name="readers">Who looks.</param>
@@ -245,6 +246,9 @@ public abstract class Contribution : Aggregate
         _head = _head with { Audience = audience.Including(AlwaysRead) };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
+
+    /// <summary>Whether it is something to which a colleague, who does not sit at the table, can be asked along by name (C28).</summary>
+    private protected virtual bool IsForColleagues => false;
 
     /// <summary>How many things one person may hang under this one in 24 hours.</summary>
     private protected virtual int MostOfOneADay => MostADay;

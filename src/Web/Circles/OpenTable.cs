@@ -4,6 +4,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -11,6 +12,7 @@ using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Circles;
@@ -26,7 +28,9 @@ public static class OpenTable
     /// <param name="One">The one thing for this reader; null for none.</param>
     /// <param name="Older">Where older things are; null when there are none.</param>
     /// <param name="Cards">The cards that were drawn before.</param>
-    public sealed record Screen(Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older, CardMemory Cards)
+    /// <param name="Face">What waits for this reader about the face of the table; null for nothing.</param>
+    public sealed record Screen(
+        Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older, CardMemory Cards, FaceNote? Face)
     {
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Sight.Circle.Id.Value}";
@@ -107,6 +111,19 @@ public static class OpenTable
         var places = DrawnSeat.Of(sight);
         return OpenTableView.Create(new Screen(
             Frame.Of(http, Text.T("circles.table-of"), sight, "table"), sight, places, asList || places.Count == 0, OneThing.For(sight),
-            sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards));
+            sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards, await FaceAsync(http, sight, door, cancellation)));
+    }
+
+    private static async Task<FaceNote?> FaceAsync(HttpContext http, Sight sight, Door door, CancellationToken cancellation)
+    {
+        Reflection? waiting = null;
+        if (FaceNote.Looks(sight.Circle, sight.Me))
+        {
+            var look = Look.Of("face-note", FaceNote.Waiting, typeof(Reflection));
+            using var reflections = await door.OpenAsync(http.Caller(), sight.Circle.Id, look, cancellation);
+            waiting = reflections.Slips.Select(slip => (Reflection)slip.Contribution).FirstOrDefault();
+        }
+
+        return FaceNote.For(sight.Circle, sight.Me, waiting);
     }
 }

@@ -111,7 +111,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 return Task.CompletedTask;
             });
 
-            foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key)).OrderBy(who => who.JoinedDay))
+            foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key) && who.Seat != "colleague").OrderBy(who => who.JoinedDay))
             {
                 At(who.JoinedDay, "08:30");
                 var person = who.SignsIn ? await filling.PersonAsync(who, english) : null;
@@ -138,7 +138,14 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
             foreach (var act in story.Acts)
             {
                 At(act.Day, act.Time);
-                await ChangeAsync(Of(act.By), Permission.Speak, visit => DoAsync(visit, act));
+                var named = act is { Do: "nameColleague", Who: { } who } ? await filling.PersonAsync(Of(who), english) : null;
+                await ChangeAsync(Of(act.By), ReflectingStory.PermissionOf(act), async visit =>
+                {
+                    if (!await ReflectingStory.DoAsync(visit, act, new ReflectingStory.Telling(story, _things, _seats, named, Say)))
+                    {
+                        await DoAsync(visit, act);
+                    }
+                });
             }
         }
 

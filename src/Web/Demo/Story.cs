@@ -75,7 +75,7 @@ public sealed record StoryPerson
     /// <summary>The name to sign in with.</summary>
     public required string SignIn { get; init; }
 
-    /// <summary>host, network or guest.</summary>
+    /// <summary>host, network, guest; or colleague, who gets a place away from the table in the course of the story.</summary>
     public required string Seat { get; init; }
 
     /// <summary>adult, young or child.</summary>
@@ -227,6 +227,9 @@ public sealed record StoryAct
 
     /// <summary>The other sentence.</summary>
     public StoryPassage? Right { get; init; }
+
+    /// <summary>On which sentences it rests.</summary>
+    public IReadOnlyList<string>? Sentences { get; init; }
 
     /// <summary>Who of the table does it.</summary>
     public IReadOnlyList<string>? Doers { get; init; }

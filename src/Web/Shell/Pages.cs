@@ -94,7 +94,7 @@ public static partial class Pages
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts is ["tables", var first, .. var rest] && Guid.TryParse(first, out var table)
-            ? rest is ["things", var second, ..] && Guid.TryParse(second, out var thing) ? $"/tables/{table}/things/{thing}" : $"/tables/{table}"
+            ? rest is ["along", ..] ? $"/tables/{table}/along" : rest is ["things", var second, ..] && Guid.TryParse(second, out var thing) ? $"/tables/{table}/things/{thing}" : $"/tables/{table}"
             : "/tables";
     }
 

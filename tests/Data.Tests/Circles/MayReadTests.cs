@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Data.Tests.Circles;
@@ -40,6 +41,109 @@ public sealed class MayReadTests
         Assert.True(shown > 50 && hidden > 50);
         Assert.Contains(laid, contribution => contribution.WaitsFor is not null);
     }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Whatever_readers_were_chosen_the_colleague_away_from_the_table_gets_a_reflection_of_theirs_and_nothing_else_R12_R90(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var wil = new Caller(PersonId.New(), Guid.Parse("55555555-5555-4555-8555-555555555555"));
+        await HostAsync(house, circle => circle.Seats.Single(seat => seat.IsGuest).Id, (circle, guest, act) => circle.AskFigure(guest, act));
+        await ChangeAsync(house, house.Guest, Permission.Speak, visit => visit.Circle.NameColleague(wil.Person, "Wil", "werkt elders", "kijkt mee", visit.Act));
+        await ChangeAsync(house, house.Mother, Permission.Host, visit => visit.Circle.AgreeWithColleague(true, visit.Circle.Figure!.Turn, visit.Act));
+        await ChangeAsync(house, wil, Permission.Reflect, visit => visit.Circle.AcceptToReflect(true, visit.Act));
+        var chance = new Random(20261127);
+        var laid = new List<Contribution>();
+        for (var i = 0; i < 60; i++)
+        {
+            laid.Add(await LayAsync(house, chance));
+        }
+
+        Statement? rests = null;
+        Reflection? named = null;
+        foreach (var lets in new[] { true, false })
+        {
+            var started = await house.Door.ChangeAsync(
+                house.Guest,
+                house.Table,
+                Permission.Speak,
+                visit =>
+                {
+                    var said = Statement.Lay(
+                        visit.Circle, "rustig", new Source(Knowing.WasThere, null, null), SeatSet.None, null, null, Audience.Everyone, visit.Act);
+                    var reflection = Reflection.Start(visit.Circle, "Is hij rustig?", SeatSet.None, [said], null, visit.Act);
+                    visit.Lay(said);
+                    visit.Lay(reflection);
+                    laid.Add(said);
+                    rests = lets ? said : rests;
+                    return Task.FromResult(reflection);
+                },
+                CancellationToken.None);
+            laid.Add(started);
+            if (lets)
+            {
+                named = await house.Door.ChangeAsync(
+                    house.Mother,
+                    house.Table,
+                    Permission.Speak,
+                    async visit =>
+                    {
+                        var reflection = await visit.FindAsync<Reflection>(started.Id, CancellationToken.None);
+                        reflection.LetRead(visit.Circle, visit.Act);
+                        return reflection;
+                    },
+                    CancellationToken.None);
+                laid[^1] = named;
+            }
+        }
+
+        using (var along = await house.Door.OpenAsync(wil, house.Table, Look.Along(), CancellationToken.None))
+        {
+            Assert.Equal([named!.Id], along.Slips.Select(slip => slip.Id));
+            Assert.All(laid, one => Assert.Equal(one.Id == named.Id, one.MayBeReadBy(along.Me)));
+        }
+
+        using (var one = await house.Door.OpenAsync(wil, house.Table, Look.Reflection(named.Id, away: true), CancellationToken.None))
+        {
+            Assert.Equal([named.Id, rests!.Id], one.Slips.Select(slip => slip.Id));
+        }
+
+        foreach (var look in new[]
+        {
+            Look.Table(), Look.Views(), Look.All("test"), Look.At(named.Id), Look.At(rests.Id), Look.Reflection(named.Id), Look.Of("test", typeof(Statement)),
+        })
+        {
+            await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(wil, house.Table, look, CancellationToken.None));
+        }
+
+        foreach (var other in laid.Where(other => other.Id != named.Id))
+        {
+            await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(wil, house.Table, Look.Reflection(other.Id, away: true), CancellationToken.None));
+            await Assert.ThrowsAsync<RefusedException>(() => house.Door.ChangeAsync(
+                wil, house.Table, Permission.Reflect, visit => visit.FindAsync<Contribution>(other.Id, CancellationToken.None), CancellationToken.None));
+        }
+
+        // Whose words the colleague read can see that, as of a guest (R6); and after the end the colleague comes in no more.
+        var read = await house.Door.ReadersOfMineAsync(house.Guest, house.Table, CancellationToken.None);
+        Assert.Contains(read, one => one.Guest.Name == "Wil");
+        await ChangeAsync(house, house.Mother, Permission.Speak, visit => visit.Circle.StopReflecting(visit.Circle.Figure!.Turn, visit.Act));
+        await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(wil, house.Table, Look.Along(), CancellationToken.None));
+        Assert.Empty(await house.Door.TablesOfAsync(wil, CancellationToken.None));
+    }
+
+    private static Task HostAsync(House house, Func<Circle, SeatId> find, Action<Circle, SeatId, Act> change) =>
+        ChangeAsync(house, house.Mother, Permission.Host, visit => change(visit.Circle, find(visit.Circle), visit.Act));
+
+    private static Task ChangeAsync(House house, Caller caller, Permission permission, Action<Visit> change) => house.Door.ChangeAsync(
+        caller,
+        house.Table,
+        permission,
+        visit =>
+        {
+            change(visit);
+            return Task.FromResult(true);
+        },
+        CancellationToken.None);
 
     private static Task<Contribution> LayAsync(House house, Random chance) => house.Door.ChangeAsync(
         house.Everybody[chance.Next(4)],

@@ -8,6 +8,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -38,7 +39,7 @@ public sealed class SheetsTests : IDisposable
         new AidNote(One, At, Aid.Knowing, "weten", "niet", false), new AidLink(One, At, Aid.Kinds, new ContributionId(Id)),
         new ProposedStep(One, At, "stap", false), new OptionLack(One, At, OptionKinds.Adult, "want"), new VoiceMissing(One, At, Two, "op kamp", One),
         new SideEffectAnswer(Two, At, SideEffects.Bed, "mijn bed", false), new LookBackAnswer(Two, At, LookBackAsk.LessNice, "moe", false),
-        new LookBackMoved(One, At, new DateOnly(2027, 1, 2)),
+        new LookBackMoved(One, At, new DateOnly(2027, 1, 2)), new OwnLet(Two, At), new LeftOut(One, At, new ContributionId(Id)),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -81,6 +82,11 @@ public sealed class SheetsTests : IDisposable
         new DecisionOption(
             Head, new ContributionId(Id), true,
             new OptionParts("weg", OptionKinds.Network, "goed", "slecht", "minder", SeatSet.Of(Two), "eerder", "onbekend", LegalStatus.NotKnown, null), Additions),
+
+        // Of looking again with a colleague.
+        new Reflection(
+            Head, "vraag", One, [new ContributionId(Id)], new ContributionId(Id), One, At,
+            [new ReflectionPart(Two, At, ReflectionTurn.Conclusion, [(ReflectionAsk.LeftOut, "iets")], ReflectionOutcome.Keep)], Additions),
     ];
 
     private static Head Head => new(
@@ -129,6 +135,7 @@ public sealed class SheetsTests : IDisposable
     [InlineData(8, """{"w":"praten","tk":{"d":"2026-12-01","t":"acht uur","w":"thuis","i":6,"b":1,"e":2,"a":2,"p":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","z":true,"s":[{"at":1,"b":1,"s":6}]},"a":[{"d":21,"b":1,"at":1,"n":2}]}""", "praten|acht uur|thuis")]
     [InlineData(9, """{"w":"vragen","tk":{"f":true}}""", "vragen")]
     [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
+    [InlineData(40, """{"w":"rustig?","rf":{"c":2,"s":["cccccccc-cccc-4ccc-8ccc-cccccccccccc"],"b":1,"at":1,"p":[{"b":2,"at":1,"t":1,"w":[{"a":1,"w":"neig"}]},{"b":2,"at":2,"t":4,"o":2}]},"a":[{"d":60,"b":1,"at":1},{"d":61,"b":1,"at":1,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"}]}""", "rustig?|neig")]
     [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]
     public void What_was_written_in_the_first_version_can_always_be_read(int kind, string sheet, string said) =>
         Assert.Equal(said.Split('|'), Read(kind, sheet).Said);

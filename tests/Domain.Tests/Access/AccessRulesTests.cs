@@ -20,6 +20,19 @@ public sealed class AccessRulesTests
         Assert.Equal(allowed, AccessRules.Allows(side, permission));
 
     [Fact]
+    public void Who_reflects_along_is_let_in_for_that_and_for_nothing_else_and_nobody_else_is_R90()
+    {
+        foreach (var side in Enum.GetValues<SeatSide>())
+        {
+            Assert.Equal(side == SeatSide.Colleague, AccessRules.Allows(side, Permission.Reflect));
+        }
+
+        Assert.All(
+            Enum.GetValues<Permission>(),
+            permission => Assert.Equal(permission == Permission.Reflect, AccessRules.Allows(SeatSide.Colleague, permission)));
+    }
+
+    [Fact]
     public void A_permission_or_a_side_that_nobody_named_lets_nobody_in()
     {
         foreach (var side in Enum.GetValues<SeatSide>())
@@ -40,7 +53,7 @@ public sealed class AccessRulesTests
         foreach (var permission in Enum.GetValues<Permission>())
         {
             Assert.Null(circle.Admit(PersonId.New(), permission, DateTimeOffset.UnixEpoch));
-            Assert.NotNull(circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch));
+            Assert.Equal(permission != Permission.Reflect, circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch) is not null);
         }
     }
 

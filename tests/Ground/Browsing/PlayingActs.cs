@@ -40,6 +40,12 @@ public sealed partial class Playing
             case var decides when decides.StartsWith("decide", StringComparison.Ordinal):
                 await DecideAsync(act);
                 break;
+            case "askFace" or "nameColleague" or "agreeColleague" or "acceptAlong":
+                await ReflectAsync(act);
+                break;
+            case var reflects when reflects.StartsWith("reflect", StringComparison.Ordinal):
+                await ReflectAsync(act);
+                break;
             default:
                 await AddToAsync(act);
                 break;

@@ -7,6 +7,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
@@ -32,8 +33,8 @@ internal static partial class Keys
         ["circles.pattern."] = Enum.GetNames<MugPattern>(),
         ["circles.colour."] = Enum.GetNames<MugColour>(),
         ["circles.drink."] = Enum.GetNames<MugDrink>(),
-        ["circles.side."] = Enum.GetNames<SeatSide>(),
-        ["circles.side-how."] = Enum.GetNames<SeatSide>(),
+        ["circles.side."] = Sides,
+        ["circles.side-how."] = Sides,
         ["collaborations.answer."] = Enum.GetNames<GroundAnswer>(),
         ["collaborations.ground."] = Enum.GetNames<CollaborationGround>(),
         ["collaborations.sentence."] = Enum.GetNames<CollaborationSentence>(),
@@ -68,6 +69,15 @@ internal static partial class Keys
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
         ["plans.way-none."] = Enum.GetNames<Way>(),
+        ["reflections.ask."] = Enum.GetNames<ReflectionAsk>(),
+        ["reflections.ask-how."] = Enum.GetNames<ReflectionAsk>(),
+        ["reflections.asked."] = Enum.GetNames<ReflectionAsk>(),
+        ["reflections.end."] = Enum.GetNames<ColleagueEnd>(),
+        ["reflections.outcome."] = Enum.GetNames<ReflectionOutcome>(),
+        ["reflections.outcome-is."] = Enum.GetNames<ReflectionOutcome>(),
+        ["reflections.turn."] = Enum.GetNames<ReflectionTurn>(),
+        ["reflections.turn-how."] = Enum.GetNames<ReflectionTurn>(),
+        ["reflections.turn-is."] = Enum.GetNames<ReflectionTurn>(),
         ["rules."] = Rules().Select(rule => rule.Name),
         ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Concat(["not-ours.heading", "signed-out.heading"]),
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
@@ -89,6 +99,9 @@ internal static partial class Keys
         ["views.order."] = Enum.GetNames<ViewOrder>(),
         ["worries.place."] = Enum.GetNames<Place>(),
     };
+
+    // Nobody is given a seat away from the table.
+    private static IEnumerable<string> Sides => Enum.GetNames<SeatSide>().Where(name => name != nameof(SeatSide.Colleague));
 
     private static IEnumerable<string> AidsWithWords => Enum.GetNames<Aid>().Where(name => name is not (nameof(Aid.TakesPart) or nameof(Aid.Options)));
 

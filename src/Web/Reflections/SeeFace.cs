@@ -1,0 +1,105 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Reflections;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Reflections;
+
+/// <summary>People see who is the face of their table, who reflects along, and what the two looked at together (R90, R93, N13).</summary>
+public static class SeeFace
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Sight">What was opened.</param>
+    /// <param name="Asked">The guest that was chosen; null for none.</param>
+    /// <param name="Broken">The rule that said no; null for none.</param>
+    public sealed record Screen(Frame Frame, Sight Sight, Guid? Asked, Rule? Broken)
+    {
+        /// <summary>The table.</summary>
+        public Circle Circle => Sight.Circle;
+
+        /// <summary>The reader.</summary>
+        public Seat Me => Sight.Me;
+
+        /// <summary>The address of the page.</summary>
+        public string Address => $"/tables/{Circle.Id.Value}/face";
+
+        /// <summary>The central figure, in whatever stage; null when nobody was asked.</summary>
+        public CentralFigure? Figure => Circle.Figure;
+
+        /// <summary>Who was asked, if anybody.</summary>
+        public Seat? Who => Figure is { } figure ? Circle.SeatAt(figure.Who) : null;
+
+        /// <summary>Whether the reader is the one who was asked.</summary>
+        public bool IsMine => Who == Me;
+
+        /// <summary>Whether the reader may ask a guest and say yes to a colleague.</summary>
+        public bool Hosts => Me.Side == SeatSide.Host && Me.Age != AgeGroup.Child;
+
+        /// <summary>Whether somebody can be asked now.</summary>
+        public bool MayAsk => Hosts && Figure is null or { Stage: FigureStage.Stopped };
+
+        /// <summary>Who can be asked.</summary>
+        public IReadOnlyList<Seat> Guests { get; } = [.. Sight.Circle.Seats.Where(seat => seat is { IsGuest: true, Person: not null })];
+
+        /// <summary>What the figure and the colleague looked at together, the newest first, as far as this reader may read it.</summary>
+        public IReadOnlyList<SlipScreen> Reflections { get; } =
+        [
+            .. Sight.Slips.Where(slip => !slip.IsLaidAside)
+                .Select(slip => new SlipScreen(Sight.Circle, Sight.Me, slip.Contribution, Frame.Now, false, 0)),
+        ];
+    }
+
+    /// <summary>Maps the address.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/tables/{circle:guid}/face", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+            ShowAsync(http, circle, door, null, cancellation));
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">The table.</param>
+    /// <param name="door">The door.</param>
+    /// <param name="broken">The rule that said no to what was asked here; null for none.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, Rule? broken, CancellationToken cancellation)
+    {
+        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Of("face", typeof(Reflection)), cancellation);
+        http.Response.RegisterForDispose(sight);
+        var asked = http.Typed().Id("who") ?? (Guid.TryParse(http.Request.Query["who"], out var who) ? who : null);
+        return SeeFaceView.Create(new Screen(
+            Frame.Of(http, Text.T("reflections.face"), sight, "talks") with { Narrow = true }, sight, asked, broken));
+    }
+
+    /// <summary>Changes something about the face of a table, and goes back to its page.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">The table.</param>
+    /// <param name="door">The door.</param>
+    /// <param name="permission">For what one must be let in.</param>
+    /// <param name="change">What to do. May run more than once.</param>
+    /// <param name="told">The key of what the next page says.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal static Task<IResult> ChangeAsync(
+        HttpContext http, Guid circle, Door door, Permission permission, Action<Visit> change, string told, CancellationToken cancellation) =>
+        Pages.TryAsync(
+            async () =>
+            {
+                await door.ChangeAsync(
+                    http.Caller(),
+                    new CircleId(circle),
+                    permission,
+                    visit =>
+                    {
+                        change(visit);
+                        return Task.FromResult(true);
+                    },
+                    cancellation,
+                    http.Spent());
+                Saying.Say(http, told);
+                return $"/tables/{circle}/face";
+            },
+            broken => ShowAsync(http, circle, door, broken, cancellation));
+}

@@ -1,0 +1,73 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Reflections;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Reflections;
+
+/// <summary>
+/// A host, or the guest, ends it: the colleague, or the face too. Nobody owes a reason (D8). The table says what is so from then on (R90).
+/// </summary>
+public static class StopFace
+{
+    /// <summary>It is the colleague, or the face too.</summary>
+    public static readonly Rule SaysWhat = new("figure.says-what");
+
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Circle">The table.</param>
+    /// <param name="Me">Who would end it.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me)
+    {
+        /// <summary>The central figure.</summary>
+        public CentralFigure Figure => Circle.Figure!;
+
+        /// <summary>The guest.</summary>
+        public Seat Who => Circle.SeatAt(Figure.Who);
+
+        /// <summary>Whether there is a colleague who can be ended.</summary>
+        public bool HasColleague => Figure.Colleague is not null;
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}/face/stop", AskAsync);
+        app.MapPost("/tables/{circle:guid}/face/stop", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        {
+            var typed = http.Typed();
+            return SeeFace.ChangeAsync(
+                http, circle, door, Permission.Speak,
+                visit =>
+                {
+                    switch (typed["stop"])
+                    {
+                        case "colleague":
+                            visit.Circle.StopReflecting(typed.Number("seen"), visit.Act);
+                            break;
+                        case "face":
+                            visit.Circle.StopFigure(typed.Number("seen"), visit.Act);
+                            break;
+                        default:
+                            throw new RuleBrokenException(SaysWhat);
+                    }
+                },
+                "reflections.stopped", cancellation);
+        });
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+        if (visit.Circle.Figure is not { StoppedAt: null } figure || (visit.Me.Side != SeatSide.Host && visit.Me.Number != figure.Who))
+        {
+            throw new RefusedException();
+        }
+
+        return StopFaceView.Create(new Screen(
+            Frame.Of(http, Text.T("reflections.stop"), visit.Circle.Id, "talks") with { Narrow = true }, visit.Circle, visit.Me));
+    }
+}
