@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -34,6 +35,9 @@ internal enum ContributionKind
     Protection = 16,
     Decision = 20,
     DecisionOption = 21,
+    Overview = 30,
+    Factor = 31,
+    InstrumentOutcome = 32,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -59,6 +63,9 @@ internal static class Kinds
         [ContributionKind.Protection] = typeof(Protection),
         [ContributionKind.Decision] = typeof(Decision),
         [ContributionKind.DecisionOption] = typeof(DecisionOption),
+        [ContributionKind.Overview] = typeof(Overview),
+        [ContributionKind.Factor] = typeof(Factor),
+        [ContributionKind.InstrumentOutcome] = typeof(InstrumentOutcome),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -83,6 +83,9 @@ internal sealed record Sheet
     [JsonPropertyName("de")]
     public DecisionSheet? Decision { get; init; }
 
+    [JsonPropertyName("ov")]
+    public OverviewSheet? Overview { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -128,6 +131,15 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("id")]
     public Guid? Id { get; init; }
+
+    [JsonPropertyName("ovf")]
+    public long ForWhom { get; init; }
+
+    [JsonPropertyName("ovi")]
+    public long Who { get; init; }
+
+    [JsonPropertyName("ovo")]
+    public string? Others { get; init; }
 }
 
 /// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
@@ -206,7 +218,7 @@ internal static partial class Sheets
                 additions),
             ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
-                ?? FromDecision(kind, head, sheet, row.Parent, additions)
+                ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromOverview(kind, head, sheet, row.Parent, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -245,7 +257,7 @@ internal static partial class Sheets
     {
         Statement { Under: { } under } => under.Value,
         TalkPoint point => point.Talk.Value,
-        _ => ParentInDecision(contribution) ?? contribution.Turn?.Talk.Value,
+        _ => ParentInDecision(contribution) ?? ParentInOverview(contribution) ?? contribution.Turn?.Talk.Value,
     };
 
     private static Sheet SheetOf(Contribution contribution)
@@ -275,7 +287,7 @@ internal static partial class Sheets
                 Because = view.Because,
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
-            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution)
+            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfOverview(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -310,7 +322,7 @@ internal static partial class Sheets
             SourceAgreement s => new AdditionSheet { What = 12, Yes = s.Agrees },
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
-            _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
+            _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition) ?? SheetOfOverviewAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -337,7 +349,7 @@ internal static partial class Sheets
             12 => new SourceAgreement(by, at, a.Yes),
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
-            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a)
+            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromOverviewAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

@@ -219,6 +219,12 @@ public enum Deed
 
     /// <summary>Another day was chosen to look back.</summary>
     LookBackMoved = 117,
+
+    /// <summary>Somebody said whether an overview helps.</summary>
+    UsefulSaid = 120,
+
+    /// <summary>Somebody said how something that plays a part works here.</summary>
+    FactorRead = 121,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>
