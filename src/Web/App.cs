@@ -7,6 +7,7 @@ using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
@@ -88,6 +89,7 @@ public static class App
         TalksArea.Map(pages);
         PlansArea.Map(pages);
         DecisionsArea.Map(pages);
+        OverviewsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
@@ -41,6 +42,12 @@ public static class OpenThing
         {
             // Deciding has a page of its own, with the ways beside each other.
             return Pages.Done($"/tables/{circle}/decisions/{id}");
+        }
+
+        if (slip.Kind == typeof(Overview))
+        {
+            // What plays a part has a page of its own.
+            return Pages.Done($"/tables/{circle}/overview");
         }
 
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Overviews;
 using Keukentafel.Web.Tests.Plans;
 using Keukentafel.Web.Tests.Processes;
 
@@ -24,6 +25,10 @@ public sealed class ComposerTests
         { "/plan/condition", 3, ["words", "ground-words", "consequence-words"] },
         { "/plan/advice", 1, ["words"] },
         { "/plan/protection", 1, ["words"] },
+        { "/overview/helps", 1, ["words"] },
+        { "/overview/also", 1, ["words"] },
+        { "/overview/outcome", 4, ["instrument-words", "on", "words", "not-said-words"] },
+        { "works", 1, ["works"] },
         { "stand", 1, ["stance"] },
     };
 
@@ -40,6 +45,12 @@ public sealed class ComposerTests
             using var bo = await running.AsAsync("bo");
             page = await bo.AgreeAsync("Alleen dit veld.") + "/stand";
         }
+        else if (page == "works" || page.StartsWith("/overview/", StringComparison.Ordinal))
+        {
+            using var fatma = await running.AsAsync("fatma");
+            await esra.OpenOverviewAsync(fatma);
+            page = page == "works" ? await fatma.AddAsync("also", ("words", "Alleen dit veld.")) + "/works" : esra.Table + page;
+        }
         else if (page == "answer")
         {
             using var bo = await running.AsAsync("bo");
@@ -51,13 +62,18 @@ public sealed class ComposerTests
         }
 
         Assert.Equal(budget, fields.Length);
-        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", _ => "Alleen dit veld." }))];
+        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", "works" => "Unknown", "on" => "2026-01-12", _ => "Alleen dit veld." }))];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
         if (fields.Contains("know"))
         {
             what = [.. what, ("step", "Know")];
         }
 
+        if (page.Contains("/overview/", StringComparison.Ordinal))
+        {
+            await esra.GetAsync(page);
+            what = [("overview", esra.Page.QuerySelector("input[name=overview]")!.GetAttribute("value")!)];
+        }
 
         // Each of them is asked: without any one of them nothing is laid.
         foreach (var left in fields)

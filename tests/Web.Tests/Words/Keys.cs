@@ -5,12 +5,14 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Talks;
 using Keukentafel.Web.Tests.Docs;
@@ -60,6 +62,13 @@ internal static partial class Keys
         ["decisions.owed."] = new[] { "reason", "authority", "rights", "object" }.SelectMany(one => new[] { one + "-ask", one + "-ask-how", one + "-is" }),
         ["decisions.step."] = Enum.GetNames<HeavyStep>(),
         ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["overviews.area."] = Enum.GetNames<LifeArea>(),
+        ["overviews.only."] = [nameof(Works.Helps), nameof(Works.Hard)],
+        ["overviews.outcome-kind."] = LayOutcome.Kinds.Select(kind => kind.ToString()),
+        ["overviews.told."] = Enum.GetNames<Useful>(),
+        ["overviews.useful."] = Enum.GetNames<Useful>(),
+        ["overviews.useful-of."] = Enum.GetNames<Useful>(),
+        ["overviews.works."] = Enum.GetNames<Works>(),
         ["plans.folded-of."] = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanPart))).Select(type => type.Name),
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
