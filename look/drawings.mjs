@@ -66,6 +66,11 @@ export const marks = () => sprite([
   icon('mind', 'M12 21.500a9.500 9.500 0 1 0 0-19 9.500 9.500 0 0 0 0 19ZM12 7v6', '<circle cx="12" cy="16.800" r="1.400" fill="currentColor"/>'),
   icon('door', 'M13 4H5v16h8M10 12h11m-4-4 4 4-4 4'),
   icon('phone', 'M6 3.500h3.500l1.500 5-2.300 1.700c1 2.300 2.700 4 5 5l1.800-2.200 5 1.500V18c0 1.600-1.100 2.500-2.500 2.500C10.700 20 4 13.300 3.500 6c0-1.400 1-2.500 2.500-2.500Z'),
+  // How something works here: carried, a hill, two at once, a fork in the road. None of them is a plus or a minus.
+  icon('helps', 'M4 14.500c1.800 3.500 4.500 5.500 8 5.500s6.200-2 8-5.500M12 12.500a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9Z'),
+  icon('hard', 'M2.500 19.500 10 6l4.500 8 2-3 5 8.500Z'),
+  icon('both', 'M9 17.500a5.500 5.500 0 1 1 0-11 5.500 5.500 0 0 1 0 11Zm6 0a5.500 5.500 0 1 1 0-11 5.500 5.500 0 0 1 0 11Z'),
+  icon('depends', 'M12 21v-6c0-5-6-4-6-11m6 11c0-5 6-4 6-11'),
 ].join(''));
 
 const top = (edge, board) => `<rect x="2.500" y="6" width="35" height="28" rx="9" fill="${board}" stroke="${edge}" stroke-width="2"/>`

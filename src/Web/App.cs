@@ -8,6 +8,7 @@ using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
@@ -92,6 +93,7 @@ public static class App
         CollaborationsArea.Map(pages);
         DecisionsArea.Map(pages);
         ReflectionsArea.Map(pages);
+        OverviewsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

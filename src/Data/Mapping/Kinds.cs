@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
@@ -38,6 +39,9 @@ internal enum ContributionKind
     DecisionOption = 21,
     Collaboration = 60,
     Reflection = 40,
+    Overview = 30,
+    Factor = 31,
+    InstrumentOutcome = 32,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -65,6 +69,9 @@ internal static class Kinds
         [ContributionKind.DecisionOption] = typeof(DecisionOption),
         [ContributionKind.Collaboration] = typeof(Collaboration),
         [ContributionKind.Reflection] = typeof(Reflection),
+        [ContributionKind.Overview] = typeof(Overview),
+        [ContributionKind.Factor] = typeof(Factor),
+        [ContributionKind.InstrumentOutcome] = typeof(InstrumentOutcome),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

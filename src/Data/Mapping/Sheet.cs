@@ -93,6 +93,9 @@ internal sealed record Sheet
     [JsonPropertyName("rf")]
     public ReflectionSheet? Reflection { get; init; }
 
+    [JsonPropertyName("ov")]
+    public OverviewSheet? Overview { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -138,6 +141,15 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("id")]
     public Guid? Id { get; init; }
+
+    [JsonPropertyName("ovf")]
+    public long ForWhom { get; init; }
+
+    [JsonPropertyName("ovi")]
+    public long Who { get; init; }
+
+    [JsonPropertyName("ovo")]
+    public string? Others { get; init; }
 }
 
 /// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
@@ -228,6 +240,7 @@ internal static partial class Sheets
             ContributionKind.Collaboration => FromCollaboration(head, sheet, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
+                ?? FromOverview(kind, head, sheet, row.Parent, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -269,7 +282,7 @@ internal static partial class Sheets
         Statement { Under: { } under } => under.Value,
         TalkPoint point => point.Talk.Value,
         Reflection reflection => reflection.Decision?.Value,
-        _ => ParentInDecision(contribution) ?? contribution.Turn?.Talk.Value,
+        _ => ParentInDecision(contribution) ?? ParentInOverview(contribution) ?? contribution.Turn?.Talk.Value,
     };
 
     private static Sheet SheetOf(Contribution contribution)
@@ -300,7 +313,7 @@ internal static partial class Sheets
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
-                ?? SheetOfReflection(contribution)
+                ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -337,7 +350,7 @@ internal static partial class Sheets
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
-                ?? SheetOfReflectionAddition(addition)
+                ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -365,6 +378,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
+                ?? FromOverviewAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

@@ -285,6 +285,12 @@ public enum Deed
 
     /// <summary>The table keeps that a reflection was finished, without words.</summary>
     ReflectionNoted = 144,
+
+    /// <summary>Somebody said whether an overview helps.</summary>
+    UsefulSaid = 120,
+
+    /// <summary>Somebody said how something that plays a part works here.</summary>
+    FactorRead = 121,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

@@ -3,6 +3,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
@@ -90,6 +91,8 @@ public static class OpenTable
         ("talks", "talks.heading", [typeof(TalkPoint), typeof(SheetSentence)]),
         ("decisions", "decisions.heading", [typeof(Decision), typeof(DecisionOption)]),
         ("together", "collaborations.heading", [typeof(Collaboration)]),
+        ("overview", "overviews.heading", [typeof(Overview), typeof(Factor), typeof(InstrumentOutcome)]),
+        ("face", "reflections.heading", [typeof(Reflection)]),
     ];
 
     /// <summary>Maps the addresses.</summary>

@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
@@ -47,6 +48,12 @@ public static class OpenThing
         if (slip.Kind == typeof(Reflection))
         {
             return Pages.Done($"/tables/{circle}/reflections/{id}");
+        }
+
+        if (slip.Kind == typeof(Overview))
+        {
+            // What plays a part has a page of its own.
+            return Pages.Done($"/tables/{circle}/overview");
         }
 
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

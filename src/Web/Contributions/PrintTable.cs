@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Views;
@@ -32,6 +33,13 @@ public static class PrintTable
         /// <typeparam name="T">The kind.</typeparam>
         public IEnumerable<Slip> Of<T>()
             where T : Contribution => Sight.Slips.Where(slip => slip.Kind == typeof(T) && !HangsUnder(slip) && IsHere(slip));
+
+        /// <summary>What plays a part, the oldest first, and what came out of questionnaires after it.</summary>
+        public IReadOnlyList<Slip> Overview { get; } =
+        [
+            .. new[] { typeof(Overview), typeof(Factor), typeof(InstrumentOutcome) }
+                .SelectMany(kind => Sight.Slips.Where(slip => slip.Kind == kind && !Sight.Circle.ApartFrom(Sight.Me).Has(slip.By)).Reverse()),
+        ];
 
         /// <summary>Whether it stands among the rest, and not on the sheet of a parent who lives apart.</summary>
         /// <param name="slip">The slip.</param>

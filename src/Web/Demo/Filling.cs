@@ -273,7 +273,8 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     (await FindAsync<PlanPart>(visit, act)).Fold(true, words, by);
                     break;
                 default:
-                    if (!await DecidingStory.DoAsync(visit, act, _things, Say))
+                    if (!await DecidingStory.DoAsync(visit, act, _things, Say)
+                        && !await OverviewStory.DoAsync(visit, act, _things, who => circle.SetOf((who ?? []).Select(key => _seats[key])), Say, today))
                     {
                         await DoInTalkAsync(visit, act);
                     }

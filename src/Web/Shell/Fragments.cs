@@ -24,7 +24,7 @@ public static class Fragments
         new HtmlString($"<svg class=\"mug mug-empty\" width=\"44\" height=\"44\" aria-hidden=\"true\"><use href=\"{LookFiles.Mugs}#empty\"></use></svg>");
 
     private static readonly FrozenDictionary<string, HtmlString> Icons =
-        new[] { "eye", "question", "bubble", "list", "print", "back", "people", "lock", "look", "mind", "plus", "fold", "pencil", "note", "door", "phone" }
+        new[] { "eye", "question", "bubble", "list", "print", "back", "people", "lock", "look", "mind", "plus", "fold", "pencil", "note", "door", "phone", "helps", "hard", "both", "depends" }
             .ToFrozenDictionary(
                 name => name,
                 name => new HtmlString(

@@ -7,6 +7,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
@@ -40,6 +41,10 @@ public sealed class SheetsTests : IDisposable
         new ProposedStep(One, At, "stap", false), new OptionLack(One, At, OptionKinds.Adult, "want"), new VoiceMissing(One, At, Two, "op kamp", One),
         new SideEffectAnswer(Two, At, SideEffects.Bed, "mijn bed", false), new LookBackAnswer(Two, At, LookBackAsk.LessNice, "moe", false),
         new LookBackMoved(One, At, new DateOnly(2027, 1, 2)), new OwnLet(Two, At), new LeftOut(One, At, new ContributionId(Id)),
+
+        // Of an overview.
+        new UsefulSaid(One, At, Useful.NotNow),
+        new FactorReading(Two, At, new HowItWorks(Works.Both, "werkt", SeatSet.Of(One), SeatSet.Of(Two), "buurvrouw", "bellen", true)),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -87,6 +92,12 @@ public sealed class SheetsTests : IDisposable
         new Reflection(
             Head, "vraag", One, [new ContributionId(Id)], new ContributionId(Id), One, At,
             [new ReflectionPart(Two, At, ReflectionTurn.Conclusion, [(ReflectionAsk.LeftOut, "iets")], ReflectionOutcome.Keep)], Additions),
+
+        // Of an overview.
+        new Overview(Head, Additions), new Factor(Head, new ContributionId(Id), "speelt mee", LifeArea.FreeTime, Additions),
+        new InstrumentOutcome(
+            Head, new ContributionId(Id), new OutcomeParts("lijst", "mama", new DateOnly(2026, 11, 2), StatementKind.Opinion, "kwam uit", "zegt niet"),
+            SeatSet.Of(One, Two), Additions),
     ];
 
     private static Head Head => new(
@@ -137,6 +148,8 @@ public sealed class SheetsTests : IDisposable
     [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
     [InlineData(40, """{"w":"rustig?","rf":{"c":2,"s":["cccccccc-cccc-4ccc-8ccc-cccccccccccc"],"b":1,"at":1,"p":[{"b":2,"at":1,"t":1,"w":[{"a":1,"w":"neig"}]},{"b":2,"at":2,"t":4,"o":2}]},"a":[{"d":60,"b":1,"at":1},{"d":61,"b":1,"at":1,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"}]}""", "rustig?|neig")]
     [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]
+    [InlineData(31, """{"w":"soep","ov":{"a":7},"a":[{"d":121,"b":1,"at":1,"n":3,"w":"soms","x":"bellen","y":true,"ovf":2,"ovi":4,"ovo":"buurvrouw"}]}""", "soep|soms|buurvrouw|bellen")]
+    [InlineData(32, """{"w":"moe","g":true,"ov":{"q":"lijst","b":"mama","d":"2026-11-02","k":3,"n":"waarom","f":6}}""", "lijst|mama|moe|waarom")]
     public void What_was_written_in_the_first_version_can_always_be_read(int kind, string sheet, string said) =>
         Assert.Equal(said.Split('|'), Read(kind, sheet).Said);
 
@@ -178,7 +191,7 @@ public sealed class SheetsTests : IDisposable
             At = 1,
             About = 2,
             Readers = 3,
-            Parent = kind == 9 ? Id : null,
+            Parent = kind is 9 or 31 or 32 ? Id : null,
             Sheet = _keyring.Seal(Id, Encoding.UTF8.GetBytes(sheet)),
         };
         using var opener = _keyring.OpenerOf(Id);

@@ -37,6 +37,9 @@ public sealed partial class Playing
             case "planTalk" or "point" or "beginTalk" or "endTalk" or "sayGood" or "sayAtPoint" or "sayOnSheet" or "agree" or "standInTalk" or "readBack":
                 await TalkAsync(act);
                 break;
+            case var plays when plays.StartsWith("overview", StringComparison.Ordinal):
+                await LookAtWhatPlaysAPartAsync(act);
+                break;
             case var decides when decides.StartsWith("decide", StringComparison.Ordinal):
                 await DecideAsync(act);
                 break;

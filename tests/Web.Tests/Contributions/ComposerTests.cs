@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Overviews;
 using Keukentafel.Web.Tests.Plans;
 using Keukentafel.Web.Tests.Processes;
 
@@ -25,6 +26,10 @@ public sealed class ComposerTests
         { "/plan/advice", 1, ["words"] },
         { "/plan/protection", 1, ["words"] },
         { "/together/new", 1, ["sentence"] },
+        { "/overview/helps", 1, ["words"] },
+        { "/overview/also", 1, ["words"] },
+        { "/overview/outcome", 4, ["instrument-words", "on", "words", "not-said-words"] },
+        { "works", 1, ["works"] },
         { "stand", 1, ["stance"] },
     };
 
@@ -41,6 +46,12 @@ public sealed class ComposerTests
             using var bo = await running.AsAsync("bo");
             page = await bo.AgreeAsync("Alleen dit veld.") + "/stand";
         }
+        else if (page == "works" || page.StartsWith("/overview/", StringComparison.Ordinal))
+        {
+            using var fatma = await running.AsAsync("fatma");
+            await esra.OpenOverviewAsync(fatma);
+            page = page == "works" ? await fatma.AddAsync("also", ("words", "Alleen dit veld.")) + "/works" : esra.Table + page;
+        }
         else if (page == "answer")
         {
             using var bo = await running.AsAsync("bo");
@@ -52,13 +63,24 @@ public sealed class ComposerTests
         }
 
         Assert.Equal(budget, fields.Length);
-        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", "sentence" => "Team", _ => "Alleen dit veld." }))];
+        (string Name, string Value)[] answers =
+        [
+            .. fields.Select(field => (field, field switch
+            {
+                "know" => "WasThere", "stance" => "Unsure", "sentence" => "Team", "works" => "Unknown", "on" => "2026-01-12", _ => "Alleen dit veld.",
+            })),
+        ];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
         if (fields.Contains("know"))
         {
             what = [.. what, ("step", "Know")];
         }
 
+        if (page.Contains("/overview/", StringComparison.Ordinal))
+        {
+            await esra.GetAsync(page);
+            what = [("overview", esra.Page.QuerySelector("input[name=overview]")!.GetAttribute("value")!)];
+        }
 
         // Each of them is asked: without any one of them nothing is laid.
         foreach (var left in fields)

@@ -6,6 +6,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
@@ -13,6 +14,7 @@ using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Talks;
 using Keukentafel.Web.Tests.Docs;
@@ -65,6 +67,13 @@ internal static partial class Keys
         ["decisions.owed."] = new[] { "reason", "authority", "rights", "object" }.SelectMany(one => new[] { one + "-ask", one + "-ask-how", one + "-is" }),
         ["decisions.step."] = Enum.GetNames<HeavyStep>(),
         ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["overviews.area."] = Enum.GetNames<LifeArea>(),
+        ["overviews.only."] = [nameof(Works.Helps), nameof(Works.Hard)],
+        ["overviews.outcome-kind."] = LayOutcome.Kinds.Select(kind => kind.ToString()),
+        ["overviews.told."] = Enum.GetNames<Useful>(),
+        ["overviews.useful."] = Enum.GetNames<Useful>(),
+        ["overviews.useful-of."] = Enum.GetNames<Useful>(),
+        ["overviews.works."] = Enum.GetNames<Works>(),
         ["plans.folded-of."] = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanPart))).Select(type => type.Name),
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
@@ -94,6 +103,7 @@ internal static partial class Keys
         ["statements.done."] = StatementActs,
         ["talks.ask."] = Enum.GetNames<TalkAsk>().Where(name => name != nameof(TalkAsk.Point)),
         ["talks.part."] = Enum.GetNames<SheetPart>().Append("WillDo"),
+        ["talks.way."] = Literals("src/Web/Talks/SeeTalksView.cshtml", WayTo()),
         ["talks.kind."] = Enum.GetNames<SaidAs>(),
         ["views.choose."] = Enum.GetNames<ViewOrder>(),
         ["views.order."] = Enum.GetNames<ViewOrder>(),
