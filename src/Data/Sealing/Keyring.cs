@@ -57,18 +57,15 @@ public sealed class Keyring
             file.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            // Words must not be on disk before their key is, and that is so only when its name is too.
-            File.Move(temporary, path, overwrite: false);
-            Disk.SyncFolder(Disk.FolderOf(path));
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
+        if (!Disk.Name(temporary, path))
         {
             File.Delete(temporary);
             return false;
         }
+
+        // Words must not be on disk before their key is, and that is so only when its name is too.
+        Disk.SyncFolder(Disk.FolderOf(path));
+        return true;
     }
 
     /// <summary>Seals bytes under the key of a circle or person; makes the key when there is none.</summary>

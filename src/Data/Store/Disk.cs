@@ -50,13 +50,41 @@ internal static partial class Disk
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(whole, path, overwrite: false);
+        if (!Name(whole, path))
+        {
+            throw new IOException($"There is a file {path} already.");
+        }
+
         SyncFolder(FolderOf(path));
+    }
+
+    /// <summary>
+    /// Gives a whole file its name, never over another file. Moving looks first and renames then: two at once both find nothing there, and what
+    /// the first wrote is lost. Two who give a name by a link are told apart by the disk itself.
+    /// </summary>
+    /// <param name="whole">The file under the name it was written with; that name goes when it is placed.</param>
+    /// <param name="path">Its name.</param>
+    /// <returns>Whether it was placed; false when there is a file of that name.</returns>
+    public static bool Name(string whole, string path)
+    {
+        if (Link(whole, path) == 0)
+        {
+            File.Delete(whole);
+            return true;
+        }
+
+        const int AlreadyThere = 17;
+        var why = Marshal.GetLastPInvokeError();
+        return why == AlreadyThere ? false : throw new IOException($"The file {path} could not be named (error {why}).");
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Link(string from, string to);
 
     [LibraryImport("libc", EntryPoint = "fsync")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -109,7 +109,7 @@ public sealed partial class Circle : Aggregate
 
     /// <summary>Everybody who has a mug here, at the table or away from it.</summary>
     /// <param name="except">But this one; null for nobody.</param>
-    public IReadOnlyList<Seat> Mugs(Seat? except = null) => [.. _seats.Where(seat => seat.Id != except?.Id)];
+    public IReadOnlyList<Seat> MugOwners(Seat? except = null) => [.. _seats.Where(seat => seat.Id != except?.Id)];
 
     /// <summary>The children the table is about (R20: each their own).</summary>
     public IEnumerable<Seat> Children => _atTheTable.Where(seat => seat.IsChildOfTheTable);

@@ -265,8 +265,13 @@ public sealed class Decision : Proposal
 
     /// <summary>Whether what is proposed is still what somebody saw: a yes or a press on "close" is for that and nothing else.</summary>
     /// <param name="seen">The <see cref="StepVersion"/> of the page on which it was pressed.</param>
-    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.OtherStep"/>.</exception>
-    public void MustStillPropose(int seen) => Require(seen == StepVersion, DecisionRules.OtherStep);
+    /// <param name="act">Proof of who pressed.</param>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.OtherStep"/>, or this person may not read it.</exception>
+    public void MustStillPropose(int seen, Act act)
+    {
+        MustBeReader(act);
+        Require(seen == StepVersion, DecisionRules.OtherStep);
+    }
 
     /// <summary>Proposes what is the best step for now, or says that we don't know yet (INV-53).</summary>
     /// <param name="words">The step.</param>

@@ -74,6 +74,10 @@ public sealed class Overview : Contribution
     /// <param name="seat">Who.</param>
     public UsefulSaid? AnswerOf(SeatNumber seat) => Additions.OfType<UsefulSaid>().LastOrDefault(said => said.By == seat);
 
+    /// <summary>What somebody said before, the oldest first: it is kept with its day (R50).</summary>
+    /// <param name="seat">Who.</param>
+    public IEnumerable<UsefulSaid> EarlierAnswersOf(SeatNumber seat) => Additions.OfType<UsefulSaid>().Where(said => said.By == seat).SkipLast(1);
+
     /// <summary>
     /// Whether things can be laid in it: a host and somebody else (own people, or a professional) find it useful, and no host says "not now"
     /// (R50).

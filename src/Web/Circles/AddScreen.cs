@@ -60,8 +60,8 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     {
         get
         {
-            var chosen = MugChoice.Ticked(Typed, Mug.FirstFree([.. Circle.Mugs().Select(seat => seat.Mug)]));
-            return new MugChoice(Text.T("circles.another-mug"), chosen, Circle.Mugs(), MugChoice.MendOf(Broken, chosen, Circle.Mugs()));
+            var chosen = MugChoice.Ticked(Typed, Mug.FirstFree([.. Circle.MugOwners().Select(seat => seat.Mug)]));
+            return new MugChoice(Text.T("circles.another-mug"), chosen, Circle.MugOwners(), MugChoice.MendOf(Broken, chosen, Circle.MugOwners()));
         }
     }
 

@@ -33,7 +33,7 @@ public static class DescribePerson
         {
             get
             {
-                var others = Circle.Mugs(except: Seat);
+                var others = Circle.MugOwners(except: Seat);
                 var chosen = MugChoice.Ticked(Typed, Seat.Mug);
                 return new MugChoice(
                     IsMe ? Text.T("circles.choose-mug") : Text.T("circles.choose-mug-of", Seat.Name), chosen, others,

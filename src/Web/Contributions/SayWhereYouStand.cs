@@ -21,7 +21,7 @@ public static class SayWhereYouStand
         Page = SayWhereYouStandView.Create,
         Do = (proposal, typed, visit) =>
         {
-            (proposal as Decision)?.MustStillPropose(typed.Number("step"));
+            (proposal as Decision)?.MustStillPropose(typed.Number("step"), visit.Act);
             proposal.TakePosition(typed.One<Stance>("stance") ?? default, typed["words"], typed["rather-words"], visit.Act);
         },
         Told = "contributions.stand-told",

@@ -18,7 +18,7 @@ public static class CloseDecision
         Page = CloseDecisionView.Create,
         Do = at =>
         {
-            at.Decision.MustStillPropose(at.Typed.Number("step"));
+            at.Decision.MustStillPropose(at.Typed.Number("step"), at.Visit.Act);
             var owed = DecisionScreen.Owed;
             at.Decision.Close(
                 at.Visit.Circle, at.Options, at.Typed[owed[0]], at.Typed[owed[1]], at.Typed[owed[2]], at.Typed[owed[3]], at.Visit.Act);

@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -34,6 +35,13 @@ public static class OpenDecision
         /// <summary>The children of whom there is nothing.</summary>
         public IReadOnlyList<Seat> Silent { get; } =
             Parts.Decision.IsClosed ? [] : [.. Parts.Decision.ChildrenWithout(Options).Select(Sight.Circle.SeatAt)];
+
+        /// <summary>The reflections that were for it, as far as this reader may read them, the oldest first.</summary>
+        public IReadOnlyList<SlipScreen> LookedAt { get; } =
+        [
+            .. Sight.Slips.Where(slip => slip.Kind == typeof(Reflection) && slip.Under == Parts.Decision.Id && !slip.IsLaidAside).Reverse()
+                .Select(slip => new SlipScreen(Sight.Circle, Sight.Me, slip.Contribution, Frame.Now, Sight.IsNew(slip), 0)),
+        ];
 
         /// <summary>Whether the reader did not say yet where they stand.</summary>
         public bool AsksWhereIStand => Decision.PositionOf(Me.Number) is null;

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Web.Talks;

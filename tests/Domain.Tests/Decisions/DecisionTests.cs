@@ -382,8 +382,8 @@ public sealed class DecisionTests
         Assert.Null(open.PositionOf(_at.Child));
         var (before, said) = Assert.Single(open.EarlierSteps);
         Assert.Equal(("Bij oma.", "Leuk bij oma."), (before.Words, Assert.Single(said).Words));
-        Table.Refuses(DecisionRules.OtherStep, () => open.MustStillPropose(seen));
-        open.MustStillPropose(open.StepVersion);
+        Table.Refuses(DecisionRules.OtherStep, () => open.MustStillPropose(seen, Table.Child));
+        open.MustStillPropose(open.StepVersion, Table.Child);
         Assert.False(open.WouldBeTogether(Table.Circle, [], Table.Mother.By));
         open.Close(Table.Circle, [], null, null, null, null, Table.Mother);
         Assert.False(open.Closing!.IsTogether);

@@ -60,7 +60,7 @@ public sealed class OverviewTests
         var said = overview.AnswerOf(Child)!;
         overview.SayUseful(Useful.Yes, _table.Child);
         Assert.True(overview.IsOpenAt(_table.Circle));
-        Assert.Contains(said, overview.Additions);
+        Assert.Equal(said, Assert.Single(overview.EarlierAnswersOf(Child)));
     }
 
     [Fact]

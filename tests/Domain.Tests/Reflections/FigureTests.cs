@@ -116,7 +116,7 @@ public sealed class FigureTests
         }
 
         Table.Refuses(CircleRules.SitsHere, () => Circle.Add(null, "x", null, SeatSide.Colleague, AgeGroup.Adult, null, _along.Host));
-        Assert.Equal(Circle.Mugs().Count, Circle.Mugs().Select(seat => seat.Mug).Distinct().Count());
+        Assert.Equal(Circle.MugOwners().Count, Circle.MugOwners().Select(seat => seat.Mug).Distinct().Count());
     }
 
     [Fact]

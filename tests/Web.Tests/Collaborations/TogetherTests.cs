@@ -37,9 +37,6 @@ public sealed class TogetherTests
         Assert.DoesNotContain(string.Concat(esra.Page.QuerySelectorAll("main > ul, main > section").Select(part => part.TextContent)), char.IsAsciiDigit);
     }
 
-        Assert.DoesNotContain(esra.Page.QuerySelector("main")!.TextContent, char.IsAsciiDigit);
-    }
-
     [Fact]
     public async Task What_was_chosen_before_stays_readable_and_the_newest_stands_with_the_sentences_INV71()
     {

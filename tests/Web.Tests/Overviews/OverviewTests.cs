@@ -71,6 +71,7 @@ public sealed class OverviewTests
         Assert.DoesNotMatch(@"\d+ (keer|mensen|van de)", fatma.Page.QuerySelector("main")!.TextContent);
 
         await amir.SayUsefulAsync("Yes");
+        Assert.Matches("eerder, op [^:]+: Nee, nu niet", amir.Page.QuerySelector("main")!.TextContent);
         await amir.AddAsync("helps", ("words", "Mijn kat."));
     }
 

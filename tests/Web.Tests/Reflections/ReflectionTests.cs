@@ -280,6 +280,10 @@ public sealed class ReflectionTests
         }
 
         Assert.DoesNotContain("Stil kan ook bang zijn.", fatma.Html, StringComparison.Ordinal);
+        await fatma.GetAsync(page);
+        Assert.DoesNotContain("Stil kan ook bang zijn.", fatma.Html, StringComparison.Ordinal);
+        await at.Esra.GetAsync(page);
+        Assert.Contains("Stil kan ook bang zijn.", at.Esra.Html, StringComparison.Ordinal);
         await at.Esra.GetAsync(at.Table + "/decisions/new");
         var light = await at.Esra.AskAsync("Gaan we zwemmen?", "Ja.");
         await at.Esra.GetAsync(light);

@@ -143,7 +143,7 @@ public sealed class NotSpokenForTests
         var talk = await esra.PlanAsync("De ochtend");
         await esra.BeginAsync(talk, "table", "Amir");
         await esra.SteerAsync("end");
-        await esra.PostAsync(table + "/lay", [KeyValuePair.Create("what", "worry"), KeyValuePair.Create("words", "Geplant."), KeyValuePair.Create("draft", Guid.NewGuid().ToString())]);
+        await esra.PostAsync(table + "/lay", [KeyValuePair.Create("what", "worry"), KeyValuePair.Create("words", "Geplant."), KeyValuePair.Create("draft", Domain.Access.ContributionId.New().Value.ToString())]);
         using var again = await running.AsAsync("esra");
         await again.GetAsync("/drafts");
         Assert.DoesNotContain("Geplant.", again.Html, StringComparison.Ordinal);

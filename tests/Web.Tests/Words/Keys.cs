@@ -180,6 +180,9 @@ internal static partial class Keys
     [GeneratedRegex("Entry\\([^,]+, \"([a-z-]+)\"\\)")]
     private static partial Regex Entry();
 
+    [GeneratedRegex("Way\\(\"([a-z-]+)\"")]
+    private static partial Regex WayTo();
+
     [GeneratedRegex("Count\\(\"([a-z.-]+)\"")]
     private static partial Regex Counted();
 
