@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -34,6 +36,8 @@ internal enum ContributionKind
     Protection = 16,
     Decision = 20,
     DecisionOption = 21,
+    NotKnown = 50,
+    Incident = 51,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -59,6 +63,8 @@ internal static class Kinds
         [ContributionKind.Protection] = typeof(Protection),
         [ContributionKind.Decision] = typeof(Decision),
         [ContributionKind.DecisionOption] = typeof(DecisionOption),
+        [ContributionKind.NotKnown] = typeof(NotKnown),
+        [ContributionKind.Incident] = typeof(Incident),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -83,6 +83,12 @@ internal sealed record Sheet
     [JsonPropertyName("de")]
     public DecisionSheet? Decision { get; init; }
 
+    [JsonPropertyName("un")]
+    public NotKnownSheet? NotKnown { get; init; }
+
+    [JsonPropertyName("in")]
+    public IncidentSheet? Incident { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -122,6 +128,9 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("m")]
     public int Other { get; init; }
+
+    [JsonPropertyName("unw")]
+    public int Who { get; init; }
 
     [JsonPropertyName("day")]
     public DateOnly? Day { get; init; }
@@ -206,7 +215,7 @@ internal static partial class Sheets
                 additions),
             ContributionKind.Difference => new Difference(head, From(sheet.Left!), From(sheet.Right!), sheet.Words, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
-                ?? FromDecision(kind, head, sheet, row.Parent, additions)
+                ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -275,7 +284,7 @@ internal static partial class Sheets
                 Because = view.Because,
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
-            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution)
+            _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfNotKnowing(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -310,7 +319,7 @@ internal static partial class Sheets
             SourceAgreement s => new AdditionSheet { What = 12, Yes = s.Agrees },
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
-            _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
+            _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition) ?? SheetOfNotKnowingAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -337,7 +346,7 @@ internal static partial class Sheets
             12 => new SourceAgreement(by, at, a.Yes),
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
-            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a)
+            _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromNotKnowingAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

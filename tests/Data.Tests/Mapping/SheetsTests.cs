@@ -6,6 +6,8 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -38,6 +40,11 @@ public sealed class SheetsTests : IDisposable
         new ProposedStep(One, At, "stap", false), new OptionLack(One, At, OptionKinds.Adult, "want"), new VoiceMissing(One, At, Two, "op kamp", One),
         new SideEffectAnswer(Two, At, SideEffects.Bed, "mijn bed", false), new LookBackAnswer(Two, At, LookBackAsk.LessNice, "moe", false),
         new LookBackMoved(One, At, new DateOnly(2027, 1, 2)),
+
+        // Of what is not known, and of incidents.
+        new NotKnownSaid(One, At, NotKnownPart.Near, "elke dag", Reply.Words, Two), new NowKnown(One, At, "nu wel", false),
+        new LookAgain(One, At, new DateOnly(2027, 1, 3)), new LetBe(Two, At), new IncidentTold(One, At, IncidentAsk.Helped, "oma", Reply.Words),
+        new IncidentThing(One, At, new ContributionId(Id), true), new LearningConsent(One, At, MayLearn.No, "liever niet"),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -76,6 +83,8 @@ public sealed class SheetsTests : IDisposable
         new DecisionOption(
             Head, new ContributionId(Id), true,
             new OptionParts("weg", OptionKinds.Network, "goed", "slecht", "minder", SeatSet.Of(Two), "eerder", "onbekend", LegalStatus.NotKnown, null), Additions),
+        new NotKnown(Head, "wat niet", new ContributionId(Id), Additions),
+        new Incident(Head, IncidentKind.Standstill, "stil", new DateOnly(2026, 11, 20), Additions),
     ];
 
     private static Head Head => new(
@@ -124,6 +133,8 @@ public sealed class SheetsTests : IDisposable
     [InlineData(8, """{"w":"praten","tk":{"d":"2026-12-01","t":"acht uur","w":"thuis","i":6,"b":1,"e":2,"a":2,"p":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","z":true,"s":[{"at":1,"b":1,"s":6}]},"a":[{"d":21,"b":1,"at":1,"n":2}]}""", "praten|acht uur|thuis")]
     [InlineData(9, """{"w":"vragen","tk":{"f":true}}""", "vragen")]
     [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
+    [InlineData(50, """{"w":"wat niet","un":{"f":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"},"a":[{"d":150,"b":1,"at":1,"n":7,"w":"elke dag","unw":2},{"d":151,"b":1,"at":2,"w":"nu wel"},{"d":152,"b":1,"at":3,"day":"2027-01-02"},{"d":153,"b":2,"at":4}]}""", "wat niet|elke dag|nu wel")]
+    [InlineData(51, """{"w":"stil","in":{"k":2,"d":"2026-11-20"},"a":[{"d":154,"b":1,"at":1,"n":1,"w":"ik schrok"},{"d":155,"b":1,"at":2,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","y":true},{"d":156,"b":1,"at":3,"n":2,"w":"liever niet"}]}""", "stil|ik schrok|liever niet")]
     [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]
     public void What_was_written_in_the_first_version_can_always_be_read(int kind, string sheet, string said) =>
         Assert.Equal(said.Split('|'), Read(kind, sheet).Said);
