@@ -6,6 +6,8 @@ using Keukentafel.Web.Access;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
+using Keukentafel.Web.Incidents;
+using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Shell;
@@ -88,6 +90,8 @@ public static class App
         TalksArea.Map(pages);
         PlansArea.Map(pages);
         DecisionsArea.Map(pages);
+        NotKnowingArea.Map(pages);
+        IncidentsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

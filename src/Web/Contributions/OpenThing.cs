@@ -1,9 +1,11 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
@@ -41,6 +43,12 @@ public static class OpenThing
         {
             // Deciding has a page of its own, with the ways beside each other.
             return Pages.Done($"/tables/{circle}/decisions/{id}");
+        }
+
+        if (slip.Kind.IsSubclassOf(typeof(FamilyFirst)))
+        {
+            // What people look at together has pages of its own.
+            return Pages.Done(Together.PageOf(circle, slip.Contribution));
         }
 
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

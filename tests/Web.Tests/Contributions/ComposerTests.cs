@@ -24,6 +24,7 @@ public sealed class ComposerTests
         { "/plan/condition", 3, ["words", "ground-words", "consequence-words"] },
         { "/plan/advice", 1, ["words"] },
         { "/plan/protection", 1, ["words"] },
+        { "/incidents/new", 2, ["kind", "words"] },
         { "stand", 1, ["stance"] },
     };
 
@@ -51,7 +52,7 @@ public sealed class ComposerTests
         }
 
         Assert.Equal(budget, fields.Length);
-        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", _ => "Alleen dit veld." }))];
+        (string Name, string Value)[] answers = [.. fields.Select(field => (field, field switch { "know" => "WasThere", "stance" => "Unsure", "kind" => "WentWrong", _ => "Alleen dit veld." }))];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
         if (fields.Contains("know"))
         {

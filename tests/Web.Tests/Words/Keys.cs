@@ -5,6 +5,8 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -60,6 +62,19 @@ internal static partial class Keys
         ["decisions.owed."] = new[] { "reason", "authority", "rights", "object" }.SelectMany(one => new[] { one + "-ask", one + "-ask-how", one + "-is" }),
         ["decisions.step."] = Enum.GetNames<HeavyStep>(),
         ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["incidents."] = ["tell", "learn"],
+        ["incidents.ask."] = Enum.GetNames<IncidentAsk>(),
+        ["incidents.kind."] = Enum.GetNames<IncidentKind>(),
+        ["incidents.may."] = Enum.GetNames<MayLearn>(),
+        ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
+        ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
+        ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
+        ["notknowing.ask."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.how."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.list."] = ["open", "known"],
+        ["notknowing.part."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.who."] = Enum.GetValues<NotKnownPart>().Where(NotKnown.NamesWho).Select(part => part.ToString()),
+        ["notknowing.who-is."] = Enum.GetValues<NotKnownPart>().Where(NotKnown.NamesWho).Select(part => part.ToString()),
         ["plans.folded-of."] = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanPart))).Select(type => type.Name),
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
