@@ -260,7 +260,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     (await FindAsync<PlanPart>(visit, act)).Fold(true, words, by);
                     break;
                 default:
-                    if (!await DecidingStory.DoAsync(visit, act, _things, Say))
+                    if (!await DecidingStory.DoAsync(visit, act, _things, Say) && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say))
                     {
                         await DoInTalkAsync(visit, act);
                     }

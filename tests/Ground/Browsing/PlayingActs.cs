@@ -34,6 +34,9 @@ public sealed partial class Playing
             case "planTalk" or "point" or "beginTalk" or "endTalk" or "sayGood" or "sayAtPoint" or "sayOnSheet" or "agree" or "standInTalk" or "readBack":
                 await TalkAsync(act);
                 break;
+            case "notKnown" or "notKnownSay" or "lookAgain" or "nowKnown" or "incident" or "incidentTell" or "incidentThen" or "incidentCame" or "mayLearn":
+                await NotKnowAsync(act);
+                break;
             case var decides when decides.StartsWith("decide", StringComparison.Ordinal):
                 await DecideAsync(act);
                 break;
