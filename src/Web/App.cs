@@ -8,6 +8,8 @@ using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Incidents;
+using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Reflections;
@@ -94,6 +96,8 @@ public static class App
         DecisionsArea.Map(pages);
         ReflectionsArea.Map(pages);
         OverviewsArea.Map(pages);
+        NotKnowingArea.Map(pages);
+        IncidentsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -91,7 +91,7 @@ internal sealed class Addresses(Running running)
         return found;
 
         int Most(string pattern) => pattern.EndsWith("/things/{id:guid}", StringComparison.Ordinal) ? 60
-            : pattern.EndsWith("/talks/{talk:guid}", StringComparison.Ordinal) || pattern.EndsWith("/decisions/{id:guid}", StringComparison.Ordinal) ? 4 : most;
+            : new[] { "talks/{talk", "decisions/{id", "not-known/{id", "incidents/{id" }.Any(page => pattern.EndsWith("/" + page + ":guid}", StringComparison.Ordinal)) ? 4 : most;
     }
 
     /// <summary>Tries what was not found along a link, with things that somebody knows.</summary>
@@ -100,8 +100,8 @@ internal sealed class Addresses(Running running)
     public async Task<IReadOnlyList<string>> TryAsync(Visitor visitor, IReadOnlyList<string> pages)
     {
         var found = new List<string>();
-        var things = pages.Concat(_things).Where(page => Regex.IsMatch(page, "/(things|decisions)/[0-9a-f-]{36}$"))
-            .Select(page => page.Replace("/decisions/", "/things/", StringComparison.Ordinal)).Distinct().ToList();
+        var things = pages.Concat(_things).Where(page => Regex.IsMatch(page, "/(things|decisions|not-known|incidents)/[0-9a-f-]{36}$"))
+            .Select(page => Regex.Replace(page, "/(decisions|not-known|incidents)/", "/things/")).Distinct().ToList();
         foreach (var pattern in Unseen)
         {
             var part = Regex.Match(pattern, @"/things/\{id:guid\}(/.*)$");

@@ -153,7 +153,7 @@ internal static partial class Sheets
         AidLink l => new AdditionSheet { What = 41, Number = (int)l.Aid, Id = l.Thing.Value },
         ProposedStep s => new AdditionSheet { What = 42, Words = s.Words, Yes = s.Unknown },
         OptionLack l => new AdditionSheet { What = 43, Number = (int)l.Kind, Words = l.Words },
-        VoiceMissing m => new AdditionSheet { What = 44, Number = m.Child.Value, Words = m.Words, Other = m.WhoAsks.Value },
+        VoiceMissing m => new AdditionSheet { What = 44, Number = m.Of.Value, Words = m.Words, Other = m.WhoAsks.Value },
         SideEffectAnswer s => new AdditionSheet { What = 45, Number = (int)s.Of, Words = s.Words, Yes = s.Unknown },
         LookBackAnswer l => new AdditionSheet { What = 46, Number = (int)l.Ask, Words = l.Words, Yes = l.Unknown },
         LookBackMoved m => new AdditionSheet { What = 47, Day = m.Day },

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
@@ -42,6 +44,8 @@ internal enum ContributionKind
     Overview = 30,
     Factor = 31,
     InstrumentOutcome = 32,
+    NotKnown = 50,
+    Incident = 51,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -72,6 +76,8 @@ internal static class Kinds
         [ContributionKind.Overview] = typeof(Overview),
         [ContributionKind.Factor] = typeof(Factor),
         [ContributionKind.InstrumentOutcome] = typeof(InstrumentOutcome),
+        [ContributionKind.NotKnown] = typeof(NotKnown),
+        [ContributionKind.Incident] = typeof(Incident),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

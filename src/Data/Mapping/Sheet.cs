@@ -96,6 +96,12 @@ internal sealed record Sheet
     [JsonPropertyName("ov")]
     public OverviewSheet? Overview { get; init; }
 
+    [JsonPropertyName("un")]
+    public NotKnownSheet? NotKnown { get; init; }
+
+    [JsonPropertyName("in")]
+    public IncidentSheet? Incident { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -135,6 +141,9 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("m")]
     public int Other { get; init; }
+
+    [JsonPropertyName("unw")]
+    public int NamedWho { get; init; }
 
     [JsonPropertyName("day")]
     public DateOnly? Day { get; init; }
@@ -240,7 +249,7 @@ internal static partial class Sheets
             ContributionKind.Collaboration => FromCollaboration(head, sheet, additions),
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
-                ?? FromOverview(kind, head, sheet, row.Parent, additions)
+                ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -313,7 +322,7 @@ internal static partial class Sheets
             },
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
-                ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution)
+                ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -350,7 +359,7 @@ internal static partial class Sheets
             Meaning m => new AdditionSheet { What = 13, Words = m.Words },
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
-                ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition)
+                ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition) ?? SheetOfNotKnowingAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -378,7 +387,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
-                ?? FromOverviewAddition(a)
+                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

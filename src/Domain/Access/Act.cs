@@ -291,6 +291,27 @@ public enum Deed
 
     /// <summary>Somebody said how something that plays a part works here.</summary>
     FactorRead = 121,
+
+    /// <summary>Somebody said something about what is not known.</summary>
+    NotKnownSaid = 150,
+
+    /// <summary>Somebody said that it is known now, or not yet after all.</summary>
+    BecameKnown = 151,
+
+    /// <summary>A day was chosen to look again at what is not known.</summary>
+    LookAgainChosen = 152,
+
+    /// <summary>Somebody left what is not known as it is.</summary>
+    LetBe = 153,
+
+    /// <summary>Somebody told how an incident or a standstill was for them.</summary>
+    IncidentTold = 154,
+
+    /// <summary>Something of the table was laid with an incident.</summary>
+    IncidentThingLaid = 155,
+
+    /// <summary>A host said whether others may learn from it.</summary>
+    LearningConsentSaid = 156,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

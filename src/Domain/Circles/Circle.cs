@@ -114,6 +114,14 @@ public sealed partial class Circle : Aggregate
     /// <summary>The children the table is about (R20: each their own).</summary>
     public IEnumerable<Seat> Children => _atTheTable.Where(seat => seat.IsChildOfTheTable);
 
+    /// <summary>The children that something is about: those who were chosen, and every child of the table when none was.</summary>
+    /// <param name="chosen">Who was chosen; who is no child of the table is left out.</param>
+    public SeatSet Concerned(SeatSet chosen)
+    {
+        var children = SeatSet.Of(Children.Select(child => child.Number));
+        return chosen.Both(children) is { IsEmpty: false } some ? some : children;
+    }
+
     /// <summary>Whose table it is: the children alone when parents live apart, else all hosts.</summary>
     public IEnumerable<Seat> Owners => ParentsApart ? Children : _atTheTable.Where(seat => seat.Side == SeatSide.Host);
 

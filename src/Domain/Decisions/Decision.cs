@@ -142,7 +142,7 @@ public sealed class Decision : Proposal
         var today = DateOnly.FromDateTime(act.At.UtcDateTime);
         Require(lookBack is null || (lookBack > today && lookBack <= today.AddDays(MostDays)), DecisionRules.DayToCome);
         var all = takers.IsEmpty ? SeatSet.Of(circle.Seats.Select(seat => seat.Number)) : takers.And(SeatSet.Of(act.Voice.Number));
-        var children = Concerned(circle, about);
+        var children = circle.Concerned(about);
         var with = act.Voice.IsGuest ? all.And(children) : all;
         var opened = new Decision(
             NewHead(circle, children, Audience.These(with), act), asked, step, with, lookBack ?? today.AddDays(UsualDays), null, [],
@@ -165,7 +165,7 @@ public sealed class Decision : Proposal
 
     /// <summary>Why there is nothing of a child, as it was last said; null when nobody said.</summary>
     /// <param name="child">Which child.</param>
-    public VoiceMissing? WhyNothingOf(SeatNumber child) => Additions.OfType<VoiceMissing>().LastOrDefault(missing => missing.Child == child);
+    public VoiceMissing? WhyNothingOf(SeatNumber child) => Additions.OfType<VoiceMissing>().LastOrDefault(missing => missing.Of == child);
 
     /// <summary>
     /// Whether one of the nine has words, or a reason why not now (R72). What was laid with it does not count: who may not read that would
@@ -221,7 +221,7 @@ public sealed class Decision : Proposal
             : [
                 .. About.Seats().Where(child =>
                     !Additions.OfType<T>().Any(answer => answer.By == child)
-                    && !Additions.OfType<VoiceMissing>().Any(missing => missing.Child == child && (Closing is null || typeof(T) == typeof(SideEffectAnswer) || missing.At > Closing.At))),
+                    && !Additions.OfType<VoiceMissing>().Any(missing => missing.Of == child && (Closing is null || typeof(T) == typeof(SideEffectAnswer) || missing.At > Closing.At))),
             ];
 
     /// <summary>
@@ -455,12 +455,6 @@ public sealed class Decision : Proposal
     /// <inheritdoc />
     private protected override IEnumerable<Position> Standing =>
         Proposed is { } now ? Additions.SkipWhile(addition => addition != now).OfType<Position>() : Additions.OfType<Position>();
-
-    private static SeatSet Concerned(Circle circle, SeatSet about)
-    {
-        var children = SeatSet.Of(circle.Children.Select(child => child.Number));
-        return about.Both(children) is { IsEmpty: false } chosen ? chosen : children;
-    }
 
     private static IEnumerable<string?> SaidIn(Addition addition) => addition switch
     {

@@ -171,13 +171,13 @@ public sealed record ProposedStep(SeatNumber By, DateTimeOffset At, string? Word
 /// <param name="Words">Why.</param>
 public sealed record OptionLack(SeatNumber By, DateTimeOffset At, OptionKinds Kind, string Words) : Addition(By, At);
 
-/// <summary>Why there is nothing of a child yet, and who will ask (R15).</summary>
+/// <summary>Why there is nothing yet of somebody who is asked first, and who will ask (R15, R87).</summary>
 /// <param name="By">Who says why.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Child">Of which child.</param>
+/// <param name="Of">Of which child, or of which parent where parents are asked first too.</param>
 /// <param name="Words">Why.</param>
 /// <param name="WhoAsks">Who will ask.</param>
-public sealed record VoiceMissing(SeatNumber By, DateTimeOffset At, SeatNumber Child, string Words, SeatNumber WhoAsks) : Addition(By, At);
+public sealed record VoiceMissing(SeatNumber By, DateTimeOffset At, SeatNumber Of, string Words, SeatNumber WhoAsks) : Addition(By, At);
 
 /// <summary>What gets or got less for somebody (R78, R82, INV-52).</summary>
 /// <param name="By">For whom.</param>

@@ -3,6 +3,8 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
@@ -93,6 +95,8 @@ public static class OpenTable
         ("together", "collaborations.heading", [typeof(Collaboration)]),
         ("overview", "overviews.heading", [typeof(Overview), typeof(Factor), typeof(InstrumentOutcome)]),
         ("face", "reflections.heading", [typeof(Reflection)]),
+        ("not-known", "notknowing.heading", [typeof(NotKnown)]),
+        ("incidents", "incidents.heading", [typeof(Incident)]),
     ];
 
     /// <summary>Maps the addresses.</summary>

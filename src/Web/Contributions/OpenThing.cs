@@ -1,11 +1,13 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Decisions;
-using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
+using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
@@ -54,6 +56,12 @@ public static class OpenThing
         {
             // What plays a part has a page of its own.
             return Pages.Done($"/tables/{circle}/overview");
+        }
+
+        if (slip.Kind.IsSubclassOf(typeof(FamilyFirst)))
+        {
+            // What people look at together has pages of its own.
+            return Pages.Done(Together.PageOf(circle, slip.Contribution));
         }
 
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

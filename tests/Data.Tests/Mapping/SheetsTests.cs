@@ -7,6 +7,8 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
@@ -45,6 +47,11 @@ public sealed class SheetsTests : IDisposable
         // Of an overview.
         new UsefulSaid(One, At, Useful.NotNow),
         new FactorReading(Two, At, new HowItWorks(Works.Both, "werkt", SeatSet.Of(One), SeatSet.Of(Two), "buurvrouw", "bellen", true)),
+
+        // Of what is not known, and of incidents.
+        new NotKnownSaid(One, At, NotKnownPart.Near, "elke dag", Reply.Words, Two), new NowKnown(One, At, "nu wel", false),
+        new LookAgain(One, At, new DateOnly(2027, 1, 3)), new LetBe(Two, At), new IncidentTold(One, At, IncidentAsk.Helped, "oma", Reply.Words),
+        new IncidentThing(One, At, new ContributionId(Id), true), new LearningConsent(One, At, MayLearn.No, "liever niet"),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -98,6 +105,10 @@ public sealed class SheetsTests : IDisposable
         new InstrumentOutcome(
             Head, new ContributionId(Id), new OutcomeParts("lijst", "mama", new DateOnly(2026, 11, 2), StatementKind.Opinion, "kwam uit", "zegt niet"),
             SeatSet.Of(One, Two), Additions),
+
+        // Of what is not known, and of incidents.
+        new NotKnown(Head, "wat niet", new ContributionId(Id), Additions),
+        new Incident(Head, IncidentKind.Standstill, "stil", new DateOnly(2026, 11, 20), Additions),
     ];
 
     private static Head Head => new(
@@ -147,6 +158,8 @@ public sealed class SheetsTests : IDisposable
     [InlineData(9, """{"w":"vragen","tk":{"f":true}}""", "vragen")]
     [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
     [InlineData(40, """{"w":"rustig?","rf":{"c":2,"s":["cccccccc-cccc-4ccc-8ccc-cccccccccccc"],"b":1,"at":1,"p":[{"b":2,"at":1,"t":1,"w":[{"a":1,"w":"neig"}]},{"b":2,"at":2,"t":4,"o":2}]},"a":[{"d":60,"b":1,"at":1},{"d":61,"b":1,"at":1,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"}]}""", "rustig?|neig")]
+    [InlineData(50, """{"w":"wat niet","un":{"f":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"},"a":[{"d":150,"b":1,"at":1,"n":7,"w":"elke dag","unw":2},{"d":151,"b":1,"at":2,"w":"nu wel"},{"d":152,"b":1,"at":3,"day":"2027-01-02"},{"d":153,"b":2,"at":4}]}""", "wat niet|elke dag|nu wel")]
+    [InlineData(51, """{"w":"stil","in":{"k":2,"d":"2026-11-20"},"a":[{"d":154,"b":1,"at":1,"n":1,"w":"ik schrok"},{"d":155,"b":1,"at":2,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","y":true},{"d":156,"b":1,"at":3,"n":2,"w":"liever niet"}]}""", "stil|ik schrok|liever niet")]
     [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]
     [InlineData(31, """{"w":"soep","ov":{"a":7},"a":[{"d":121,"b":1,"at":1,"n":3,"w":"soms","x":"bellen","y":true,"ovf":2,"ovi":4,"ovo":"buurvrouw"}]}""", "soep|soms|buurvrouw|bellen")]
     [InlineData(32, """{"w":"moe","g":true,"ov":{"q":"lijst","b":"mama","d":"2026-11-02","k":3,"n":"waarom","f":6}}""", "lijst|mama|moe|waarom")]

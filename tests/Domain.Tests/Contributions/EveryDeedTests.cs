@@ -2,6 +2,8 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
@@ -231,6 +233,64 @@ public sealed class EveryDeedTests
         Leaves(Deed.Vanished, unread, () => unread.TakeBack(false, _table.Mother));
         Assert.Equal("", string.Concat(unread.Said));
     }
+
+    [Fact]
+    public void Whatever_is_done_with_what_is_not_known_or_looked_at_together_needs_a_proof_that_fits_R6()
+    {
+        foreach (var act in new[] { _table.ReadsOnly, new Table().Mother })
+        {
+            Table.Refuses(CommonRules.ProofFits, () => Unknown(act));
+            Table.Refuses(CommonRules.ProofFits, () => Looked(act));
+            var page = Unknown(_table.Mother);
+            var known = Unknown(_table.Mother);
+            known.Know("x", _table.Mother);
+            var incident = Looked(_table.Mother);
+            foreach (var (on, deed) in new (Contribution, Action)[]
+            {
+                (page, () => page.Say(_table.Circle, NotKnownPart.Near, "x", Reply.Words, null, act)), (page, () => page.Know("x", act)),
+                (page, () => page.LookAgainAt(Later, act)), (page, () => page.Leave(act)), (page, () => page.ChooseReaders(Audience.OnlyMe, act)),
+                (page, () => page.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)), (page, () => page.TakeBack(true, act)),
+                (known, () => known.StillNotKnow(null, act)), (incident, () => Telling(incident, act)),
+                (incident, () => incident.LayWithIt([Worried(_table.Mother)], false, act)), (incident, () => incident.SayMayLearn(MayLearn.No, null, act)),
+            })
+            {
+                var before = on.Traces.Count;
+                Table.Refuses(CommonRules.ProofFits, deed);
+                Assert.Equal(before, on.Traces.Count);
+            }
+        }
+
+        // Who may not read it, does nothing with it.
+        var own = NotKnown.Begin(_table.Circle, "x", null, SeatSet.None, Audience.OnlyMe, _table.Mother);
+        Table.Refuses(CommonRules.ProofFits, () => own.Leave(_table.Grandmother));
+        Table.Refuses(CommonRules.ProofFits, () => own.Know("x", _table.Guest));
+    }
+
+    [Fact]
+    public void Whatever_is_done_with_what_is_not_known_or_looked_at_together_is_in_the_trail_R6()
+    {
+        var page = Unknown(_table.Mother);
+        Assert.Equal(Deed.Laid, Assert.Single(page.Traces).Deed);
+        Leaves(Deed.NotKnownSaid, page, () => page.Say(_table.Circle, NotKnownPart.Near, "x", Reply.Words, null, _table.Grandmother));
+        Leaves(Deed.VoiceMissingSaid, page, () => page.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, _table.Mother));
+        Leaves(Deed.LookAgainChosen, page, () => page.LookAgainAt(Later, _table.Child));
+        Leaves(Deed.LetBe, page, () => page.Leave(_table.Child));
+        Leaves(Deed.BecameKnown, page, () => page.Know("x", _table.Guest));
+        Leaves(Deed.BecameKnown, page, () => page.StillNotKnow(null, _table.Child));
+        var incident = Looked(_table.Mother);
+        Assert.Equal(Deed.Laid, Assert.Single(incident.Traces).Deed);
+        Leaves(Deed.IncidentTold, incident, () => Telling(incident, _table.Child));
+        Leaves(Deed.IncidentThingLaid, incident, () => incident.LayWithIt([Worried(_table.Mother)], false, _table.Guest));
+        Leaves(Deed.LearningConsentSaid, incident, () => incident.SayMayLearn(MayLearn.No, null, _table.Child));
+        Leaves(Deed.TakenBack, incident, () => incident.TakeBack(true, _table.Mother));
+    }
+
+    private NotKnown Unknown(Act act) => NotKnown.Begin(_table.Circle, "x", null, SeatSet.None, Audience.Everyone, act);
+
+    private Incident Looked(Act act) => Incident.Begin(_table.Circle, IncidentKind.WentWrong, "x", null, SeatSet.None, Audience.Everyone, act);
+
+    private void Telling(Incident incident, Act act) =>
+        incident.Tell(_table.Circle, new Dictionary<IncidentAsk, string?> { [IncidentAsk.Happened] = "x" }, Reply.Words, act);
 
     private static void Leaves(Deed deed, Contribution on, Action act)
     {

@@ -30,6 +30,7 @@ public sealed class ComposerTests
         { "/overview/also", 1, ["words"] },
         { "/overview/outcome", 4, ["instrument-words", "on", "words", "not-said-words"] },
         { "works", 1, ["works"] },
+        { "/incidents/new", 2, ["kind", "words"] },
         { "stand", 1, ["stance"] },
     };
 
@@ -67,7 +68,7 @@ public sealed class ComposerTests
         [
             .. fields.Select(field => (field, field switch
             {
-                "know" => "WasThere", "stance" => "Unsure", "sentence" => "Team", "works" => "Unknown", "on" => "2026-01-12", _ => "Alleen dit veld.",
+                "know" => "WasThere", "stance" => "Unsure", "sentence" => "Team", "kind" => "WentWrong", "works" => "Unknown", "on" => "2026-01-12", _ => "Alleen dit veld.",
             })),
         ];
         (string Name, string Value)[] what = page.Contains("what=", StringComparison.Ordinal) ? [("what", page.Split('=')[1])] : [];
@@ -94,7 +95,7 @@ public sealed class ComposerTests
         await esra.PressOnlyAsync("form.composer", [.. what, .. answers]);
         Assert.Equal(HttpStatusCode.OK, esra.Status);
         Assert.Null(esra.Page.QuerySelector("form.composer"));
-        Assert.Contains("“Alleen dit veld.”", esra.Html, StringComparison.Ordinal);
+        Assert.Contains(fields.Contains("sentence") ? "We zijn een team." : "“Alleen dit veld.”", esra.Html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -81,7 +81,10 @@ internal static class TalkSteps
     {
         var line = who.Page.QuerySelectorAll(".sheet-line").First(card => card.TextContent.Contains(sentence, StringComparison.Ordinal));
         await who.GetAsync(line.QuerySelector("a[href*='/stand?line=']")!.GetAttribute("href")!);
-        await who.PressAsync("form.composer", stance, [.. name is null ? Array.Empty<(string, string?)>() : [("voice", Box(who, "voice", name))], .. more]);
+
+        // Where only one can say it, nobody is asked who.
+        (string, string?)[] mug = name is null || who.Page.QuerySelector("input[type=hidden][name=voice]") is not null ? [] : [("voice", Box(who, "voice", name))];
+        await who.PressAsync("form.composer", stance, [.. mug, .. more]);
     }
 
     /// <summary>The value of somebody's box or mug in a form on this page.</summary>

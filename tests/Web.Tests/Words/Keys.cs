@@ -6,6 +6,8 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
@@ -39,6 +41,7 @@ internal static partial class Keys
         ["circles.side-how."] = Sides,
         ["collaborations.answer."] = Enum.GetNames<GroundAnswer>(),
         ["collaborations.ground."] = Enum.GetNames<CollaborationGround>(),
+        ["collaborations."] = ["next-of", "direction-of", "hands-over-of"],
         ["collaborations.sentence."] = Enum.GetNames<CollaborationSentence>(),
         ["contributions.ask."] = Enum.GetNames<What>(),
         ["contributions.how."] = Enum.GetNames<What>(),
@@ -74,6 +77,19 @@ internal static partial class Keys
         ["overviews.useful."] = Enum.GetNames<Useful>(),
         ["overviews.useful-of."] = Enum.GetNames<Useful>(),
         ["overviews.works."] = Enum.GetNames<Works>(),
+        ["incidents."] = ["tell", "learn"],
+        ["incidents.ask."] = Enum.GetNames<IncidentAsk>(),
+        ["incidents.kind."] = Enum.GetNames<IncidentKind>(),
+        ["incidents.may."] = Enum.GetNames<MayLearn>(),
+        ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
+        ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
+        ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
+        ["notknowing.ask."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.how."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.list."] = ["open", "known"],
+        ["notknowing.part."] = Enum.GetNames<NotKnownPart>(),
+        ["notknowing.who."] = Enum.GetValues<NotKnownPart>().Where(NotKnown.NamesWho).Select(part => part.ToString()),
+        ["notknowing.who-is."] = Enum.GetValues<NotKnownPart>().Where(NotKnown.NamesWho).Select(part => part.ToString()),
         ["plans.folded-of."] = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanPart))).Select(type => type.Name),
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
