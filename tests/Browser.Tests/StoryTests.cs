@@ -71,12 +71,12 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
     {
         await page.GotoAsync(address);
         var read = await page.EvaluateAsync<string[][]>(
-            "() => { for (const folded of document.querySelectorAll('main details')) { folded.open = true; } " +
+            "() => { for (const news of document.querySelectorAll('main .news')) { news.remove(); } for (const folded of document.querySelectorAll('main details')) { folded.open = true; } " +
             "return [document.querySelector('main').innerText.split('\\n'), [...document.querySelectorAll('main svg.mug')]" +
             ".map(mug => mug.getAttribute('class') + ' ' + mug.firstElementChild.getAttribute('href').split('#')[1])]; }");
         var lines = read[0]
             .Select(line => Regex.Replace(line, "^Nieuw: | · nieuw$", "").Trim())
-            .Where(line => line.Length > 0 && !Regex.IsMatch(line, "^Sinds je vorige keer "));
+            .Where(line => line.Length > 0);
         return (
             string.Join('\n', address.EndsWith("/views", StringComparison.Ordinal) || address.EndsWith("/print", StringComparison.Ordinal) ? lines.Order(StringComparer.Ordinal) : lines),
             string.Join('\n', read[1].Order(StringComparer.Ordinal)));

@@ -64,7 +64,7 @@ public sealed class TalkTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await screen.Locator(".table-end button").ClickAsync();
         Assert.Contains("Het gesprek is klaar", await screen.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await screen.GotoAsync("/tables");
-        Assert.EndsWith("/at-table", screen.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/sign-in", screen.Url, StringComparison.Ordinal);
         await screen.Context.CloseAsync();
         Assert.StartsWith("/tables/", talk, StringComparison.Ordinal);
     }
