@@ -11,7 +11,8 @@ namespace Keukentafel.Web.Tests.Processes;
 /// </summary>
 public sealed class StartAndMemoryTests
 {
-    private const int MostSeconds = 8;
+    // A start that hangs, not one on a machine that does other things at once: how fast it starts is measured by ./bench.
+    private const int MostSeconds = 30;
     private const int MostMegabytes = 250;
     private const int Readers = 16;
     private const int PagesEach = 250;
