@@ -45,9 +45,9 @@ internal static class Questions
         $" and c.kind >= {(int)ContributionKind.View} and c.kind <> {(int)ContributionKind.Talk}) from circles c left join",
         StringComparison.Ordinal);
 
-    public const string LaidTodaySql =
+    public static readonly string LaidTodaySql =
         "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
-        "and (c.flags & 128) = @written";
+        $"and (c.flags & {(int)SlipFlags.WrittenForThem}) = @written";
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 
@@ -61,13 +61,15 @@ internal static class Questions
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
         "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
-    // What lies on the table, and of what has pages of its own whatever waits for people.
-    private const string OnTable = " and (c.kind < 9 or cast(c.open as integer) = 1)";
+    // What lies on the table, and of what has pages of its own what waits: a question people decide on, and one's own words to be read back.
+    private static readonly string OnTable =
+        $" and (c.kind < 9 or (c.kind = {(int)ContributionKind.Decision} and cast(c.open as integer) = 1) " +
+        $"or (c.seat = me.number and (c.flags & {(int)SlipFlags.WaitsToBeReadBack}) <> 0))";
 
-    private const string NewestSql = "select " + Columns + MayRead + OnTable + " order by c.number desc limit 61";
+    private static readonly string NewestSql = "select " + Columns + MayRead + OnTable + " order by c.number desc limit 61";
 
     // Who may not read the one it goes on from gets what they would get if it were not there.
-    private const string OlderSql =
+    private static readonly string OlderSql =
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
         OnTable + " order by c.number desc limit 61";
 

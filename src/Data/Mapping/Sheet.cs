@@ -210,8 +210,7 @@ internal static partial class Sheets
         WaitsFor = contribution.WaitsFor?.Value ?? 0,
         Parent = ParentOf(contribution),
         Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true }
-            || contribution is Talk { IsTakenBack: false, Course.EndedAt: null } or Decision { IsTakenBack: false, IsClosed: false }
-            || contribution is { WaitsToBeReadBack: true, IsTakenBack: false },
+            || contribution is Talk { IsTakenBack: false, Course.EndedAt: null } or Decision { IsTakenBack: false, IsClosed: false },
         Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
         Replied = Replied(contribution).Bits,
         Flags = (int)FlagsOf(contribution),

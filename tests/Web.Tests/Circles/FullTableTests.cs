@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
+using Keukentafel.Data.Circles;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Talks;
 
 namespace Keukentafel.Web.Tests.Circles;
 
@@ -22,6 +24,35 @@ public sealed class FullTableTests
         Assert.Contains("Goed ding 6.", Open(good)[0].TextContent, StringComparison.Ordinal);
         Assert.Equal(5, good.QuerySelectorAll("details.folded-more article").Length);
         Assert.Equal("Kijk verder: nog 5", good.QuerySelector("details.folded-more summary")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task What_others_still_have_to_read_back_takes_no_room_on_the_table()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var good = await fatma.LayAsync("good-thing", "De kat slaapt bij Lina.");
+        await fatma.GetAsync(fatma.Table);
+        var cards = fatma.Page.QuerySelectorAll("main article").Length;
+        var talk = await esra.PlanAsync("De ochtend");
+        await esra.BeginAsync(talk, "table", "Fatma", "Amir", "Samira");
+        await esra.PressAsync("#steer", ("to", "Sheet"));
+        for (var i = 0; i < Door.PageLength; i++)
+        {
+            await esra.GetAsync(talk + "/at-table");
+            await esra.SayAsync(i % 2 == 0 ? "Amir" : "Samira", $"Zin {i}.", ("part", "GoodEnough"));
+        }
+
+        await fatma.GetAsync(fatma.Table);
+        Assert.Equal(cards, fatma.Page.QuerySelectorAll("main article").Length);
+        Assert.NotNull(fatma.Page.QuerySelector($"main a[href='{good}']"));
+        Assert.DoesNotContain("Zin ", fatma.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // To whose words they are it is the one thing: the newest first.
+        using var samira = await running.AsAsync("samira");
+        await samira.GetAsync(fatma.Table);
+        Assert.Contains($"Zin {Door.PageLength - 1}.", samira.Page.QuerySelector(".sheet-waits")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
