@@ -70,6 +70,9 @@ public sealed class Act
 
     /// <summary>The moment, UTC.</summary>
     public DateTimeOffset At { get; }
+
+    /// <summary>The last day that has begun where people sit: after midnight in the Netherlands it is still yesterday in UTC.</summary>
+    internal DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime.AddHours(2));
 }
 
 /// <summary>What a talk adds to the proof of who was let in.</summary>

@@ -404,6 +404,15 @@ public sealed class Decision : Proposal
         Add(new LookBackMoved(act.Voice.Number, act.At, day), act, Deed.LookBackMoved);
     }
 
+    /// <summary>
+    /// Whether nobody else said anything in it: what others said here they said to who takes part now, and so more people are asked along only
+    /// before that.
+    /// </summary>
+    /// <param name="seat">Who would ask more people.</param>
+    /// <param name="options">The options that lie here.</param>
+    public bool IsOnlyOf(SeatNumber seat, IReadOnlyList<DecisionOption> options) =>
+        Additions.All(addition => addition.By == seat) && options.All(option => option.By == seat && option.Additions.Count == 0);
+
     /// <summary>Asks more people to take part: from now on they read it, with its options.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="more">Who.</param>
@@ -420,10 +429,7 @@ public sealed class Decision : Proposal
             return;
         }
 
-        // What others said here they said to who took part then.
-        Require(
-            !Additions.Any(addition => addition.By != act.By.Number) && !options.Any(option => option.By != act.By.Number || option.Additions.Count > 0),
-            DecisionRules.SaidToThose);
+        Require(IsOnlyOf(act.By.Number, options), DecisionRules.SaidToThose);
         Takers = Takers.And(more);
         Let(Audience.Including(more));
         Record(act, Deed.AudienceChanged, Id.Value);

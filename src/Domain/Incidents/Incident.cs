@@ -164,7 +164,7 @@ public sealed class Incident : FamilyFirst
     public static Incident Begin(Circle circle, IncidentKind kind, string? words, DateOnly? day, SeatSet about, Audience audience, Act act)
     {
         Require(Enum.IsDefined(kind), IncidentRules.SaysWhich);
-        Require(day is null || day <= DateOnly.FromDateTime(act.At.UtcDateTime), IncidentRules.WentBy);
+        Require(day is null || day <= act.Today, IncidentRules.WentBy);
         var begun = new Incident(
             NewHead(circle, circle.Concerned(about), audience, act), kind, Access.Words.Needed(words, Access.Words.Brief), day, []);
         begun.RecordLaid(act);

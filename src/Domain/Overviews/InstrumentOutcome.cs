@@ -83,9 +83,7 @@ public sealed class InstrumentOutcome : Contribution
         under.MustBeOpen(circle, act);
         Require(kind is StatementKind.Opinion or StatementKind.Suspicion, OutcomeRules.IsSomebodys);
         var which = Words.Optional(instrument, Words.Brief) ?? throw new RuleBrokenException(OutcomeRules.SaysWhich);
-
-        // Today wherever one is: after midnight here it is still yesterday in UTC.
-        Require(on is { } day && day <= DateOnly.FromDateTime(act.At.UtcDateTime.AddHours(14)), OutcomeRules.SaysWhen);
+        Require(on is { } day && day <= act.Today, OutcomeRules.SaysWhen);
         var outcome = Words.Needed(words, Words.Brief);
         var parts = new OutcomeParts(
             which, Words.Optional(filledBy, Words.Brief), on!.Value, kind, outcome,

@@ -187,7 +187,7 @@ public sealed class Statement : Contribution
         Require(teller != act.Voice.Number, StatementRules.SourceIsAnother);
 
         // A day may have begun here that has not in UTC.
-        Require(happened is null || happened <= DateOnly.FromDateTime(act.At.UtcDateTime.AddHours(2)), StatementRules.DayNotToCome);
+        Require(happened is null || happened <= act.Today, StatementRules.DayNotToCome);
         Require(under is null || (under.Circle == circle.Id && under.MayBeReadBy(act.By)), CommonRules.ProofFits);
         Require(under is not { IsTakenBack: true }, CommonRules.StillOnTheTable);
         var kept = source with

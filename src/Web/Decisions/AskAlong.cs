@@ -2,7 +2,7 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Decisions;
 
-/// <summary>More people are asked to take part; they read all that lies there. Nobody is left out later.</summary>
+/// <summary>More people are asked to take part, as long as nobody else said anything there. Nobody is left out later.</summary>
 public static class AskAlong
 {
     /// <summary>Maps the addresses.</summary>

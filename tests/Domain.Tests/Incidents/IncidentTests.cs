@@ -29,6 +29,12 @@ public sealed class IncidentTests
         Table.Refuses(IncidentRules.SaysWhich, () => Begun(_table.Mother, 0));
         Table.Refuses(CommonRules.InWords, () => Incident.Begin(_table.Circle, IncidentKind.WentWrong, " ", null, SeatSet.None, Audience.Everyone, _table.Mother));
         Table.Refuses(IncidentRules.WentBy, () => Begun(_table.Mother, day: Today.AddDays(1)));
+
+        // After midnight in the Netherlands it is still yesterday in UTC, and today is today.
+        var midnight = new DateTimeOffset(Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(23.5);
+        var late = _table.Circle.Admit(_table.Mother.Person, Permission.Speak, midnight)!;
+        Assert.Equal(Today.AddDays(1), Begun(late, day: Today.AddDays(1)).Day);
+        Table.Refuses(IncidentRules.WentBy, () => Begun(late, day: Today.AddDays(2)));
     }
 
     [Fact]

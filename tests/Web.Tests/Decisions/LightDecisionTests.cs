@@ -1,6 +1,7 @@
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Plans;
 
 namespace Keukentafel.Web.Tests.Decisions;
 
@@ -92,6 +93,18 @@ public sealed class LightDecisionTests
         await esra.DoAsync(page, "ask-along", ("named", await BoAsync()));
         await bo.GetAsync(page);
         Assert.Contains("geheimpjes", bo.Html, StringComparison.Ordinal);
+
+        // What Fatma says now she says to those three: the page says so before anybody ticks a name.
+        await fatma.StandAsync(page.Act(), "AgreeBut", "Als Amir het niet hoort.");
+        await esra.GetAsync(page.Act() + "/ask-along");
+        Assert.Null(esra.Page.QuerySelector("form.composer"));
+        Assert.Contains("Hier staan al woorden van anderen", esra.Html, StringComparison.Ordinal);
+        var named = KeyValuePair.Create("named", await esra.SeatAsync("Amir"));
+        await esra.PostAsync(page.Act() + "/ask-along", [await esra.ProofAsync(), named]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        using var amir = await running.AsAsync("amir");
+        await amir.GetAsync(page);
+        Assert.Equal(HttpStatusCode.NotFound, amir.Status);
 
         async Task<string> BoAsync()
         {
