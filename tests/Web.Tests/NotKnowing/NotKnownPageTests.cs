@@ -123,7 +123,7 @@ public sealed class NotKnownPageTests
         await esra.SayThereAsync(page, "say-near", ("words", "Oma belt."), ("who", await esra.SeatAsync("Fatma")));
         await esra.SayThereAsync(page, "now-known", ("words", "Oma haalt Lina."));
         Assert.Contains("Oma haalt Lina.", esra.Page.QuerySelector(".voice")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Oma belt.", esra.Page.QuerySelector("details.choice:not([open])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Oma belt.", esra.Page.QuerySelector("details.folded:not([open])")!.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(esra.Table + "/not-known");
         Assert.NotNull(esra.Page.QuerySelector("section[aria-labelledby=known] details.folded"));
         await amir.SayThereAsync(page, "not-yet", ("words", "Mij zei niemand iets."));
