@@ -3,6 +3,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -56,22 +57,14 @@ public static class ChooseSentence
         return await Pages.TryAsync(
             async () =>
             {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        var laid = Collaboration.Lay(
-                            visit.Circle, typed.One<CollaborationSentence>("sentence"), typed["words"], typed["next-words"], typed["direction-words"],
-                            typed["hands-over-words"], GroundsIn(typed), LayDown.AudienceOf(visit, typed), visit.Act);
-                        visit.Lay(laid);
-                        return Task.FromResult((
-                            laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList()));
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
+                await Laying.LayAsync(
+                    http,
+                    circle,
+                    door,
+                    visit => Task.FromResult<Contribution>(Collaboration.Lay(
+                        visit.Circle, typed.One<CollaborationSentence>("sentence"), typed["words"], typed["next-words"], typed["direction-words"],
+                        typed["hands-over-words"], GroundsIn(typed), LayDown.AudienceOf(visit, typed), visit.Act)),
+                    cancellation);
                 return $"/tables/{circle}/together";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

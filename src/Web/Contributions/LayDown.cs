@@ -174,28 +174,7 @@ public static class LayDown
 
     private static async Task<string> LayAsync(HttpContext http, Guid circle, Door door, Typed typed, What what, CancellationToken cancellation)
     {
-        var laid = await door.ChangeAsync(
-            http.Caller(),
-            new CircleId(circle),
-            Permission.Speak,
-            async visit =>
-            {
-                var laid = await MakeAsync(visit, typed, what, cancellation);
-                visit.Lay(laid);
-                var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id);
-                return (laid.Id, laid.WaitsFor, Readers: readers.ToList());
-            },
-            cancellation,
-            http.Spent());
-        if (laid.WaitsFor is null)
-        {
-            Saying.SayLaid(http, new CircleId(circle), laid.Id, laid.Readers);
-        }
-        else
-        {
-            Saying.Say(http, "contributions.laid-waits");
-        }
-
+        await Laying.LayAsync(http, circle, door, visit => MakeAsync(visit, typed, what, cancellation), cancellation);
         return typed.Id("under") is { } under ? $"/tables/{circle}/things/{under}" : $"/tables/{circle}";
     }
 

@@ -2,6 +2,7 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
+using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Decisions;
@@ -31,20 +32,9 @@ public static class HelpDecide
             _ => null,
         },
         Page = HelpDecideView.Create,
-        Do = async at =>
-        {
-            var things = new List<Contribution>();
-            foreach (var value in at.Typed.All("thing"))
-            {
-                if (Guid.TryParse(value, out var id))
-                {
-                    things.Add(await at.Visit.FindAsync<Contribution>(new(id), at.Cancellation));
-                }
-            }
-
-            at.Decision.Help(
-                at.Typed.One<Aid>("aid") ?? default, at.Typed["words"], at.Typed["not-known-words"], at.Typed["not-now-words"], things, at.Visit.Act);
-        },
+        Do = async at => at.Decision.Help(
+            at.Typed.One<Aid>("aid") ?? default, at.Typed["words"], at.Typed["not-known-words"], at.Typed["not-now-words"],
+            await at.Visit.ThingsAsync<Contribution>(at.Typed, at.Cancellation), at.Visit.Act),
         Told = "decisions.helped",
         Next = (address, at, asked) => NextOf(at.Decision, at.Options, asked) is { } next ? $"{address}/help-decide?aid={next}" : null,
     }.Map(app);

@@ -71,16 +71,7 @@ public static class LayWithIncident
             {
                 await asked.ChangeAsync<Incident, bool>(async (incident, visit) =>
                 {
-                    var things = new List<Contribution>();
-                    foreach (var value in typed.All("thing"))
-                    {
-                        if (Guid.TryParse(value, out var id))
-                        {
-                            things.Add(await visit.FindAsync<Contribution>(new ContributionId(id), asked.Cancellation));
-                        }
-                    }
-
-                    incident.LayWithIt(things, cameOfIt, visit.Act);
+                    incident.LayWithIt(await visit.ThingsAsync<Contribution>(typed, asked.Cancellation), cameOfIt, visit.Act);
                     return true;
                 });
                 Saying.Say(asked.Http, "incidents.laid-told");

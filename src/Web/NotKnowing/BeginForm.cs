@@ -94,20 +94,13 @@ internal sealed record BeginForm
         return await Pages.TryAsync(
             async () =>
             {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    async visit =>
-                    {
-                        var from = typed.Id("from") is { } id ? await visit.FindAsync<Contribution>(new ContributionId(id), cancellation) : null;
-                        var begun = Make(visit, typed, from);
-                        visit.Lay(begun);
-                        return (begun.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && begun.MayBeReadBy(seat)).Select(seat => seat.Id).ToList());
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
+                var id = await Laying.LayAsync(
+                    http,
+                    circle,
+                    door,
+                    async visit => Make(
+                        visit, typed, typed.Id("from") is { } from ? await visit.FindAsync<Contribution>(new ContributionId(from), cancellation) : null),
+                    cancellation);
                 return $"/tables/{circle}/{Name}/{id.Value}";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

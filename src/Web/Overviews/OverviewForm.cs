@@ -105,20 +105,12 @@ internal sealed record OverviewForm
         return await Pages.TryAsync(
             async () =>
             {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    async visit =>
-                    {
-                        var overview = await visit.FindAsync<Overview>(new ContributionId(typed.Id("overview") ?? Guid.Empty), cancellation);
-                        var laid = Make(overview, typed, visit);
-                        visit.Lay(laid);
-                        return (laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList());
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
+                await Laying.LayAsync(
+                    http,
+                    circle,
+                    door,
+                    async visit => Make(await visit.FindAsync<Overview>(new ContributionId(typed.Id("overview") ?? Guid.Empty), cancellation), typed, visit),
+                    cancellation);
                 return $"/tables/{circle}/overview";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

@@ -69,23 +69,18 @@ public static class NotSafeNow
         return await Pages.TryAsync(
             async () =>
             {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
+                await Laying.LayAsync(
+                    http,
+                    circle,
+                    door,
                     visit =>
                     {
                         var audience = string.IsNullOrEmpty(typed["readers"]) && typed.All("named").Count == 0
                             ? Audience.OnlyMe
                             : LayDown.AudienceOf(visit, typed);
-                        var laid = NotSafe.Lay(visit.Circle, typed["words"], audience, visit.Act);
-                        visit.Lay(laid);
-                        return Task.FromResult(
-                            (laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList()));
+                        return Task.FromResult<Contribution>(NotSafe.Lay(visit.Circle, typed["words"], audience, visit.Act));
                     },
-                    cancellation,
-                    http.Spent());
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
+                    cancellation);
                 return $"/tables/{circle}/plan";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

@@ -112,24 +112,12 @@ internal sealed record PlanForm
         return await Pages.TryAsync(
             async () =>
             {
-                var (id, readers) = await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    async visit =>
-                    {
-                        if (!May(visit.Me))
-                        {
-                            throw new RefusedException();
-                        }
-
-                        var laid = await Make(visit, typed, cancellation);
-                        visit.Lay(laid);
-                        return (laid.Id, visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && laid.MayBeReadBy(seat)).Select(seat => seat.Id).ToList());
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.SayLaid(http, new CircleId(circle), id, readers);
+                await Laying.LayAsync(
+                    http,
+                    circle,
+                    door,
+                    visit => May(visit.Me) ? Make(visit, typed, cancellation) : throw new RefusedException(),
+                    cancellation);
                 return $"/tables/{circle}/plan";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));

@@ -98,12 +98,7 @@ public static class StartReflection
                             throw new RefusedException();
                         }
 
-                        var sentences = new List<Statement>();
-                        foreach (var thing in typed.All("thing").Where(value => Guid.TryParse(value, out _)).Take(Reflection.MostSentences + 1))
-                        {
-                            sentences.Add(await visit.FindAsync<Statement>(new ContributionId(Guid.Parse(thing)), cancellation));
-                        }
-
+                        var sentences = await visit.ThingsAsync<Statement>(typed, cancellation, Reflection.MostSentences + 1);
                         var decision = typed.Id("decision") is { } one ? await visit.FindAsync<Decision>(new ContributionId(one), cancellation) : null;
                         var started = Reflection.Start(
                             visit.Circle, typed["words"], visit.Circle.SetOf(typed.Seats("about")), sentences, decision, visit.Act);

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Decisions;
 using Keukentafel.Web.Tests.Ground;
 using Keukentafel.Web.Tests.Talks;
 
@@ -12,6 +13,19 @@ public sealed class ParentsApartTests
         ["Ik stuur Isa op vrijdag om vijf uur", "Goed dat je het zegt.", "Zo kan ik het lezen.", "Isa heeft het goed in twee huizen."];
 
     private static readonly string[] OfSanne = ["Ik maak me zorgen over de vrijdagen.", "Dat wist ik niet. Mijn geluid gaat uit.", "Isa past zich te veel aan ons aan."];
+
+    [Fact]
+    public async Task What_the_other_sees_can_be_laid_with_a_decision_by_name_without_meeting_their_words_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var mark = await running.AsAsync("mark");
+        var page = await mark.AskHeavyAsync("Woont Isa doordeweeks bij mij?", await mark.SeatAsync("Isa"));
+        await mark.GetAsync(page.Act() + "/help-decide?aid=Views");
+        var tiles = mark.Page.QuerySelectorAll("label.tile:has(input[name=thing])").Select(tile => tile.TextContent).ToList();
+        Assert.Contains(tiles, tile => tile.Contains("Zo ziet Sanne het", StringComparison.Ordinal));
+        Assert.Contains(tiles, tile => tile.Contains("Isa heeft het goed in twee huizen.", StringComparison.Ordinal));
+        Assert.DoesNotContain("Isa past zich te veel aan ons aan.", mark.Html, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_talk_with_the_other_is_asked_for_by_name_and_read_back_with_their_words_folded_T20()
