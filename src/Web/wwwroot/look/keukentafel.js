@@ -196,7 +196,7 @@
   const print = document.querySelector("[data-print]");
   if (print) {
     print.hidden = false;
-    document.querySelector("[data-print-else]").hidden = true;
+    document.querySelector("[data-print-else]")?.toggleAttribute("hidden", true);
     print.addEventListener("click", () => window.print());
   }
 
