@@ -52,6 +52,13 @@ internal sealed class Finder
                 id.Value, caller.Person.Value, [new Query(Questions.AsideSql, row => found.Aside.Add(row.Id(0)), circle, person)], cancellation);
         }
 
+        if (found.MayHaveNewsElsewhere)
+        {
+            await _storage.AskAsync(
+                id.Value, caller.Person.Value,
+                [new Query(Questions.ElsewhereSql, row => found.Elsewhere = row.Number(0), circle, person, ("session", caller.Session))], cancellation);
+        }
+
         return found;
     }
 
@@ -237,7 +244,9 @@ internal sealed class FoundTable
     public bool HasAside { get; private set; }
 
     /// <summary>The kinds with pages of their own of which something is new, as bits.</summary>
-    public long Elsewhere { get; private set; }
+    public long Elsewhere { get; set; }
+
+    public bool MayHaveNewsElsewhere { get; private set; }
 
     public void TakeForMe(Row row)
     {
@@ -250,6 +259,6 @@ internal sealed class FoundTable
     public void TakeForTable(Row row)
     {
         TakeForMe(row);
-        Elsewhere = row.Number(11);
+        MayHaveNewsElsewhere = row.Number(11) != 0;
     }
 }

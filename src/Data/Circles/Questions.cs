@@ -37,13 +37,20 @@ internal static class Questions
         "cast(exists (select 1 from laid_aside a where a.circle = c.id and a.seat = me.number) as integer) " +
         "from circles c left join seats me on me.circle = c.id and me.person = @person where c.id = @circle";
 
-    // Of what has pages of its own, the kinds with news, as bits: that is said on the table's page, where none of it lies.
+    private const string Since = "case when me.visit_session = @session and me.visit_before is not null then me.visit_before else me.visit_at end";
+
+    private static readonly string HasPagesOfItsOwn = $" and c.kind >= {(int)ContributionKind.View} and c.kind <> {(int)ContributionKind.Talk}";
+
+    // Whether there can be news of what has pages of its own, among what this person may read: only then it is worth asking of which.
     public static readonly string TableForMeSql = CircleForMeSql.Replace(
         " from circles c left join",
-        ", (select cast(coalesce(sum(distinct cast(1 as bigint) << c.kind), 0) as bigint)" +
-        News.FromWhere("case when me.visit_session = @session and me.visit_before is not null then me.visit_before else me.visit_at end", "+c.changed_at") +
-        $" and c.kind >= {(int)ContributionKind.View} and c.kind <> {(int)ContributionKind.Talk}) from circles c left join",
+        ", cast(exists (select 1 from contributions c where c.circle = me.circle" + HasPagesOfItsOwn + $" and +c.changed_at > {Since}" + MayRead +
+        ") as integer) from circles c left join",
         StringComparison.Ordinal);
+
+    // The kinds with news, as bits: that is said on the table's page, where none of it lies.
+    public static readonly string ElsewhereSql =
+        "select cast(coalesce(sum(distinct cast(1 as bigint) << c.kind), 0) as bigint)" + News.FromWhere(Since, "+c.changed_at") + HasPagesOfItsOwn;
 
     public static readonly string LaidTodaySql =
         "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
