@@ -196,8 +196,20 @@
   const print = document.querySelector("[data-print]");
   if (print) {
     print.hidden = false;
-    document.querySelector("[data-print-else]").hidden = true;
+    document.querySelector("[data-print-else]")?.toggleAttribute("hidden", true);
     print.addEventListener("click", () => window.print());
+  }
+
+  const show = document.querySelector("[data-show]");
+  if (show) {
+    const button = show.querySelector("button");
+    const password = document.querySelector("#password");
+    show.hidden = false;
+    button.addEventListener("click", () => {
+      const shown = password.type === "password";
+      password.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", shown);
+    });
   }
 
   // A page out of the history may hold words of somebody who has left: ask the server again.
