@@ -13,6 +13,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
     public DbSet<SeatRow> Seats => Set<SeatRow>();
 
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     public DbSet<ContributionRow> Contributions => Set<ContributionRow>();
 
     public DbSet<LaidAsideRow> LaidAside => Set<LaidAsideRow>();
@@ -54,6 +56,11 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
             // One person sits once at a table; knowing that, the database finds the reader's seat first and need not sort.
             seat.HasIndex(s => new { s.Person, s.Circle }).IsUnique();
+        });
+        builder.Entity<InvitationRow>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasKey(i => i.Print);
         });
         builder.Entity<ContributionRow>(row =>
         {

@@ -9,6 +9,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Incidents;
+using Keukentafel.Web.Invitations;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Plans;
@@ -87,6 +88,7 @@ public static class App
         DraftPages.Map(pages);
         MyPages.Map(pages);
         CirclesArea.Map(pages);
+        InvitationsArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);

@@ -16,7 +16,7 @@ namespace Keukentafel.Data.Circles;
 /// <summary>
 /// The one door to a circle's data: it decides, writes the trail, waits until that is on disk, and only then hands over (R6, R126).
 /// </summary>
-public sealed class Door
+public sealed partial class Door
 {
     /// <summary>How many contributions stand on one page.</summary>
     public const int PageLength = 60;

@@ -25,6 +25,8 @@ internal static class Questions
 
     public const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
 
+    public const string InvitationSql = "select i.circle, i.id from invitations i where i.print = @print and i.until > @now";
+
     public const string CirclesOfMineSql =
         "select " + CircleColumns + " from circles c join seats me on me.circle = c.id where me.person = @person";
 

@@ -26,6 +26,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<ContributionId> _vanished = [];
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
+    private readonly HashSet<InvitationId> _waitedBefore;
     private readonly Spent? _spent;
     private bool _isWritten;
 
@@ -42,6 +43,7 @@ public sealed class Visit : IAsyncDisposable
         Circle = circle;
         Act = act;
         _seatsBefore = [.. circle.AllSeats.Select(seat => seat.Id)];
+        _waitedBefore = Waiting();
     }
 
     /// <summary>The table.</summary>
@@ -159,6 +161,11 @@ public sealed class Visit : IAsyncDisposable
     private TrailLine Entry => new(
         Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Entered, Act.Permission, null, null, null, 0);
 
+    /// <summary>Somebody who comes in for the first time, kept together with the seat they take.</summary>
+    internal Person? Newcomer { get; init; }
+
+    private HashSet<InvitationId> Waiting() => [.. Circle.Invitations.Where(one => one.Waits).Select(one => one.Id)];
+
     /// <summary>This visit, once it is written that this person came in; when that fails, nothing of it is left.</summary>
     internal async Task<Visit> EnteredAsync()
     {
@@ -230,6 +237,7 @@ public sealed class Visit : IAsyncDisposable
                 }
 
                 await writing.SaveAsync(db);
+                await KeepCodesAsync(writing);
                 await KeepOwnAsync(writing);
             },
             () => lines,
@@ -312,6 +320,28 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>The codes that lead somewhere are those of invitations that wait. One that was too old may be forgotten already.</summary>
+    private async Task KeepCodesAsync(Writing writing)
+    {
+        var waiting = Waiting();
+        foreach (var ended in _waitedBefore.Except(waiting))
+        {
+            await writing.RunAsync(
+                "delete from invitations where print = @print",
+                ("print", InvitationCode.PrintOf(InvitationCode.Of(Circle.Id, ended, _keyring), _keyring)));
+        }
+
+        foreach (var made in Circle.Invitations.Where(one => one.Waits && !_waitedBefore.Contains(one.Id)))
+        {
+            await writing.RunAsync(
+                "insert into invitations (print, circle, id, until) values (@print, @circle, @id, @until)",
+                ("print", InvitationCode.PrintOf(InvitationCode.Of(Circle.Id, made.Id, _keyring), _keyring)),
+                ("circle", Circle.Id.Value),
+                ("id", made.Id.Value),
+                ("until", Sheets.Ms(made.Until)));
+        }
+    }
+
     private void Stage(AppDb db, List<(long Number, Contribution Contribution)> changed)
     {
         foreach (var (number, contribution) in changed)
@@ -327,6 +357,11 @@ public sealed class Visit : IAsyncDisposable
             db.Update(row);
             db.Entry(row).Property(r => r.Version).OriginalValue = contribution.Version;
             row.Version = contribution.Version + 1;
+        }
+
+        if (Newcomer is not null)
+        {
+            db.Add(Newcomer);
         }
 
         if (Circle.Traces.Count > 0)

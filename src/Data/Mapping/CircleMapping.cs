@@ -2,6 +2,7 @@ using System.Text.Json;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Invitations;
 
 namespace Keukentafel.Data.Mapping;
 
@@ -20,6 +21,7 @@ internal static class CircleMapping
                 circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
                 [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))])
             {
+                Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
             },
@@ -47,8 +49,25 @@ internal static class CircleMapping
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
+            .With((sheet.Invitations ?? []).Select(From))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)]);
     }
+
+    private static InvitationSheet SheetOf(Invitation invitation) => new(
+        invitation.Id.Value, invitation.For.Value, invitation.By.Value, Sheets.Ms(invitation.At), invitation.Words, invitation.Named.Bits)
+    {
+        RefusedAt = invitation.RefusedAt is { } refused ? Sheets.Ms(refused) : null,
+        RefusedWords = invitation.RefusedWords,
+        JoinedAt = invitation.JoinedAt is { } joined ? Sheets.Ms(joined) : null,
+    };
+
+    private static Invitation From(InvitationSheet sheet) => new(
+        new InvitationId(sheet.Id), new SeatNumber(sheet.For), new SeatNumber(sheet.By), Sheets.Moment(sheet.At), sheet.Words, new SeatSet(sheet.Named))
+    {
+        RefusedAt = sheet.RefusedAt is { } refused ? Sheets.Moment(refused) : null,
+        RefusedWords = sheet.RefusedWords,
+        JoinedAt = sheet.JoinedAt is { } joined ? Sheets.Moment(joined) : null,
+    };
 
     private static Seat From(SeatRow row, SeatSheet sheet) => new(
         new SeatId(row.Id), new SeatNumber(row.Number), row.Person is { } person ? new PersonId(person) : null, sheet.Name,

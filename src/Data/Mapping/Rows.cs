@@ -47,6 +47,19 @@ internal sealed class SeatRow
     public long? VisitBefore { get; set; }
 }
 
+/// <summary>Where the code of an open invitation leads; what it says stands in the circle's sheet.</summary>
+internal sealed class InvitationRow
+{
+    /// <summary>A print of the code under a key outside the database: who reads this table cannot come in with it.</summary>
+    public byte[] Print { get; set; } = [];
+
+    public Guid Circle { get; set; }
+
+    public Guid Id { get; set; }
+
+    public long Until { get; set; }
+}
+
 internal sealed class ContributionRow
 {
     public Guid Circle { get; set; }

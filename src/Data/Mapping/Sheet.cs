@@ -169,6 +169,9 @@ internal sealed record CircleSheet(
     [property: JsonPropertyName("v")] int Version,
     [property: JsonPropertyName("s")] IReadOnlyList<SeatSheet> Seats)
 {
+    [JsonPropertyName("in")]
+    public IReadOnlyList<InvitationSheet>? Invitations { get; init; }
+
     [JsonPropertyName("rf")]
     public FigureSheet? Figure { get; init; }
 
@@ -177,6 +180,24 @@ internal sealed record CircleSheet(
 }
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
+internal sealed record InvitationSheet(
+    [property: JsonPropertyName("i")] Guid Id,
+    [property: JsonPropertyName("f")] int For,
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("at")] long At,
+    [property: JsonPropertyName("w")] string Words,
+    [property: JsonPropertyName("n")] long Named)
+{
+    [JsonPropertyName("r")]
+    public long? RefusedAt { get; init; }
+
+    [JsonPropertyName("rw")]
+    public string? RefusedWords { get; init; }
+
+    [JsonPropertyName("j")]
+    public long? JoinedAt { get; init; }
+}
+
 internal sealed record SeatSheet(
     [property: JsonPropertyName("i")] int Number,
     [property: JsonPropertyName("n")] string Name,

@@ -55,6 +55,9 @@ public static class Setup
     [
         ("circles", $"id = {CircleSet} or id in (select tables_of_person())"),
         ("seats", $"circle = {CircleSet} or circle in (select tables_of_person())"),
+
+        // Who holds a code does not know the table yet: looked up by its print, before any circle or person is set.
+        ("invitations", $"circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet})"),
         ("contributions", $"circle = {CircleSet}"),
         ("laid_aside", $"circle = {CircleSet}"),
         ("drafts", $"person = {PersonSet} or {NoPersonSet}"),

@@ -17,10 +17,15 @@ public enum Permission
 
     /// <summary>Reflect with the central figure, away from the table (C28): read and write in what one was asked along for, and nothing else.</summary>
     Reflect = 4,
+
+    /// <summary>
+    /// Answer an invitation whose code one holds: yes, and sit down; or no. No seat has it, only <see cref="Circle.AdmitInvited"/> gives it.
+    /// </summary>
+    Join = 5,
 }
 
 /// <summary>
-/// Proof that somebody was let in: who, when, at which table, for what. Only <see cref="Circle.Admit"/> and
+/// Proof that somebody was let in: who, when, at which table, for what. Only <see cref="Circle.Admit"/>, <see cref="Circle.AdmitInvited"/> and
 /// <see cref="Circle.Start"/> make one, and every change asks for it.
 /// </summary>
 public sealed class Act
@@ -38,7 +43,7 @@ public sealed class Act
         At = at;
     }
 
-    /// <summary>The person.</summary>
+    /// <summary>The person; nobody (all zero) where who holds an invitation says no and has no way in anywhere.</summary>
     public PersonId Person { get; }
 
     /// <summary>The seat at which the person sits.</summary>
@@ -315,6 +320,18 @@ public enum Deed
 
     /// <summary>A host said whether others may learn from it.</summary>
     LearningConsentSaid = 156,
+
+    /// <summary>A host invited somebody to the seat that is kept for them.</summary>
+    InvitationMade = 160,
+
+    /// <summary>A host took the own invitation back, or put it away.</summary>
+    InvitationTakenBack = 161,
+
+    /// <summary>Who was invited came in.</summary>
+    InvitationAccepted = 162,
+
+    /// <summary>Who was invited said "rather not".</summary>
+    InvitationRefused = 163,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

@@ -70,6 +70,17 @@ public readonly record struct DraftId(Guid Value) : ITypedId<DraftId>
     public static DraftId From(Guid value) => new(value);
 }
 
+/// <summary>Which invitation. Never in an address: who is invited comes with a code that is made of it.</summary>
+/// <param name="Value">A version-4 GUID.</param>
+public readonly record struct InvitationId(Guid Value) : ITypedId<InvitationId>
+{
+    /// <summary>Makes a new random id.</summary>
+    public static InvitationId New() => new(RandomIds.Next());
+
+    /// <inheritdoc />
+    public static InvitationId From(Guid value) => new(value);
+}
+
 internal static class RandomIds
 {
     public static Guid Next()

@@ -41,6 +41,11 @@ public static class SignInPages
         HttpContext http, Drafts drafts, Sessions sessions, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
         CancellationToken cancellation)
     {
+        if (Invitations.Held.By(http) is not null)
+        {
+            return "/welcome/you";
+        }
+
         var me = new Domain.Access.PersonId(person.Id);
         if (await drafts.OfAsync(me, cancellation) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
         {

@@ -108,7 +108,7 @@ public static class AddPerson
             throw new RuleBrokenException(KnownName);
         }
 
-        await door.ChangeAsync(
+        var added = await door.ChangeAsync(
             http.Caller(),
             new CircleId(circle),
             Permission.Host,
@@ -117,19 +117,21 @@ public static class AddPerson
                 if (typed.Id("seat") is { } seat && visit.Circle.Find(new SeatId(seat)) is { Person: null })
                 {
                     visit.Circle.GiveWayIn(new SeatId(seat), person ?? throw new RuleBrokenException(KnownName), visit.Act);
+                    return Task.FromResult<SeatId?>(null);
                 }
                 else
                 {
-                    visit.Circle.Add(
+                    var newcomer = visit.Circle.Add(
                         person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
                         typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
+                    return Task.FromResult<SeatId?>(Invitations.InvitePerson.MayInvite(visit.Me, newcomer) ? newcomer.Id : null);
                 }
-
-                return Task.FromResult(true);
             },
             cancellation,
             http.Spent());
         Saying.Say(http, "circles.person-added");
-        return $"/tables/{circle}";
+
+        // Who cannot come in yet gets a card, when the host wants that.
+        return added is { } sits ? $"/tables/{circle}/people/{sits.Value}" : $"/tables/{circle}";
     }
 }

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
@@ -64,6 +65,15 @@ public static class OpenTable
         /// <summary>The talk that goes on, or the next one; null for none.</summary>
         public Talk? NextTalk { get; } = Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution)
             .Where(talk => talk.IsPlanned || talk.GoesOn).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).FirstOrDefault();
+
+        /// <summary>Who said "rather not" to this reader's invitation, until the reader puts that away.</summary>
+        public IReadOnlyList<Seat> SaidNo { get; } =
+            [.. Sight.Circle.Invitations.Where(one => one.By == Sight.Me.Number && one.RefusedAt is not null).Select(one => Sight.Circle.SeatAt(one.For))];
+
+        /// <summary>Who came in with a card since this reader, a host, was last here.</summary>
+        public IReadOnlyList<Seat> CameIn { get; } = Sight.Me.Side != SeatSide.Host
+            ? []
+            : [.. Sight.Circle.Invitations.Where(one => one.JoinedAt > Sight.LastVisit && one.For != Sight.Me.Number).Select(one => Sight.Circle.SeatAt(one.For))];
 
         /// <summary>The pages beside the table on which something is new to the reader, each with its name.</summary>
         public IReadOnlyList<(string Page, string Name)> Elsewhere { get; } =

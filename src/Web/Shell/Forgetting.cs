@@ -1,10 +1,11 @@
+using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Trail;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions.</summary>
-public sealed partial class Forgetting(Drafts drafts, Sessions sessions, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes that are too old.</summary>
+public sealed partial class Forgetting(Drafts drafts, Sessions sessions, Door door, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,6 +17,7 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, TimePro
             {
                 await drafts.ForgetOldAsync();
                 await sessions.ForgetOldAsync();
+                await door.ForgetOldCodesAsync();
             }
             catch (UnavailableException)
             {
@@ -25,6 +27,6 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, TimePro
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old drafts and sessions could not be thrown away; it is tried again in an hour.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old drafts, sessions and codes could not be thrown away; it is tried again in an hour.")]
     private static partial void CouldNot(ILogger log);
 }

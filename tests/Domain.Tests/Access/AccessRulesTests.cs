@@ -33,6 +33,10 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
+    public void Nobody_answers_an_invitation_by_sitting_at_the_table() =>
+        Assert.All(Enum.GetValues<SeatSide>(), side => Assert.False(AccessRules.Allows(side, Permission.Join)));
+
+    [Fact]
     public void A_permission_or_a_side_that_nobody_named_lets_nobody_in()
     {
         foreach (var side in Enum.GetValues<SeatSide>())
@@ -53,7 +57,7 @@ public sealed class AccessRulesTests
         foreach (var permission in Enum.GetValues<Permission>())
         {
             Assert.Null(circle.Admit(PersonId.New(), permission, DateTimeOffset.UnixEpoch));
-            Assert.Equal(permission != Permission.Reflect, circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch) is not null);
+            Assert.Equal(permission is not (Permission.Reflect or Permission.Join), circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch) is not null);
         }
     }
 

@@ -19,11 +19,22 @@ public sealed class AddressTests
         "GET /health/live",
         "GET /health/ready",
         "GET /sign-in",
+        "GET /welcome",
+        "GET /welcome/name",
+        "GET /welcome/password",
+        "GET /welcome/said-no",
+        "GET /welcome/you",
+        "GET /welcome/{code:length(12,20)}",
         "GET /what-happens",
         "POST /demo/{name}",
         "POST /leave",
         "POST /sign-in",
         "POST /sign-out",
+        "POST /welcome",
+        "POST /welcome/name",
+        "POST /welcome/no",
+        "POST /welcome/password",
+        "POST /welcome/yes",
     ];
 
     // Leaving must never fail, and nobody gains by making somebody leave; the last one is the page for what is not there.

@@ -200,6 +200,30 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.InvitationRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<Guid>("Circle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("invitations_pk");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.LaidAsideRow", b =>
                 {
                     b.Property<Guid>("Circle")

@@ -196,6 +196,32 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.InvitationRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Circle")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("circle");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("invitations_pk");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.LaidAsideRow", b =>
                 {
                     b.Property<byte[]>("Circle")

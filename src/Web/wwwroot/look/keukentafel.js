@@ -200,6 +200,18 @@
     print.addEventListener("click", () => window.print());
   }
 
+  const show = document.querySelector("[data-show]");
+  if (show) {
+    const button = show.querySelector("button");
+    const password = document.querySelector("#password");
+    show.hidden = false;
+    button.addEventListener("click", () => {
+      const shown = password.type === "password";
+      password.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", shown);
+    });
+  }
+
   // A page out of the history may hold words of somebody who has left: ask the server again.
   addEventListener("pageshow", event => {
     if (event.persisted) {

@@ -1,0 +1,166 @@
+using System.Security.Cryptography;
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.People;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Invitations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Keukentafel.Data.Circles;
+
+/// <summary>What who holds a code is shown before they say yes: nothing else of the table.</summary>
+/// <param name="Circle">At which table.</param>
+/// <param name="By">Who invites.</param>
+/// <param name="Words">What for.</param>
+/// <param name="Named">Whom the inviter names, by name.</param>
+/// <param name="Until">Until when the code can be used, UTC.</param>
+/// <param name="Age">In which form to ask: how grown who is invited is.</param>
+/// <param name="SitsHere">Whether who asks sits at this table already.</param>
+public sealed record Invited(
+    CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, AgeGroup Age, bool SitsHere);
+
+/// <summary>The door, for who holds the code of an invitation.</summary>
+public sealed partial class Door
+{
+    /// <summary>Shows an invitation to who holds its code, and writes that down.</summary>
+    /// <param name="code">The code, as <see cref="InvitationCode.Tidy"/> gives it.</param>
+    /// <param name="person">Who asks; null for somebody who is not signed in.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RefusedException">No such code, or it is used, refused, taken back or too old: nobody can tell which.</exception>
+    public async Task<Invited> InvitedAsync(string code, PersonId? person, CancellationToken cancellation)
+    {
+        var (circle, invitation, act, opener) = await AdmitInvitedAsync(code, person, cancellation);
+        using (opener)
+        {
+            await _gate.WriteAsync(new TrailLine(
+                act.At, act.Person.Value, circle.Id.Value, 0, Deed.Entered, act.Permission, invitation.Id.Value, "invitation", null, 0));
+            return new Invited(
+                circle.Id, circle.SeatAt(invitation.By).Name, invitation.Words, [.. invitation.Named.Seats().Select(seat => circle.SeatAt(seat).Name)],
+                invitation.Until, act.By.Age, person is { } somebody && circle.SeatOf(somebody) is not null);
+        }
+    }
+
+    /// <summary>Who holds a code says yes, and sits down at the seat that was kept.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="person">Who sits down.</param>
+    /// <param name="newcomer">
+    /// The account, for who comes in for the first time: kept in the same moment, called and aged as the seat. Null for who had one.
+    /// </param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>At which table.</returns>
+    /// <exception cref="RefusedException">No such code, or not any more.</exception>
+    /// <exception cref="RuleBrokenException">This person sits here already, or somebody has that name to come in by.</exception>
+    public Task<CircleId> JoinAsync(string code, PersonId person, Person? newcomer, CancellationToken cancellation) =>
+        AnswerAsync(code, person, newcomer, (circle, invitation, act) => circle.Join(invitation, act), cancellation);
+
+    /// <summary>Who holds a code says "rather not".</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="person">Who says so; null for somebody who is not signed in.</param>
+    /// <param name="words">What is said with it; may be empty.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RefusedException">No such code, or not any more.</exception>
+    /// <exception cref="RuleBrokenException">The words are too long.</exception>
+    public Task RefuseAsync(string code, PersonId? person, string? words, CancellationToken cancellation) =>
+        AnswerAsync(code, person, null, (circle, invitation, act) => circle.RefuseInvitation(invitation, words, act), cancellation);
+
+    /// <summary>The code of an own invitation, for its card.</summary>
+    /// <param name="visit">Proof that a host was let in.</param>
+    /// <param name="invitation">The invitation.</param>
+    /// <exception cref="RefusedException">It is another host's, or does not wait any more.</exception>
+    public string CodeOf(Visit visit, Invitation invitation) =>
+        visit.Act.Permission == Permission.Host && invitation.By == visit.Me.Number && invitation.IsOpen(visit.Act.At) && visit.Circle.Invitations.Contains(invitation)
+            ? InvitationCode.Of(visit.Circle.Id, invitation.Id, _keyring)
+            : throw new RefusedException();
+
+    /// <summary>Forgets codes that are too old to be used.</summary>
+    public Task ForgetOldCodesAsync() => _gate.ChangeAsync(
+        null,
+        null,
+        writing => writing.RunAsync("delete from invitations where until < @now", ("now", Sheets.Ms(_clock.GetUtcNow()))),
+        () => []);
+
+    private async Task<CircleId> AnswerAsync(
+        string code, PersonId? person, Person? newcomer, Action<Circle, InvitationId, Act> answer, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (circle, invitation, act, opener) = await AdmitInvitedAsync(code, person, cancellation);
+            if (newcomer is not null)
+            {
+                newcomer.Called = act.By.Name;
+                newcomer.Age = (int)act.By.Age;
+            }
+
+            await using var visit = new Visit(_finder, _storage, _gate, _keyring, new Caller(act.Person, Guid.Empty), circle, act, opener, null)
+            {
+                Newcomer = newcomer,
+            };
+            try
+            {
+                answer(circle, invitation.Id, act);
+                await visit.SaveAsync();
+                return circle.Id;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                // Somebody else was first: look again.
+            }
+            catch (RuleBrokenException)
+            {
+                await visit.EnterAsync();
+                throw;
+            }
+            catch (DbUpdateException failure) when (newcomer is not null && failure is not DbUpdateConcurrencyException && !_storage.IsUnavailable(failure))
+            {
+                throw new RuleBrokenException(InvitationRules.NameIsFree);
+            }
+        }
+    }
+
+    private async Task<(Circle Circle, Invitation Invitation, Act Act, Opener Opener)> AdmitInvitedAsync(
+        string code, PersonId? person, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        (Guid Circle, Guid Id)? row = null;
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    Questions.InvitationSql,
+                    found => row = (found.Id(0), found.Id(1)),
+                    ("print", InvitationCode.PrintOf(code, _keyring)),
+                    ("now", Sheets.Ms(now))),
+            ],
+            cancellation);
+        if (row is { } led)
+        {
+            var id = new CircleId(led.Circle);
+            var found = await _finder.AskAsync(new Caller(person ?? default, Guid.Empty), id, null, [], cancellation);
+            var opener = _keyring.OpenerOf(led.Circle);
+            try
+            {
+                var circle = CircleMapping.From(found.Circle!, found.Seats, opener);
+                var invitation = new InvitationId(led.Id);
+                if (circle.AdmitInvited(invitation, person, now) is { } act)
+                {
+                    return (circle, circle.Invitations.Single(one => one.Id == invitation), act, opener);
+                }
+            }
+            catch (CryptographicException)
+            {
+                opener.Dispose();
+                throw;
+            }
+
+            opener.Dispose();
+        }
+
+        await _gate.WriteAsync(new TrailLine(
+            now, person?.Value ?? Guid.Empty, row?.Circle, 0, Deed.Refused, Permission.Join, row?.Id, "invitation", null, 0));
+        throw new RefusedException();
+    }
+}

@@ -1,0 +1,111 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Invitations;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>Who was invited to a seat that is kept for them, and what came of it.</summary>
+public sealed partial class Circle
+{
+    private readonly List<Invitation> _invitations = [];
+
+    /// <summary>Every invitation that somebody still does something with: of each inviter the last for each seat.</summary>
+    public IReadOnlyList<Invitation> Invitations => _invitations;
+
+    /// <summary>The invitation of one host for one seat; null when there is none.</summary>
+    /// <param name="seat">Whose seat.</param>
+    /// <param name="by">Which host.</param>
+    public Invitation? InvitationFor(SeatNumber seat, SeatNumber by) => _invitations.Find(one => one.For == seat && one.By == by);
+
+    /// <summary>
+    /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no
+    /// host stops another by it (T20).
+    /// </summary>
+    /// <param name="seat">Whose seat.</param>
+    /// <param name="words">What for.</param>
+    /// <param name="named">Whom the inviter names.</param>
+    /// <param name="act">Proof of a host of 12 or older.</param>
+    /// <exception cref="RuleBrokenException">No such host or seat, a professional's, taken already, or no words.</exception>
+    public Invitation Invite(SeatId seat, string? words, SeatSet named, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(act.By.Age != AgeGroup.Child, InvitationRules.OldEnough);
+        var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(!who.IsGuest, InvitationRules.NoGuest);
+        Require(who.Person is null, InvitationRules.NoWayInYet);
+        Require(Words.Tidy(words) is not null, InvitationRules.ForWhat);
+        var invitation = new Invitation(
+            InvitationId.New(), who.Number, act.By.Number, act.At, Words.Needed(words, Words.Brief),
+            named.Both(SeatSet.Of(_atTheTable.Select(other => other.Number))).Without(SeatSet.Of(who.Number, act.By.Number)));
+        _invitations.RemoveAll(one => one.For == who.Number && one.By == act.By.Number);
+        _invitations.Add(invitation);
+        Record(act, Deed.InvitationMade, invitation.Id.Value);
+        return invitation;
+    }
+
+    /// <summary>Takes an own invitation back, or puts away one that was refused or is too old.</summary>
+    /// <param name="seat">Whose seat.</param>
+    /// <param name="act">Proof of the host who invited.</param>
+    /// <exception cref="RuleBrokenException">This host has none for that seat any more.</exception>
+    public void TakeBackInvitation(SeatId seat, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(InvitationFor(who.Number, act.By.Number) is { Waits: true } or { RefusedAt: not null }, InvitationRules.StillOpen);
+        var invitation = InvitationFor(who.Number, act.By.Number)!;
+        _invitations.Remove(invitation);
+        Record(act, Deed.InvitationTakenBack, invitation.Id.Value);
+    }
+
+    /// <summary>Lets the holder of an invitation answer it, or does not: null.</summary>
+    /// <param name="invitation">Which; only who holds its code can know it.</param>
+    /// <param name="person">Who holds it; null for somebody who has no way in anywhere yet.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
+        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat
+            ? new Act(person ?? default, seat, Id, Permission.Join, at)
+            : null;
+
+    /// <summary>Who was invited says yes, and sits down. Every invitation for that seat ends with it.</summary>
+    /// <param name="invitation">Which.</param>
+    /// <param name="act">Proof of who holds it.</param>
+    /// <exception cref="RuleBrokenException">It is not open any more, or this person sits here already.</exception>
+    public void Join(InvitationId invitation, Act act)
+    {
+        var found = Held(invitation, act);
+        Require(act.Person != default, CommonRules.ProofFits);
+        Require(SeatOf(act.Person) is null, CircleRules.OneSeatEach);
+        Replace(SeatAt(found.For), act.Person);
+        _invitations.RemoveAll(one => one.For == found.For);
+        _invitations.Add(found with { JoinedAt = act.At });
+        Record(act, Deed.InvitationAccepted, invitation.Value);
+    }
+
+    /// <summary>Who was invited says "rather not". It ends there, and only who invited hears it.</summary>
+    /// <param name="invitation">Which.</param>
+    /// <param name="words">What is said with it; may be empty: a no needs no reason (D8).</param>
+    /// <param name="act">Proof of who holds it.</param>
+    /// <exception cref="RuleBrokenException">It is not open any more.</exception>
+    public void RefuseInvitation(InvitationId invitation, string? words, Act act)
+    {
+        var found = Held(invitation, act);
+        _invitations[_invitations.IndexOf(found)] = found with { RefusedAt = act.At, RefusedWords = Words.Optional(words, Words.Brief) };
+        Record(act, Deed.InvitationRefused, invitation.Value);
+    }
+
+    /// <summary>This circle, with the invitations that were kept.</summary>
+    /// <param name="invitations">Those.</param>
+    internal Circle With(IEnumerable<Invitation> invitations)
+    {
+        _invitations.AddRange(invitations);
+        return this;
+    }
+
+    private Invitation Held(InvitationId invitation, Act act)
+    {
+        Needs(act, Id, Permission.Join);
+        var found = _invitations.Find(one => one.Id == invitation);
+        Require(found is not null && found.IsOpen(act.At), InvitationRules.StillOpen);
+        Require(found!.For == act.By.Number, CommonRules.ProofFits);
+        return found;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Invitations;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Identity;
+
+namespace Keukentafel.Web.Invitations;
+
+/// <summary>
+/// Who was invited says yes: with the account they have, or with a name and a password of their own. The name gets three digits, so that nobody
+/// learns by choosing one whether somebody is known here.
+/// </summary>
+public static class ComeIn
+{
+    private const int LongestWish = 20;
+
+    /// <summary>A password has at least ten characters, and is not the name.</summary>
+    public static readonly Rule LongEnough = new("invitation.password-long-enough");
+
+    /// <summary>What both pages show.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Name">The name that was typed, or made.</param>
+    /// <param name="Broken">The rule that said no; null for none.</param>
+    public sealed record Screen(Frame Frame, string? Name, Rule? Broken)
+    {
+        /// <summary>What is to be mended; null for nothing.</summary>
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == LongEnough ? "password" : "name", Pages.Sentence(rule)) : null;
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/welcome/yes", JoinAsMyselfAsync).AllowAnonymous();
+        app.MapGet("/welcome/name", (HttpContext http, Door door, CancellationToken cancellation) =>
+            WithCodeAsync(http, door, held => NamePage(http, held.Name, null), cancellation)).AllowAnonymous();
+        app.MapPost("/welcome/name", MakeNameAsync).AllowAnonymous();
+        app.MapGet("/welcome/password", (HttpContext http, Door door, CancellationToken cancellation) =>
+            WithCodeAsync(http, door, held => held.Name is null ? Pages.Done("/welcome/name") : PasswordPage(http, held.Name, null), cancellation)).AllowAnonymous();
+        app.MapPost("/welcome/password", JoinAsync).AllowAnonymous();
+    }
+
+    private static IResult NamePage(HttpContext http, string? name, Rule? broken) =>
+        ComeInNameView.Create(new Screen(Frame.Of(http, Text.T("invitations.your-name")) with { Narrow = true }, name, broken));
+
+    private static IResult PasswordPage(HttpContext http, string name, Rule? broken) =>
+        ComeInPasswordView.Create(new Screen(Frame.Of(http, Text.T("invitations.your-password")) with { Narrow = true }, name, broken));
+
+    /// <summary>A page for who still holds a code that leads somewhere.</summary>
+    private static async Task<IResult> WithCodeAsync(HttpContext http, Door door, Func<Held, IResult> page, CancellationToken cancellation)
+    {
+        try
+        {
+            if (Held.By(http) is { } held)
+            {
+                await door.InvitedAsync(held.Code, Held.PersonOf(http), cancellation);
+                return page(held);
+            }
+        }
+        catch (RefusedException)
+        {
+            // Used, or taken back, meanwhile.
+        }
+
+        return Welcome.Nowhere(http);
+    }
+
+    private static Task<IResult> JoinAsMyselfAsync(HttpContext http, Door door, CancellationToken cancellation) => Held.PersonOf(http) is { } me
+        ? SitDownAsync(http, held => door.JoinAsync(held.Code, me, null, cancellation))
+        : Task.FromResult(Pages.Done("/welcome/you"));
+
+    private static async Task<IResult> MakeNameAsync(HttpContext http, UserManager<Person> people)
+    {
+        if (Held.By(http) is not { } held)
+        {
+            return Welcome.Nowhere(http);
+        }
+
+        if (Plain(http.Typed()["name"]) is not { Length: > 0 } wish)
+        {
+            return Pages.With(NamePage(http, http.Typed()["name"], Domain.Circles.CircleRules.PersonHasName), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        (held with { Name = await FreeAsync(wish, people) }).Keep(http);
+        return Pages.Done("/welcome/password");
+    }
+
+    private static async Task<IResult> JoinAsync(
+        HttpContext http, Door door, UserManager<Person> people, IPasswordHasher<Person> hasher, House house, CancellationToken cancellation)
+    {
+        if (Held.By(http) is not { Name: { } name } held)
+        {
+            return Welcome.Nowhere(http);
+        }
+
+        var password = http.Typed()["password"] ?? "";
+        var person = new Person
+        {
+            Id = PersonId.New().Value,
+            UserName = name,
+            NormalizedUserName = people.NormalizeName(name),
+            Language = Text.Language,
+            IsFictional = house.Demo,
+            SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20)),
+        };
+        if (!await FitsAsync(people, person, password))
+        {
+            return Pages.With(PasswordPage(http, name, LongEnough), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        person.PasswordHash = hasher.HashPassword(person, password);
+        try
+        {
+            return await SitDownAsync(http, async _ =>
+            {
+                var circle = await door.JoinAsync(held.Code, new PersonId(person.Id), person, cancellation);
+                await http.BeginSessionAsync(person);
+                return circle;
+            });
+        }
+        catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
+        {
+            // Somebody got the very same name in the same moments: another one is made.
+            var other = await FreeAsync(name[..name.LastIndexOf('-')], people);
+            (held with { Name = other }).Keep(http);
+            return Pages.With(PasswordPage(http, other, broken.Rule), StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> SitDownAsync(HttpContext http, Func<Held, Task<CircleId>> join)
+    {
+        if (Held.By(http) is not { } held)
+        {
+            return Welcome.Nowhere(http);
+        }
+
+        try
+        {
+            var circle = await join(held);
+            Held.Forget(http);
+            Saying.Say(http, "invitations.you-sit");
+
+            // Who is in has the own language, not that of the address.
+            return Results.Redirect($"/tables/{circle.Value}");
+        }
+        catch (RefusedException)
+        {
+            return Welcome.Nowhere(http);
+        }
+    }
+
+    private static async Task<bool> FitsAsync(UserManager<Person> people, Person person, string password)
+    {
+        if (password.Length > 200 || password.Distinct().Count() < 4 || password.Contains(person.UserName!, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var validator in people.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(people, person, password)).Succeeded)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "Şükrü Öz" becomes "sukru-oz": what can be typed everywhere.
+    private static string Plain(string? typed)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in (Words.Tidy(typed) ?? "").Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                plain.Append(letter);
+            }
+            else if (plain.Length > 0 && plain[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append('-');
+            }
+        }
+
+        return plain.ToString()[..Math.Min(plain.Length, LongestWish)].Trim('-');
+    }
+
+    private static async Task<string> FreeAsync(string wish, UserManager<Person> people)
+    {
+        string name;
+        do
+        {
+            name = $"{wish}-{RandomNumberGenerator.GetInt32(100, 1000)}";
+        }
+        while (await people.FindByNameAsync(name) is not null);
+        return name;
+    }
+}

@@ -1,0 +1,106 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Invitations;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Invitations;
+
+/// <summary>A host asks somebody to come and sit down: what for, and who may be named. One answer is enough (R150).</summary>
+public static class InvitePerson
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Circle">The table.</param>
+    /// <param name="Me">Who invites.</param>
+    /// <param name="Seat">Who is invited.</param>
+    /// <param name="Typed">What was typed.</param>
+    /// <param name="Broken">The rule that said no; null for none.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Seat Seat, Typed Typed, Rule? Broken)
+    {
+        /// <summary>The address.</summary>
+        public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
+
+        /// <summary>The id of the draft of this.</summary>
+        public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
+
+        /// <summary>What is to be mended; null for nothing.</summary>
+        public Mend? Mend => Broken is { } rule
+            ? new Mend(rule, rule == InvitationRules.ForWhat || rule == CommonRules.NotTooLong ? "words" : null, Pages.Sentence(rule))
+            : null;
+
+        /// <summary>Whom one can name: everybody at the table but oneself and who is invited.</summary>
+        public IReadOnlyList<Seat> Others => [.. Circle.Seats.Where(seat => seat.Number != Me.Number && seat.Number != Seat.Number)];
+
+        /// <summary>Whether somebody is ticked.</summary>
+        /// <param name="seat">Who.</param>
+        public bool Names(Seat seat) => Typed.All("named").Contains(seat.Id.Value.ToString());
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}/people/{seat:guid}/invite", async (HttpContext http, Guid circle, Guid seat, Door door, Drafts drafts, CancellationToken cancellation) =>
+            await AskAsync(http, circle, seat, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
+        app.MapPost("/tables/{circle:guid}/people/{seat:guid}/invite", InviteAsync);
+        app.MapPost("/tables/{circle:guid}/people/{seat:guid}/take-card-back", TakeBackAsync);
+    }
+
+    private static async Task<IResult> AskAsync(
+        HttpContext http, Guid circle, Guid seat, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
+    {
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation);
+        var who = visit.Circle.Find(new SeatId(seat)) is { } found && MayInvite(visit.Me, found) ? found : throw new RefusedException();
+        var frame = Frame.Of(http, Text.T("invitations.invite", who.Name), visit.Circle.Id) with { Narrow = true };
+        return InvitePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken));
+    }
+
+    /// <summary>Whether this reader can make a card for somebody.</summary>
+    /// <param name="reader">Who.</param>
+    /// <param name="seat">For whom.</param>
+    public static bool MayInvite(Seat reader, Seat seat) =>
+        reader is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat is { Person: null, IsGuest: false };
+
+    private static async Task<IResult> InviteAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
+    {
+        var typed = http.Typed();
+        return await Pages.TryAsync(
+            async () =>
+            {
+                await door.ChangeAsync(
+                    http.Caller(),
+                    new CircleId(circle),
+                    Permission.Host,
+                    visit =>
+                    {
+                        var named = visit.Circle.SetOf(typed.All("named").Where(id => Guid.TryParse(id, out _)).Select(id => new SeatId(Guid.Parse(id))));
+                        visit.Circle.Invite(
+                            (visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException()).Id, typed["words"], named, visit.Act);
+                        return Task.FromResult(true);
+                    },
+                    cancellation,
+                    http.Spent());
+                return $"/tables/{circle}/people/{seat}/card";
+            },
+            broken => AskAsync(http, circle, seat, door, typed, broken, cancellation));
+    }
+
+    private static async Task<IResult> TakeBackAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
+    {
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.Host,
+            visit =>
+            {
+                visit.Circle.TakeBackInvitation((visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException()).Id, visit.Act);
+                return Task.FromResult(true);
+            },
+            cancellation);
+        Saying.Say(http, "invitations.taken-back");
+        return Pages.Done($"/tables/{circle}/people/{seat}");
+    }
+}

@@ -1,0 +1,31 @@
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Invitations;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Invitations;
+
+/// <summary>On somebody's page, for a host: whether they can come in, and the card with which they will.</summary>
+/// <param name="Circle">The table.</param>
+/// <param name="Me">The host who looks.</param>
+/// <param name="Seat">Whose page.</param>
+/// <param name="Frame">The frame of the page.</param>
+public sealed record WayIn(Circle Circle, Seat Me, Seat Seat, Frame Frame)
+{
+    /// <summary>The address of the person's page.</summary>
+    public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
+
+    /// <summary>Whether this host can make a card.</summary>
+    public bool MayInvite => InvitePerson.MayInvite(Me, Seat);
+
+    /// <summary>This host's own invitation.</summary>
+    public Invitation? Mine => Circle.InvitationFor(Seat.Number, Me.Number);
+
+    /// <summary>Which other hosts invited this person, and it can still be used: that they did, never their words.</summary>
+    public IReadOnlyList<string> Others =>
+        [.. Circle.Invitations.Where(one => one.For == Seat.Number && one.By != Me.Number && one.IsOpen(Frame.Now)).Select(one => Circle.SeatAt(one.By).Name)];
+
+    /// <summary>With whose card this person came in, and on which day; null for another way.</summary>
+    public (string By, string Day)? Came => Circle.Invitations.FirstOrDefault(one => one.For == Seat.Number && one.JoinedAt is not null) is { } used
+        ? (Circle.SeatAt(used.By).Name, Days.Day(used.JoinedAt!.Value, Frame.Now))
+        : null;
+}
