@@ -90,6 +90,7 @@ public static class SignInPages
     private static async Task<IResult> LeaveAsync(HttpContext http)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        Invitations.Held.Forget(http);
         Saying.Say(http, "access.signed-out");
         return Pages.Done("/sign-in");
     }

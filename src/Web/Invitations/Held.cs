@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Keukentafel.Web.Invitations;
 
 /// <summary>
-/// The code that this browser came with, for an hour: in a cookie that only we can read, so that it stands in no address while somebody chooses.
+/// The code that this browser came with, for an hour at most: in a cookie that only we can read, so that it stands in no address while somebody chooses.
 /// </summary>
 /// <param name="Code">The code.</param>
 /// <param name="Name">The name to come in by that was made for this person; null before.</param>
@@ -54,6 +54,7 @@ public sealed record Held(string Code, string? Name)
     private static ITimeLimitedDataProtector ProtectorOf(HttpContext http) =>
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("welcome").ToTimeLimitedDataProtector();
 
+    // It goes when the browser closes, and with "Snel weg": whoever opens this browser next does not find who was invited.
     private static CookieOptions OptionsOf(HttpContext http) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Lasts, Path = "/" };
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" };
 }

@@ -31,6 +31,7 @@ public static class FrontPages
     private static async Task<IResult> LeaveAsync(HttpContext http, House house)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        Invitations.Held.Forget(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect(house.LeaveTo);
     }
