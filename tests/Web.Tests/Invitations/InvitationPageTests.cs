@@ -279,6 +279,40 @@ public sealed class InvitationPageTests
     }
 
     [Fact]
+    public async Task Who_sits_there_already_is_led_to_a_card_and_a_child_is_asked_first_from_whom_it_may_come()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await AddAsync(esra, "Pien", "Host", "Child");
+        await esra.GetAsync(esra.Table + "/people/new");
+        var pien = esra.Page.QuerySelectorAll("label.tile").Single(tile => tile.TextContent.Contains("Pien", StringComparison.Ordinal)).QuerySelector("input")!;
+        await esra.PressAsync("main form", ("seat", pien.GetAttribute("value")));
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/invite']")!.GetAttribute("href")!);
+        Assert.Contains("Vraag eerst aan Pien van wie de kaart mag komen.", esra.Html, StringComparison.Ordinal);
+        await esra.PressAsync("form.composer", ("words", "Dit is jouw plek."));
+        using var stranger = running.Stranger();
+        await stranger.GetAsync("/welcome/" + esra.Page.QuerySelector(".way-in-code")!.TextContent);
+        Assert.DoesNotContain("Pien", stranger.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/leave")]
+    [InlineData("/sign-out")]
+    public async Task Whoever_leaves_leaves_nothing_for_who_opens_the_browser_next_R128(string leaving)
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var code = await InviteAsync(esra, await AddAsync(esra, "Wim"));
+        using var phone = running.Stranger();
+        await phone.GetAsync("/welcome/" + code);
+        Assert.Contains(ForWhat, phone.Html, StringComparison.Ordinal);
+        await phone.PostAsync(leaving, []);
+        await phone.GetAsync("/welcome/you");
+        Assert.Equal(HttpStatusCode.NotFound, phone.Status);
+        Assert.DoesNotContain("Esra", phone.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_press_with_one_card_at_once_one_sits_down()
     {
         await using var running = await Running.StartAsync();
@@ -301,10 +335,10 @@ public sealed class InvitationPageTests
         visitors.ForEach(visitor => visitor.Dispose());
     }
 
-    private static async Task<string> AddAsync(Visitor host, string name, string side = "Network")
+    private static async Task<string> AddAsync(Visitor host, string name, string side = "Network", string age = "Adult")
     {
         await host.GetAsync((host.Path.StartsWith("/tables/", StringComparison.Ordinal) ? host.Table : await FirstTableAsync(host)) + "/people/new");
-        await host.PressAsync("main form", ("name", name));
+        await host.PressAsync("main form", ("name", name), ("age", age));
         await host.PressAsync("main form", ("side", side));
         await host.PressAsync("main form");
         await host.PressAsync("main form");
