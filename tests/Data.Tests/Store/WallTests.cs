@@ -64,7 +64,7 @@ public sealed class WallTests
         var (other, another) = await StartAsync(door, "Noor");
         await services.GetRequiredService<Drafts>().KeepAsync(mine.Person, DraftId.New(), circle, "/", new Dictionary<string, string[]> { ["words"] = ["Ik"] });
 
-        foreach (var (table, key) in new[] { ("circles", "id"), ("seats", "circle"), ("contributions", "circle"), ("laid_aside", "circle"), ("trail", "circle") })
+        foreach (var (table, key) in new[] { ("circles", "id"), ("seats", "circle"), ("contributions", "circle"), ("laid_aside", "circle"), ("invitations", "circle"), ("trail", "circle") })
         {
             var count = $"select count(*)::text from {table} where {key} = '{circle.Value}'";
             Assert.NotEqual("0", await AskAsync(storage, circle.Value, mine.Person.Value, count));
@@ -140,6 +140,12 @@ public sealed class WallTests
                 visit.LayAside(await visit.FindAsync<Contribution>(sight.Slips[0].Id, CancellationToken.None), true);
                 return true;
             },
+            CancellationToken.None);
+        await door.ChangeAsync(
+            who,
+            circle,
+            Permission.Host,
+            visit => Task.FromResult(visit.Circle.Invite(visit.Circle.Children.Single().Id, "Dit is jouw plek.", SeatSet.None, visit.Act)),
             CancellationToken.None);
         return (who, circle);
     }
