@@ -17,14 +17,14 @@ namespace Keukentafel.Data.Circles;
 /// <param name="Words">What for.</param>
 /// <param name="Named">Whom the inviter names, by name.</param>
 /// <param name="Until">Until when the code can be used, UTC.</param>
-/// <param name="Age">In which form to ask: how grown who is invited is.</param>
 /// <param name="SitsHere">Whether who asks sits at this table already.</param>
-public sealed record Invited(
-    CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, AgeGroup Age, bool SitsHere);
+public sealed record Invited(CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, bool SitsHere);
 
 /// <summary>The door, for who holds the code of an invitation.</summary>
 public sealed partial class Door
 {
+    private const string InvitationPart = "invitation";
+
     /// <summary>Shows an invitation to who holds its code, and writes that down.</summary>
     /// <param name="code">The code, as <see cref="InvitationCode.Tidy"/> gives it.</param>
     /// <param name="person">Who asks; null for somebody who is not signed in.</param>
@@ -36,10 +36,10 @@ public sealed partial class Door
         using (opener)
         {
             await _gate.WriteAsync(new TrailLine(
-                act.At, act.Person.Value, circle.Id.Value, 0, Deed.Entered, act.Permission, invitation.Id.Value, "invitation", null, 0));
+                act.At, act.Person.Value, circle.Id.Value, 0, Deed.Entered, act.Permission, invitation.Id.Value, InvitationPart, null, 0));
             return new Invited(
                 circle.Id, circle.SeatAt(invitation.By).Name, invitation.Words, [.. invitation.Named.Seats().Select(seat => circle.SeatAt(seat).Name)],
-                invitation.Until, act.By.Age, person is { } somebody && circle.SeatOf(somebody) is not null);
+                invitation.Until, person is { } somebody && circle.SeatOf(somebody) is not null);
         }
     }
 
@@ -160,7 +160,7 @@ public sealed partial class Door
         }
 
         await _gate.WriteAsync(new TrailLine(
-            now, person?.Value ?? Guid.Empty, row?.Circle, 0, Deed.Refused, Permission.Join, row?.Id, "invitation", null, 0));
+            now, person?.Value ?? Guid.Empty, row?.Circle, 0, Deed.Refused, Permission.Join, row?.Id, InvitationPart, null, 0));
         throw new RefusedException();
     }
 }

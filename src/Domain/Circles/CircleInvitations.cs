@@ -17,6 +17,22 @@ public sealed partial class Circle
     public Invitation? InvitationFor(SeatNumber seat, SeatNumber by) => _invitations.Find(one => one.For == seat && one.By == by);
 
     /// <summary>
+    /// Which other hosts invited somebody who did not come in: whether that was refused shows only to who invited, so a refused one stands here as long
+    /// as it would have without a no (T20).
+    /// </summary>
+    /// <param name="seat">Whose seat.</param>
+    /// <param name="reader">Who looks.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public IEnumerable<Seat> OthersWhoInvited(SeatNumber seat, SeatNumber reader, DateTimeOffset at) =>
+        _invitations.Where(one => one.For == seat && one.By != reader && one.JoinedAt is null && at < one.Until).Select(one => SeatAt(one.By));
+
+    /// <summary>Whether somebody can invite to a seat: a host of 12 or older, to one that is kept for somebody of the family's own.</summary>
+    /// <param name="by">Who invites.</param>
+    /// <param name="seat">Whose seat.</param>
+    public static bool MayInvite(Seat by, Seat seat) =>
+        by is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat is { Person: null, IsGuest: false };
+
+    /// <summary>
     /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no
     /// host stops another by it (T20).
     /// </summary>
@@ -50,8 +66,7 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Host);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
-        Require(InvitationFor(who.Number, act.By.Number) is { Waits: true } or { RefusedAt: not null }, InvitationRules.StillOpen);
-        var invitation = InvitationFor(who.Number, act.By.Number)!;
+        var invitation = InvitationFor(who.Number, act.By.Number) is { JoinedAt: null } found ? found : throw new RuleBrokenException(InvitationRules.StillOpen);
         _invitations.Remove(invitation);
         Record(act, Deed.InvitationTakenBack, invitation.Id.Value);
     }

@@ -27,7 +27,7 @@ public static class InvitationRules
 
 /// <summary>
 /// An invitation (uitnodiging; on paper a card with a code): one host asks one person to come and sit at the seat that is kept for them. Whoever
-/// holds the code sees who invites, what for and whom the inviter names, and nothing else, until they say yes (R16, R96).
+/// holds the code sees who invites, what for and whom the inviter names, and nothing else, until they say yes (R2).
 /// </summary>
 /// <param name="Id">The id; the code is made of it, with a key that is not in the database.</param>
 /// <param name="For">Whose seat.</param>

@@ -15,7 +15,11 @@ public static class SignInPages
     /// <param name="Name">What was typed as a name.</param>
     /// <param name="Wrong">Whether name and password did not fit.</param>
     /// <param name="TooOften">Whether it was tried too often.</param>
-    public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften);
+    /// <param name="Card">Whether somebody comes from the page of a card.</param>
+    public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften, bool Card);
+
+    /// <summary>The field that says that somebody came from the page of a card, and goes back to it.</summary>
+    public const string WithCard = "card";
 
     /// <summary>The most letters in a name to sign in with.</summary>
     public const int LongestName = 100;
@@ -41,11 +45,13 @@ public static class SignInPages
         HttpContext http, Drafts drafts, Sessions sessions, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (Invitations.Held.By(http) is not null)
+        if (http.Typed().Is(WithCard) && Invitations.Held.By(http) is not null)
         {
             return "/welcome/you";
         }
 
+        // A card that somebody else opened on this device is not shown to who signs in next.
+        Invitations.Held.Forget(http);
         var me = new Domain.Access.PersonId(person.Id);
         if (await drafts.OfAsync(me, cancellation) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
         {
@@ -59,7 +65,7 @@ public static class SignInPages
     }
 
     private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) =>
-        SignInView.Create(new Screen(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften));
+        SignInView.Create(new Screen(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften, http.Request.Query[WithCard] == "yes" || http.Typed().Is(WithCard)));
 
     private static async Task<IResult> EnterAsync(
         HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, Sessions sessions, TimeProvider clock,

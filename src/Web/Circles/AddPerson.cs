@@ -119,13 +119,11 @@ public static class AddPerson
                     visit.Circle.GiveWayIn(new SeatId(seat), person ?? throw new RuleBrokenException(KnownName), visit.Act);
                     return Task.FromResult<SeatId?>(null);
                 }
-                else
-                {
-                    var newcomer = visit.Circle.Add(
-                        person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
-                        typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
-                    return Task.FromResult<SeatId?>(Invitations.InvitePerson.MayInvite(visit.Me, newcomer) ? newcomer.Id : null);
-                }
+
+                var newcomer = visit.Circle.Add(
+                    person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
+                    typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
+                return Task.FromResult<SeatId?>(Circle.MayInvite(visit.Me, newcomer) ? newcomer.Id : null);
             },
             cancellation,
             http.Spent());

@@ -19,7 +19,7 @@ public static class ComeIn
 {
     private const int LongestWish = 20;
 
-    /// <summary>A password has at least ten characters, and is not the name.</summary>
+    /// <summary>A password has at least ten characters, at least four different ones, and the name is not in it.</summary>
     public static readonly Rule LongEnough = new("invitation.password-long-enough");
 
     /// <summary>What both pages show.</summary>

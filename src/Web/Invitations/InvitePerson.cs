@@ -53,16 +53,10 @@ public static class InvitePerson
         HttpContext http, Guid circle, Guid seat, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation);
-        var who = visit.Circle.Find(new SeatId(seat)) is { } found && MayInvite(visit.Me, found) ? found : throw new RefusedException();
+        var who = visit.Circle.Find(new SeatId(seat)) is { } found && Circle.MayInvite(visit.Me, found) ? found : throw new RefusedException();
         var frame = Frame.Of(http, Text.T("invitations.invite", who.Name), visit.Circle.Id) with { Narrow = true };
         return InvitePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken));
     }
-
-    /// <summary>Whether this reader can make a card for somebody.</summary>
-    /// <param name="reader">Who.</param>
-    /// <param name="seat">For whom.</param>
-    public static bool MayInvite(Seat reader, Seat seat) =>
-        reader is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat is { Person: null, IsGuest: false };
 
     private static async Task<IResult> InviteAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
     {
@@ -76,9 +70,8 @@ public static class InvitePerson
                     Permission.Host,
                     visit =>
                     {
-                        var named = visit.Circle.SetOf(typed.All("named").Where(id => Guid.TryParse(id, out _)).Select(id => new SeatId(Guid.Parse(id))));
-                        visit.Circle.Invite(
-                            (visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException()).Id, typed["words"], named, visit.Act);
+                        var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
+                        visit.Circle.Invite(who.Id, typed["words"], visit.Circle.SetOf(typed.Seats("named")), visit.Act);
                         return Task.FromResult(true);
                     },
                     cancellation,

@@ -15,17 +15,14 @@ public sealed record WayIn(Circle Circle, Seat Me, Seat Seat, Frame Frame)
     public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
 
     /// <summary>Whether this host can make a card.</summary>
-    public bool MayInvite => InvitePerson.MayInvite(Me, Seat);
+    public bool MayInvite => Circle.MayInvite(Me, Seat);
 
     /// <summary>This host's own invitation.</summary>
     public Invitation? Mine => Circle.InvitationFor(Seat.Number, Me.Number);
 
-    /// <summary>Which other hosts invited this person, and it can still be used: that they did, never their words.</summary>
-    public IReadOnlyList<string> Others =>
-        [.. Circle.Invitations.Where(one => one.For == Seat.Number && one.By != Me.Number && one.IsOpen(Frame.Now)).Select(one => Circle.SeatAt(one.By).Name)];
+    /// <summary>Which other hosts invited this person: that they did, never their words.</summary>
+    public IReadOnlyList<string> Others => [.. Circle.OthersWhoInvited(Seat.Number, Me.Number, Frame.Now).Select(host => host.Name)];
 
-    /// <summary>With whose card this person came in, and on which day; null for another way.</summary>
-    public (string By, string Day)? Came => Circle.Invitations.FirstOrDefault(one => one.For == Seat.Number && one.JoinedAt is not null) is { } used
-        ? (Circle.SeatAt(used.By).Name, Days.Day(used.JoinedAt!.Value, Frame.Now))
-        : null;
+    /// <summary>The invitation with which this person came in; null for another way.</summary>
+    public Invitation? Came => Circle.Invitations.FirstOrDefault(one => one.For == Seat.Number && one.JoinedAt is not null);
 }

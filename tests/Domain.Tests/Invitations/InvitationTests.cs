@@ -143,6 +143,43 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Another_host_sees_that_there_is_one_and_cannot_tell_a_no_from_silence_T20()
+    {
+        var father = PersonId.New();
+        var his = Circle.Add(father, "Murat", "papa", SeatSide.Host, AgeGroup.Adult, null, Host).Number;
+        var invitation = Invite();
+        Assert.Equal(["Esra"], Others(_table.Now));
+        Assert.Empty(Circle.OthersWhoInvited(_wim.Number, Host.By.Number, _table.Now));
+        Circle.RefuseInvitation(invitation.Id, null, Held(invitation, null)!);
+        Assert.Equal(["Esra"], Others(invitation.Until.AddSeconds(-1)));
+        Assert.Empty(Others(invitation.Until));
+        var again = Invite();
+        Circle.Join(again.Id, Held(again, _somebody)!);
+        Assert.Empty(Others(_table.Now));
+
+        IEnumerable<string> Others(DateTimeOffset at) => Circle.OthersWhoInvited(_wim.Number, his, at).Select(seat => seat.Name);
+    }
+
+    [Fact]
+    public void Who_may_invite_to_which_seat_is_who_is_not_refused()
+    {
+        var free = Circle.Add(null, "Pien", null, SeatSide.Host, AgeGroup.Child, null, Host);
+        var guest = Circle.Add(null, "Joke", null, SeatSide.Guest, AgeGroup.Adult, null, Host);
+        foreach (var by in Circle.Seats.Where(seat => seat.Person is not null))
+        {
+            foreach (var seat in Circle.Seats)
+            {
+                var act = Circle.Admit(by.Person!.Value, Permission.Host, _table.Now);
+                var refused = act is null || Record.Exception(() => Circle.Invite(seat.Id, "Kom.", SeatSet.None, act)) is RuleBrokenException;
+                Assert.Equal(!refused, Circle.MayInvite(by, seat));
+            }
+        }
+
+        Assert.True(Circle.MayInvite(Host.By, free));
+        Assert.False(Circle.MayInvite(Host.By, guest));
+    }
+
+    [Fact]
     public void Whom_it_names_are_those_who_were_chosen_but_not_the_two_it_is_between()
     {
         var named = SeatSet.Of(_wim.Number, Host.By.Number, _table.Child.By.Number, new SeatNumber(40));

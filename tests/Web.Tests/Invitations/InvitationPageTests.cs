@@ -142,13 +142,29 @@ public sealed class InvitationPageTests
         var code = await InviteAsync(mark, await AddAsync(mark, "Buurman Wim"));
         using var back = running.Stranger();
         await back.GetAsync("/welcome/" + code);
-        await back.GetAsync(back.Page.QuerySelector("main a[href$='/sign-in']")!.GetAttribute("href")!);
+        await back.GetAsync(back.Page.QuerySelector("main a[href*='/sign-in']")!.GetAttribute("href")!);
         await back.PressAsync("main form", ("name", name), ("password", Password));
         Assert.Equal("/welcome/you", back.Path);
         Assert.Contains("Mark vraagt", back.Html, StringComparison.Ordinal);
         await back.PressAsync("form[action$='/welcome/yes']");
         Assert.StartsWith("/tables/", back.Path, StringComparison.Ordinal);
         Assert.Equal(2, await TablesAsync(back));
+    }
+
+    [Fact]
+    public async Task Who_signs_in_next_on_the_same_device_does_not_find_the_card_of_another_R128()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var wim = await JoinAsync(running, await InviteAsync(esra, await AddAsync(esra, "Wim")), "wim");
+        var second = await InviteAsync(esra, await AddAsync(esra, "Joke"));
+        using var phone = running.Stranger();
+        await phone.GetAsync("/welcome/" + second);
+        await phone.GetAsync("/sign-in");
+        await phone.PressAsync("main form", ("name", wim.Name), ("password", Password));
+        Assert.StartsWith("/tables", phone.Path, StringComparison.Ordinal);
+        await phone.GetAsync("/welcome/you");
+        Assert.Equal(HttpStatusCode.NotFound, phone.Status);
     }
 
     [Fact]
@@ -162,6 +178,7 @@ public sealed class InvitationPageTests
         await sanne.GetAsync(wim);
         Assert.Contains("Mark maakte ook een kaart voor Wim.", sanne.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(ForWhat, sanne.Html, StringComparison.Ordinal);
+        var before = CardOf(sanne);
         await sanne.GetAsync(wim + "/card");
         Assert.Equal(HttpStatusCode.NotFound, sanne.Status);
         await sanne.PostAsync(wim + "/take-card-back", [await sanne.ProofAsync()]);
@@ -170,6 +187,15 @@ public sealed class InvitationPageTests
         using var visitor = running.Stranger();
         await visitor.GetAsync("/welcome/" + code);
         Assert.Contains("Mark vraagt", visitor.Html, StringComparison.Ordinal);
+
+        // His no is for Mark: to her the page stays as it was, to the letter.
+        await sanne.GetAsync(wim);
+        await sanne.PressAsync("form[action$='/take-card-back']");
+        await visitor.PressAsync("#no", ("words", "Ik wil niet kiezen."));
+        Assert.Equal("/welcome/said-no", visitor.Path);
+        await sanne.GetAsync(wim);
+        Assert.Equal(before, CardOf(sanne));
+        Assert.DoesNotContain("Ik wil niet kiezen.", sanne.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -384,6 +410,8 @@ public sealed class InvitationPageTests
         await who.GetAsync("/tables");
         return who.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(href => Regex.IsMatch(href, "^/tables/[0-9a-f-]{36}$")).Distinct().Count();
     }
+
+    private static string CardOf(Visitor who) => Things.Steady(who.Page.QuerySelector("section[aria-labelledby=way-in]")!.OuterHtml);
 
     private static async Task LeadsNowhereAsync(Running running, string code)
     {
