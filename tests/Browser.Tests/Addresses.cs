@@ -17,7 +17,7 @@ internal sealed class Addresses(Running running)
         "/health/live", "/health/ready", "/drafts/{id:guid}",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
-        .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/mine/" + file),
+        .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),
         .. new[] { "invite", "card" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
     ];
 
@@ -85,7 +85,7 @@ internal sealed class Addresses(Running running)
             }
 
             // What is ticked before going on may all stay empty.
-            foreach (var form in visitor.Page.QuerySelectorAll("form[method=get][action$='/mine/read']"))
+            foreach (var form in visitor.Page.QuerySelectorAll("form[method=get][action$='/story/read']"))
             {
                 waiting.Enqueue(form.GetAttribute("action")!);
             }

@@ -24,7 +24,7 @@ internal static class CircleMapping
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
-                LetsGo = circle.LetsGo.Count == 0 ? null : [.. circle.LetsGo.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
+                LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
             },
             SheetJson.Default.CircleSheet)),
     };

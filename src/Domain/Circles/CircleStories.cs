@@ -9,11 +9,13 @@ public sealed partial class Circle
     private readonly Dictionary<SeatNumber, SeatSet> _letsGo = [];
 
     /// <summary>With whom each child lets the own words go along; a child that is not in it lets them go with nobody.</summary>
-    public IReadOnlyDictionary<SeatNumber, SeatSet> LetsGo => _letsGo;
+    internal IReadOnlyDictionary<SeatNumber, SeatSet> WordsGoWith => _letsGo;
 
-    /// <summary>With whom a child lets the own words go along (R7): with nobody, as long as it did not say otherwise.</summary>
-    /// <param name="child">The child.</param>
-    public SeatSet LetsGoTo(SeatNumber child) => _letsGo.GetValueOrDefault(child);
+    /// <summary>Whether the words of somebody may go along with another (R7): those of a child only after its own yes, those of others always.</summary>
+    /// <param name="speaker">Whose words.</param>
+    /// <param name="with">With whom.</param>
+    public bool LetsGo(Seat speaker, Seat with) =>
+        speaker.Number == with.Number || !speaker.IsChildOfTheTable || _letsGo.GetValueOrDefault(speaker.Number).Has(with.Number);
 
     /// <summary>Who may take along the own story, and so the words of a child that says yes to it.</summary>
     /// <param name="child">The child.</param>

@@ -1,6 +1,7 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Domain.OwnStories;
 
@@ -32,14 +33,34 @@ public enum StoryBond
 /// <param name="At">When, UTC.</param>
 /// <param name="What">What it is.</param>
 /// <param name="Words">The words, as they were typed; null where something was chosen without words.</param>
-public sealed record StoryWords(SeatNumber By, DateTimeOffset At, StoryWhat What, string? Words);
+public sealed record StoryWords(SeatNumber By, DateTimeOffset At, StoryWhat What, string? Words)
+{
+    /// <summary>What was chosen, or the question to which it is an answer: a value of one of the domain's own lists; null for nothing.</summary>
+    public Enum? Chosen { get; init; }
+
+    /// <summary>The day that was said; null for none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Whom it names; null for nobody.</summary>
+    public SeatNumber? Who { get; init; }
+
+    /// <summary>Who pressed it for them in a talk (R10); null when they did.</summary>
+    public SeatNumber? WrittenBy { get; init; }
+}
 
 /// <summary>A page of somebody's own story: one thing on the table, with the words in it that go along.</summary>
 /// <param name="Thing">The thing.</param>
 /// <param name="Bond">Why it stands there.</param>
 /// <param name="Words">The words that go along, in order of time; never empty.</param>
 /// <param name="LeftOut">Whether words of others, which this person may read at the table, do not go along.</param>
-public sealed record StoryPage(Contribution Thing, StoryBond Bond, IReadOnlyList<StoryWords> Words, bool LeftOut);
+public sealed record StoryPage(Contribution Thing, StoryBond Bond, IReadOnlyList<StoryWords> Words, bool LeftOut)
+{
+    /// <summary>
+    /// The statement whose sentence goes along, so that its kind and source go with it (R35); null where the sentence stays at the table, and so do they:
+    /// else an answer would seem to be of that kind.
+    /// </summary>
+    public Statement? Sentence => Thing is Statement said && Words.Any(words => words.By == said.By && words.What == StoryWhat.Words) ? said : null;
+}
 
 /// <summary>What somebody chooses to take along besides what always goes.</summary>
 /// <param name="Private">Also what only they may read.</param>
@@ -61,26 +82,30 @@ public static class OwnStory
     /// <returns>The page, or null when nothing of it goes along.</returns>
     public static StoryPage? PageOf(Circle circle, Seat me, Contribution thing, StoryChoice choice)
     {
-        if (!thing.MayBeReadBy(me) || (thing.Audience.Group == Readers.OnlyMe && !choice.Private))
+        if (!thing.MayBeReadBy(me) || (!choice.Private && thing.By == me.Number && thing.Audience.IsWithin(Audience.These(SeatSet.Of(me.Number)))))
         {
             return null;
         }
 
         var bond = thing.By == me.Number ? StoryBond.Own : thing.About.Has(me.Number) ? StoryBond.AboutMe : StoryBond.Beside;
         var all = StoryReader.WordsIn(thing, me).ToList();
-        var words = all.FindAll(said => said.By == me.Number || (MayLeave(circle, me, said.By, choice) && IsToMe(thing, bond, said)));
+        var words = all.FindAll(said => said.By == me.Number
+            || (IsToMe(thing, bond, said) && VoicesIn(thing, said).All(voice => MayLeave(circle, me, voice, choice))));
         return words.Count == 0 ? null : new StoryPage(thing, bond, words, words.Count < all.Count);
     }
 
-    // To what I said: all that was answered. About me: what its author said. Elsewhere: nothing of others.
+    // To what I said: what was answered to it. About me: what its author said. Elsewhere: nothing of others.
     private static bool IsToMe(Contribution thing, StoryBond bond, StoryWords said) => bond switch
     {
-        StoryBond.Own => true,
-        StoryBond.AboutMe => said.By == thing.By,
+        StoryBond.Own => StoryReader.IsAnswer(said.What),
+        StoryBond.AboutMe => said.By == thing.By && said.What != StoryWhat.Passage,
         _ => false,
     };
 
+    // Who tells what somebody told them passes that one's words on.
+    private static IEnumerable<SeatNumber> VoicesIn(Contribution thing, StoryWords said) =>
+        thing is Statement { Source.Seat: { } source } && said.By == thing.By ? [said.By, source] : [said.By];
+
     private static bool MayLeave(Circle circle, Seat me, SeatNumber speaker, StoryChoice choice) =>
-        (!circle.SeatAt(speaker).IsChildOfTheTable || circle.LetsGoTo(speaker).Has(me.Number))
-        && (choice.Apart || !circle.ApartFrom(me).Has(speaker));
+        circle.LetsGo(circle.SeatAt(speaker), me) && (choice.Apart || !circle.ApartFrom(me).Has(speaker));
 }

@@ -38,46 +38,62 @@ public static class StoryReader
     {
         StoryWords? Own(StoryWhat what, string? words) => words is null ? null : new StoryWords(thing.By, thing.At, what, words);
         StoryWords? Chose(StoryWhat what, bool chosen) => chosen ? new StoryWords(thing.By, thing.At, what, null) : null;
+        StoryWords? Picked(Enum? chosen, StoryWhat what = StoryWhat.Choice) =>
+            chosen is null ? null : new StoryWords(thing.By, thing.At, what, null) { Chosen = chosen };
+        StoryWords? On(DateOnly? day, StoryWhat what = StoryWhat.Day) => day is null ? null : new StoryWords(thing.By, thing.At, what, null) { Day = day };
         IEnumerable<StoryWords?> said = thing switch
         {
             GoodThing good => [Own(StoryWhat.Words, good.Words)],
             Help help => [Own(StoryWhat.Words, help.Words)],
             Wish wish => [Own(StoryWhat.Words, wish.Words)],
-            Worry worry => [Own(StoryWhat.Words, worry.Words)],
-            Statement statement => [Own(StoryWhat.Words, statement.Words), Own(StoryWhat.Source, statement.Source.Words)],
+            Worry worry => [Own(StoryWhat.Words, worry.Words), Picked(worry.Place)],
+            Statement statement => [Own(StoryWhat.Words, statement.Words), Own(StoryWhat.Source, statement.Source.Words), On(statement.Happened)],
             View view =>
             [
                 Own(StoryWhat.Safe, view.Safe.Words), Chose(StoryWhat.SafeUnknown, view.Safe.Unknown), Own(StoryWhat.Growing, view.Growing.Words),
                 Chose(StoryWhat.GrowingUnknown, view.Growing.Unknown), Own(StoryWhat.Basis, view.Basis), Own(StoryWhat.Because, view.Because),
             ],
             Difference difference => [.. Passages(difference), Own(StoryWhat.Words, difference.Words)],
-            Talk talk => [Own(StoryWhat.Words, talk.Words), Own(StoryWhat.Time, talk.Time), Own(StoryWhat.Where, talk.Where)],
+            Talk talk => [Own(StoryWhat.Words, talk.Words), On(talk.Day), Own(StoryWhat.Time, talk.Time), Own(StoryWhat.Where, talk.Where)],
             TalkPoint point => [Own(StoryWhat.Words, point.Words)],
-            SheetSentence sentence => [Own(StoryWhat.Words, sentence.Words), Own(StoryWhat.DependsOn, sentence.Condition)],
+            SheetSentence sentence =>
+            [
+                Picked(sentence.StandsIn), Own(StoryWhat.Words, sentence.Words), Own(StoryWhat.DependsOn, sentence.Condition),
+                On(sentence.LookAgain, StoryWhat.LooksAgain),
+            ],
             Goal goal => [Own(StoryWhat.Words, goal.Words), Own(StoryWhat.Better, goal.Better)],
-            Agreement agreement => [Own(StoryWhat.Words, agreement.Words), Own(StoryWhat.Others, agreement.Others), Own(StoryWhat.Why, agreement.Why)],
+            Agreement agreement =>
+            [
+                Own(StoryWhat.Words, agreement.Words), Picked(agreement.Way), Own(StoryWhat.Others, agreement.Others), Own(StoryWhat.Why, agreement.Why),
+                On(agreement.Until, StoryWhat.Until), On(agreement.LookBack, StoryWhat.LooksAgain),
+            ],
             Condition condition =>
                 [Own(StoryWhat.Words, condition.Words), Own(StoryWhat.Ground, condition.Ground), Own(StoryWhat.Consequence, condition.Consequence)],
             Advice advice => [Own(StoryWhat.Words, advice.Words), Own(StoryWhat.Why, advice.Why)],
             Protection protection => [Own(StoryWhat.Words, protection.Words), Own(StoryWhat.Shown, protection.Shown)],
             NotSafe notSafe => [Own(StoryWhat.Words, notSafe.Words)],
-            Decision decision => [Own(StoryWhat.Words, decision.Question), .. Closed(decision)],
-            DecisionOption option => Parts(option.Parts).Select(part => Own(part.What, part.Words)),
+            Decision decision => [Own(StoryWhat.Words, decision.Question), Picked(decision.Step), On(decision.LookBack, StoryWhat.LooksAgain), .. Closed(decision)],
+            DecisionOption option =>
+            [
+                .. Parts(option.Parts).Select(part => Own(part.What, part.Words)),
+                Picked(option.Parts.Kinds == OptionKinds.None ? null : option.Parts.Kinds), Picked(option.Parts.Legal, StoryWhat.Legal),
+            ],
             Collaboration together =>
             [
+                Picked(together.Sentence), .. together.Grounds.Select(ground => Picked(ground.Value, GroundOf(ground.Key))),
                 Own(StoryWhat.Noticed, together.Noticed), Own(StoryWhat.Next, together.Next), Own(StoryWhat.Direction, together.Direction),
                 Own(StoryWhat.HandsOver, together.HandsOver),
             ],
             Reflection reflection => [Own(StoryWhat.Words, reflection.Question), .. Reflected(reflection, reader)],
             Overview => [],
-            Factor factor => [Own(StoryWhat.Words, factor.Words)],
+            Factor factor => [Own(StoryWhat.Words, factor.Words), Picked(factor.Area)],
             InstrumentOutcome outcome =>
             [
                 Own(StoryWhat.Instrument, outcome.Parts.Instrument), Own(StoryWhat.FilledBy, outcome.Parts.FilledBy), Own(StoryWhat.Words, outcome.Parts.Words),
-                Own(StoryWhat.NotSaid, outcome.Parts.NotSaid),
+                Own(StoryWhat.NotSaid, outcome.Parts.NotSaid), On(outcome.Parts.On), Picked(outcome.Parts.Kind),
             ],
             NotKnown unknown => [Own(StoryWhat.Words, unknown.Words)],
-            Incident incident => [Own(StoryWhat.Words, incident.Words)],
+            Incident incident => [Picked(incident.Kind), Own(StoryWhat.Words, incident.Words), On(incident.Day)],
             _ => throw new InvalidOperationException($"Nothing is known about taking along a {thing.GetType().Name}."),
         };
         return said.OfType<StoryWords>();
@@ -92,17 +108,21 @@ public static class StoryReader
         return addition switch
         {
             Answer a => [Said(StoryWhat.Answer, a.Words)],
-            Position p => [Said(StanceOf(p.Stance), p.Words), .. Maybe(StoryWhat.Rather, p.Rather)],
-            SpokespersonChoice => [Said(StoryWhat.Spokesperson)],
+            Position p => [Said(StanceOf(p.Stance), p.Words) with { WrittenBy = p.WrittenBy }, .. Maybe(StoryWhat.Rather, p.Rather)],
+            SpokespersonChoice s => [Said(StoryWhat.Spokesperson) with { Who = s.Who }],
             Standing s => [Said(s.Gone ? StoryWhat.Gone : StoryWhat.Standing, s.Words)],
             Repeat r => [Said(StoryWhat.Repeat, r.Words)],
             Promise => [Said(StoryWhat.Promise)],
-            WishAnswer w => [Said(w.DontKnow ? StoryWhat.WishUnknown : StoryWhat.WishAnswer, w.Words), .. Maybe(StoryWhat.Possible, w.Possible)],
+            WishAnswer w =>
+            [
+                Said(w.DontKnow ? StoryWhat.WishUnknown : StoryWhat.WishAnswer, w.Words), .. Maybe(StoryWhat.Possible, w.Possible),
+                .. w.ToldInPerson ? [Said(StoryWhat.ToldInPerson)] : Array.Empty<StoryWords>(),
+            ],
             Heard h => [Said(h.Yes ? StoryWhat.Heard : StoryWhat.NotHeard)],
-            Reading r => [Said(KindOf(r.Kind), r.Reason)],
-            KindChange k => [Said(StoryWhat.KindChanged, k.Reason)],
+            Reading r => [Said(StoryWhat.ReadAs, r.Reason) with { Chosen = r.Kind }],
+            KindChange k => [Said(StoryWhat.KindBefore) with { Chosen = k.From }, Said(StoryWhat.KindSince, k.Reason) with { Chosen = k.To }],
             Correction c => [Said(StoryWhat.Before, c.Was), Said(StoryWhat.Corrected, c.Reason)],
-            FindingOut => [Said(StoryWhat.FindingOut)],
+            FindingOut f => [Said(StoryWhat.FindingOut) with { Who = f.Who, Day = f.Before }],
             Found => [Said(StoryWhat.Found)],
             SourceAgreement s => [Said(s.Agrees ? StoryWhat.SourceAgrees : StoryWhat.SourceDisagrees)],
             Meaning m => [Said(StoryWhat.Meaning, m.Words)],
@@ -110,26 +130,48 @@ public static class StoryReader
             Folding f => [Said(f.Shut ? StoryWhat.Folded : StoryWhat.Unfolded, f.Words)],
             Felt f => [Said(StoryWhat.Felt, f.Words)],
             SafeAgain s => [Said(StoryWhat.SafeAgain, s.Words)],
-            FactorReading r => [Said(StoryWhat.Works, r.Says.Words), .. Maybe(StoryWhat.WhoElse, r.Says.Others), .. Maybe(StoryWhat.HowTo, r.Says.How)],
-            UsefulSaid => [Said(StoryWhat.Useful)],
-            AidNote n => [.. Maybe(StoryWhat.DecisionNote, n.Words), .. Maybe(StoryWhat.NotKnown, n.NotKnown)],
-            AidLink or IncidentThing => [Said(StoryWhat.Linked)],
+            FactorReading r => [Said(StoryWhat.Works, r.Says.Words) with { Chosen = r.Says.Works }, .. Maybe(StoryWhat.WhoElse, r.Says.Others), .. Maybe(StoryWhat.HowTo, r.Says.How)],
+            UsefulSaid u => [Said(StoryWhat.Useful) with { Chosen = u.Says }],
+            AidNote n => [Said(n.NotNow ? StoryWhat.WhyNotNow : StoryWhat.DecisionNote, n.Words) with { Chosen = n.Aid }, .. Maybe(StoryWhat.NotKnown, n.NotKnown)],
+            AidLink l => [Said(StoryWhat.Linked) with { Chosen = l.Aid }],
+            IncidentThing t => [Said(t.CameOfIt ? StoryWhat.CameOfIt : StoryWhat.Linked)],
             ProposedStep s => [Said(s.Unknown ? StoryWhat.StepUnknown : StoryWhat.Step, s.Words)],
-            OptionLack l => [Said(StoryWhat.Lack, l.Words)],
-            VoiceMissing v => [Said(StoryWhat.VoiceMissing, v.Words)],
-            SideEffectAnswer s => [Said(s.Unknown ? StoryWhat.Unknown : StoryWhat.Less, s.Words)],
-            LookBackAnswer l => [Said(l.Unknown ? StoryWhat.Unknown : StoryWhat.LookedBack, l.Words)],
-            LookBackMoved or LookAgain => [Said(StoryWhat.OtherDay)],
-            NotKnownSaid n => [Said(n.Reply == Reply.DontKnow ? StoryWhat.Unknown : StoryWhat.NotKnownSaid, n.Words)],
+            OptionLack l => [Said(StoryWhat.Lack, l.Words) with { Chosen = l.Kind }],
+            VoiceMissing v => [Said(StoryWhat.VoiceMissing, v.Words) with { Who = v.Of }],
+            SideEffectAnswer s => [Said(s.Unknown ? StoryWhat.Unknown : StoryWhat.Less, s.Words) with { Chosen = s.Of == SideEffects.None ? null : s.Of }],
+            LookBackAnswer l => [Said(l.Unknown ? StoryWhat.Unknown : StoryWhat.LookedBack, l.Words) with { Chosen = l.Ask }],
+            LookBackMoved m => [Said(StoryWhat.OtherDay) with { Day = m.Day }],
+            LookAgain a => [Said(StoryWhat.OtherDay) with { Day = a.Day }],
+            NotKnownSaid n => [Said(Replied(n.Reply, StoryWhat.NotKnownSaid), n.Words) with { Chosen = n.Part, Who = n.Who }],
             NowKnown n => [Said(n.Still ? StoryWhat.StillNotKnown : StoryWhat.Known, n.Words)],
             LetBe => [Said(StoryWhat.LetBe)],
-            IncidentTold t => [Said(t.Reply == Reply.DontKnow ? StoryWhat.Unknown : StoryWhat.Told, t.Words)],
-            LearningConsent c => [Said(StoryWhat.MayLearn, c.Words)],
+            IncidentTold t => [Said(Replied(t.Reply, StoryWhat.Told), t.Words) with { Chosen = t.Ask }],
+            LearningConsent c => [Said(StoryWhat.MayLearn, c.Words) with { Chosen = c.May }],
             OwnLet => [Said(StoryWhat.OwnLet)],
             LeftOut => [Said(StoryWhat.LeftOut)],
             _ => throw new InvalidOperationException($"Nothing is known about taking along a {addition.GetType().Name}."),
         };
     }
+
+    /// <summary>Whether something is an answer to who laid a thing down: what others said in a thing that is of all stays theirs.</summary>
+    /// <param name="what">What it is.</param>
+    public static bool IsAnswer(StoryWhat what) => what is StoryWhat.Answer or StoryWhat.Agree or StoryWhat.AgreeBut or StoryWhat.Disagree or StoryWhat.Unsure
+        or StoryWhat.Rather or StoryWhat.Promise or StoryWhat.WishAnswer or StoryWhat.WishUnknown or StoryWhat.Possible or StoryWhat.ToldInPerson
+        or StoryWhat.ReadAs or StoryWhat.SourceAgrees or StoryWhat.SourceDisagrees or StoryWhat.FindingOut or StoryWhat.Found;
+
+    private static StoryWhat Replied(Reply reply, StoryWhat inWords) => reply switch
+    {
+        Reply.DontKnow => StoryWhat.Unknown,
+        Reply.Later => StoryWhat.Later,
+        _ => inWords,
+    };
+
+    private static StoryWhat GroundOf(CollaborationGround ground) => ground switch
+    {
+        CollaborationGround.SameAim => StoryWhat.SameAim,
+        CollaborationGround.FitsTogether => StoryWhat.FitsTogether,
+        _ => StoryWhat.SamePeople,
+    };
 
     private static StoryWhat StanceOf(Stance stance) => stance switch
     {
@@ -137,13 +179,6 @@ public static class StoryReader
         Stance.AgreeBut => StoryWhat.AgreeBut,
         Stance.Disagree => StoryWhat.Disagree,
         _ => StoryWhat.Unsure,
-    };
-
-    private static StoryWhat KindOf(StatementKind kind) => kind switch
-    {
-        StatementKind.Fact => StoryWhat.ReadAsFact,
-        StatementKind.Opinion => StoryWhat.ReadAsOpinion,
-        _ => StoryWhat.ReadAsSuspicion,
     };
 
     // Sentences of others that somebody laid beside each other stay whose they are.

@@ -156,17 +156,14 @@ public enum StoryWhat
     /// <summary>The answer did not come across.</summary>
     NotHeard,
 
-    /// <summary>"I read this as a fact".</summary>
-    ReadAsFact,
+    /// <summary>As what somebody reads a statement.</summary>
+    ReadAs,
 
-    /// <summary>"I read this as a suspicion".</summary>
-    ReadAsSuspicion,
+    /// <summary>What its author called it before.</summary>
+    KindBefore,
 
-    /// <summary>"I read this as an opinion".</summary>
-    ReadAsOpinion,
-
-    /// <summary>Why the kind was changed.</summary>
-    KindChanged,
+    /// <summary>What its author calls it since, and why.</summary>
+    KindSince,
 
     /// <summary>The sentence before it was corrected.</summary>
     Before,
@@ -269,4 +266,40 @@ public enum StoryWhat
 
     /// <summary>A sentence was left out of a reflection.</summary>
     LeftOut,
+
+    /// <summary>What was chosen.</summary>
+    Choice,
+
+    /// <summary>The day it is about.</summary>
+    Day,
+
+    /// <summary>When people look again.</summary>
+    LooksAgain,
+
+    /// <summary>Until when.</summary>
+    Until,
+
+    /// <summary>Whether it may be done by law.</summary>
+    Legal,
+
+    /// <summary>Whether all want the same.</summary>
+    SameAim,
+
+    /// <summary>Whether it fits together.</summary>
+    FitsTogether,
+
+    /// <summary>Whether the people stay the same.</summary>
+    SamePeople,
+
+    /// <summary>It was told in person first.</summary>
+    ToldInPerson,
+
+    /// <summary>Why not now.</summary>
+    WhyNotNow,
+
+    /// <summary>Something came of it.</summary>
+    CameOfIt,
+
+    /// <summary>"Not now".</summary>
+    Later,
 }

@@ -19,32 +19,28 @@ public static class LetWordsGo
     public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Typed Typed, Rule? Broken)
     {
         /// <summary>The address of the page before.</summary>
-        public string Back => $"/tables/{Circle.Id.Value}/mine";
+        public string Back => $"/tables/{Circle.Id.Value}/story";
 
         /// <summary>Whether somebody is ticked: what was just ticked, else what stands.</summary>
         /// <param name="seat">Who.</param>
         public bool Has(Seat seat) => Typed.Is("asked")
             ? Typed.All("with").Contains(seat.Id.Value.ToString())
-            : Circle.LetsGoTo(Me.Number).Has(seat.Number);
+            : Circle.LetsGo(Me, seat);
     }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/mine/let-go", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
+        app.MapGet("/tables/{circle:guid}/story/let-go", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
             await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
-        app.MapPost("/tables/{circle:guid}/mine/let-go", SayAsync);
+        app.MapPost("/tables/{circle:guid}/story/let-go", SayAsync);
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.TakeAlong, cancellation);
-        if (!visit.Me.IsChildOfTheTable)
-        {
-            throw new RefusedException();
-        }
-
+        OnlyForAChild(visit);
         var frame = Frame.Of(http, Text.T("ownstories.let-go"), visit.Circle.Id) with { Narrow = true };
         return LetWordsGoView.Create(new Screen(frame, visit.Circle, visit.Me, typed, broken));
     }
@@ -61,20 +57,25 @@ public static class LetWordsGo
                     Permission.TakeAlong,
                     visit =>
                     {
-                        if (!visit.Me.IsChildOfTheTable)
-                        {
-                            throw new RefusedException();
-                        }
-
+                        OnlyForAChild(visit);
                         visit.Circle.LetWordsGo(
-                            visit.Circle.SetOf(typed.All("with").Where(one => Guid.TryParse(one, out _)).Select(one => new SeatId(Guid.Parse(one)))), visit.Act);
+                            visit.Circle.SetOf(typed.Seats("with")), visit.Act);
                         return Task.FromResult(true);
                     },
                     cancellation,
                     http.Spent());
                 Saying.Say(http, "ownstories.let-go-done");
-                return $"/tables/{circle}/mine";
+                return $"/tables/{circle}/story";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));
+    }
+
+    // For anybody else there is no such page; that only a child says it, the table itself knows.
+    private static void OnlyForAChild(Visit visit)
+    {
+        if (!visit.Me.IsChildOfTheTable)
+        {
+            throw new RefusedException();
+        }
     }
 }

@@ -1,9 +1,11 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.OwnStories;
-using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Web.OwnStories;
 
@@ -21,6 +23,10 @@ public sealed record StoryFile(
     /// <summary>The shape of now.</summary>
     public const string Now = "keukentafel-own-story-1";
 
+    // The letters as people wrote them: a file of one's own is also read by eye.
+    internal static readonly JsonTypeInfo<StoryFile> Shape =
+        new OwnStoryJson(new JsonSerializerOptions(OwnStoryJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }).StoryFile;
+
     /// <summary>One thing.</summary>
     /// <param name="Thing">What kind of thing.</param>
     /// <param name="By">Who laid it down.</param>
@@ -29,6 +35,8 @@ public sealed record StoryFile(
     /// <param name="Why">Why it is in this story.</param>
     /// <param name="Readers">Who may read it at the table; only of own things.</param>
     /// <param name="Named">Who may read it besides; only of own things.</param>
+    /// <param name="WrittenBy">Who wrote it down for the one whose words they are; left out when they did.</param>
+    /// <param name="ReadBack">Whether those words were read back; only beside that.</param>
     /// <param name="TakenBackAt">When it was taken back, UTC.</param>
     /// <param name="Kind">Fact, suspicion, opinion or telling; only of a statement.</param>
     /// <param name="Knowing">How who said it knows it; only of a statement.</param>
@@ -36,14 +44,19 @@ public sealed record StoryFile(
     /// <param name="Said">The words.</param>
     public sealed record Page(
         string Thing, string By, DateTimeOffset At, IReadOnlyList<string> About, string Why, string? Readers, IReadOnlyList<string>? Named,
-        DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, bool LeftOut, IReadOnlyList<Words> Said);
+        string? WrittenBy, bool? ReadBack, DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, bool LeftOut, IReadOnlyList<Words> Said);
 
     /// <summary>What one person said in it.</summary>
     /// <param name="By">Who.</param>
     /// <param name="At">When, UTC.</param>
     /// <param name="What">What it is.</param>
     /// <param name="Text">The words; left out where something was chosen without words.</param>
-    public sealed record Words(string By, DateTimeOffset At, string What, string? Text);
+    /// <param name="Chosen">What was chosen, or the question to which it is an answer; left out for nothing.</param>
+    /// <param name="Day">The day that was said; left out for none.</param>
+    /// <param name="Who">Whom it names; left out for nobody.</param>
+    /// <param name="WrittenBy">Who pressed it for them in a talk; left out when they did.</param>
+    public sealed record Words(
+        string By, DateTimeOffset At, string What, string? Text, string? Chosen, DateOnly? Day, string? Who, string? WrittenBy);
 
     /// <summary>The story of who was let in.</summary>
     /// <param name="sight">What was opened.</param>
@@ -52,6 +65,7 @@ public sealed record StoryFile(
     {
         var circle = sight.Circle;
         string Name(SeatNumber seat) => circle.SeatAt(seat).Name;
+        string? NameOf(SeatNumber? seat) => seat is { } one ? Name(one) : null;
         return new StoryFile(
             Now, sight.Act.At, sight.Me.Name, [.. circle.Owners.Select(seat => seat.Name)], choice.Private, choice.Apart,
             [
@@ -60,11 +74,17 @@ public sealed record StoryFile(
                     Camel(page.Bond.ToString()),
                     page.Bond == StoryBond.Own ? Camel(page.Thing.Audience.Group.ToString()) : null,
                     page.Bond == StoryBond.Own ? [.. page.Thing.Audience.Named.Seats().Select(Name)] : null,
+                    NameOf(page.Thing.WrittenBy),
+                    page.Thing.WrittenBy is null ? null : !page.Thing.WaitsToBeReadBack,
                     page.Thing.TakenBackAt,
-                    page.Thing is Statement said ? Camel(said.Kind.ToString()) : null,
-                    page.Thing is Statement known ? Camel(known.Source.Knowing.ToString()) : null,
+                    page.Sentence is { } said ? Camel(said.Kind.ToString()) : null,
+                    page.Sentence is { } known ? Camel(known.Source.Knowing.ToString()) : null,
                     page.LeftOut,
-                    [.. page.Words.Select(words => new Words(Name(words.By), words.At, Camel(words.What.ToString()), words.Words))])),
+                    [
+                        .. page.Words.Select(words => new Words(
+                            Name(words.By), words.At, Camel(words.What.ToString()), words.Words, words.Chosen is { } chosen ? Camel(chosen.ToString()) : null, words.Day,
+                            NameOf(words.Who), NameOf(words.WrittenBy))),
+                    ])),
             ]);
     }
 

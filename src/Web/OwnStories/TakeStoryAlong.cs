@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -23,22 +20,24 @@ public static class TakeStoryAlong
         /// <summary>The address of the table.</summary>
         public string Table => $"/tables/{Circle.Id.Value}";
 
-        /// <summary>The children whose words stay at the table, or of whom only some go along: those who did not say yes to this reader.</summary>
-        public IReadOnlyList<string> StayHere =>
-        [
-            .. Circle.Seats.Where(seat => seat.IsChildOfTheTable && seat.Id != Me.Id && !Circle.LetsGoTo(seat.Number).Has(Me.Number)).Select(seat => seat.Name),
-        ];
-
         /// <summary>The parents who live apart from the reader (T20).</summary>
         public IReadOnlyList<string> Apart => [.. Circle.ApartFrom(Me).Seats().Select(seat => Circle.SeatAt(seat).Name)];
     }
 
-    /// <summary>What the story shows.</summary>
+    /// <summary>What the page with the story shows.</summary>
     /// <param name="Frame">The frame.</param>
+    /// <param name="Story">The story.</param>
+    public sealed record ReadScreen(Frame Frame, Story Story);
+
+    /// <summary>The story, on a page or as a document.</summary>
     /// <param name="Sight">What was opened.</param>
     /// <param name="Choice">What was chosen besides.</param>
-    public sealed record Story(Frame Frame, Sight Sight, StoryChoice Choice)
+    /// <param name="AsDocument">Whether it stands by itself: nothing of ours can be fetched from there.</param>
+    public sealed record Story(Sight Sight, StoryChoice Choice, bool AsDocument)
     {
+        /// <summary>Whose story.</summary>
+        public string Heading => Text.T("ownstories.story-of", Sight.Me.Name);
+
         /// <summary>The pages, the oldest first, by month.</summary>
         public IEnumerable<IGrouping<DateOnly, StoryPage>> Months =>
             PagesOf(Sight).GroupBy(page => Days.Of(page.Thing.At) is var day ? new DateOnly(day.Year, day.Month, 1) : default);
@@ -51,25 +50,52 @@ public static class TakeStoryAlong
         /// <param name="seat">Who.</param>
         public string Name(SeatNumber seat) => Sight.Circle.SeatAt(seat).Name;
 
-        /// <summary>How who said a statement knows it, as it stands at the table (R35).</summary>
-        /// <param name="said">The statement.</param>
-        public string Source(Statement said) => said.Source switch
+        /// <summary>What a page is called.</summary>
+        /// <param name="page">The page.</param>
+        public string Title(StoryPage page) => page.Thing is Statement
+            ? Text.T("ownstories.sentence", Name(page.Thing.By))
+            : Text.T("contributions.of." + page.Thing.GetType().Name, Name(page.Thing.By));
+
+        /// <summary>
+        /// What stands before some words: who said them and when, where that is not who laid the thing down in that moment, and what they are. Null where
+        /// they are the thing itself.
+        /// </summary>
+        /// <param name="page">The page.</param>
+        /// <param name="said">The words.</param>
+        public string? Before(StoryPage page, StoryWords said)
         {
-            { Knowing: Knowing.WasTold, Seat: { } seat } => Text.T("statements.source.told-by", Name(seat)),
-            { Knowing: Knowing.WasTold, Words: { } words } => Text.T("statements.source.told-by", words),
-            { Knowing: Knowing.HaveRead, Words: { } words } => Text.T("statements.source.read-in", words),
-            _ => Text.T("statements.source." + said.Source.Knowing.ToString()),
-        };
+            var isTheThing = said.By == page.Thing.By && said.At == page.Thing.At;
+            if (isTheThing && said.What == StoryWhat.Words)
+            {
+                return null;
+            }
+
+            List<string> parts = [];
+            if (said is not { What: StoryWhat.Choice, Chosen: not null })
+            {
+                parts.Add(Text.T("ownstories.what." + said.What.ToString()));
+            }
+
+            parts.AddRange(new[]
+            {
+                said.Chosen is { } chosen ? ChosenWords.Of(chosen) : null,
+                said.Who is { } who ? Name(who) : null,
+                said.Day is { } day ? Days.Day(day, day.AddYears(1)) : null,
+                said.WrittenBy is { } writer ? Text.T(writer == said.By ? "contributions.stood-at-table" : "contributions.stood-by", Name(writer)) : null,
+            }.OfType<string>());
+            var what = string.Join(" · ", parts);
+            return isTheThing ? what : Text.T("ownstories.said-by", Name(said.By), Day(said.At), what);
+        }
     }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/mine", AskAsync);
-        app.MapGet("/tables/{circle:guid}/mine/read", ReadAsync);
-        app.MapGet("/tables/{circle:guid}/mine/document", DocumentAsync);
-        app.MapGet("/tables/{circle:guid}/mine/data", DataAsync);
+        app.MapGet("/tables/{circle:guid}/story", AskAsync);
+        app.MapGet("/tables/{circle:guid}/story/read", ReadAsync);
+        app.MapGet("/tables/{circle:guid}/story/document", DocumentAsync);
+        app.MapGet("/tables/{circle:guid}/story/data", DataAsync);
     }
 
     /// <summary>The pages of a story, the oldest first.</summary>
@@ -85,27 +111,23 @@ public static class TakeStoryAlong
 
     private static async Task<IResult> ReadAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        var sight = await OpenAsync(http, circle, "mine", door, cancellation);
-        var frame = Frame.Of(http, Text.T("ownstories.story-of", sight.Me.Name), sight) with { Narrow = true };
-        return ReadStoryView.Create(new Story(frame, sight, ChoiceOf(http)));
+        var sight = await OpenAsync(http, circle, "story", door, cancellation);
+        var story = new Story(sight, ChoiceOf(http), false);
+        return ReadStoryView.Create(new ReadScreen(Frame.Of(http, story.Heading, sight) with { Narrow = true }, story));
     }
 
     private static async Task<IResult> DocumentAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        var sight = await OpenAsync(http, circle, "mine-file", door, cancellation);
-        var frame = Frame.Of(http, Text.T("ownstories.story-of", sight.Me.Name), sight);
+        var sight = await OpenAsync(http, circle, "story-file", door, cancellation);
         AsFile(http, "html", sight.Act.At);
-        return StoryDocumentView.Create(new Story(frame, sight, ChoiceOf(http)));
+        return StoryDocumentView.Create(new Story(sight, ChoiceOf(http), true));
     }
 
     private static async Task<IResult> DataAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        var sight = await OpenAsync(http, circle, "mine-file", door, cancellation);
+        var sight = await OpenAsync(http, circle, "story-file", door, cancellation);
         AsFile(http, "json", sight.Act.At);
-
-        // The letters as people wrote them: a file of one's own is also read by eye.
-        var options = new JsonSerializerOptions(OwnStoryJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-        return TypedResults.Json(StoryFile.From(sight, ChoiceOf(http)), new OwnStoryJson(options).StoryFile, "application/json; charset=utf-8");
+        return TypedResults.Json(StoryFile.From(sight, ChoiceOf(http)), StoryFile.Shape, "application/json; charset=utf-8");
     }
 
     private static async Task<Sight> OpenAsync(HttpContext http, Guid circle, string part, Door door, CancellationToken cancellation)

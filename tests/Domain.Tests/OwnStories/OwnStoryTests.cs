@@ -2,11 +2,14 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Tests.Contributions;
+using Keukentafel.Domain.Views;
 using Keukentafel.Domain.Worries;
 
 namespace Keukentafel.Domain.Tests.OwnStories;
@@ -111,6 +114,85 @@ public sealed class OwnStoryTests
         Assert.DoesNotContain("Ik slaap slecht.", PageOf(worry)?.Words.Select(said => said.Words) ?? []);
     }
 
+    [Fact]
+    public void What_others_said_in_a_page_of_all_that_I_began_stays_theirs_but_where_they_stand_is_an_answer_R7()
+    {
+        var decision = Decision.Open(Circle, "Wie kookt er?", "Fatma kookt.", false, null, SeatSet.None, SeatSet.None, null, _table.Mother);
+        decision.Help(Aid.Network, "Ik ben moe van mijn werk.", null, null, [], _table.Guest);
+        decision.TakePosition(Stance.AgreeBut, "Niet op vrijdag.", null, _table.Grandmother);
+        var page = PageOf(decision)!;
+        Assert.DoesNotContain("Ik ben moe van mijn werk.", page.Words.Select(said => said.Words));
+        Assert.Contains("Niet op vrijdag.", page.Words.Select(said => said.Words));
+        Assert.True(page.LeftOut);
+    }
+
+    [Fact]
+    public void Sentences_of_others_that_I_laid_beside_each_other_stay_theirs_R7()
+    {
+        var child = Circle.Children.First().Id;
+        var left = View.Lay(Circle, child, "Hij slaapt goed.", false, null, false, null, null, Audience.Everyone, _table.Grandmother);
+        var right = View.Lay(Circle, child, "Hij slaapt slecht.", false, null, false, null, null, Audience.Everyone, _table.Guest);
+        var page = PageOf(Difference.PointOut(Circle, left, "Hij slaapt goed.", right, "Hij slaapt slecht.", "Hoe komt dat?", _table.Mother))!;
+        Assert.Equal(["Hoe komt dat?"], page.Words.Select(said => said.Words));
+        Assert.True(page.LeftOut);
+    }
+
+    [Fact]
+    public void What_another_tells_of_a_childs_words_leaves_only_with_that_childs_yes_R7()
+    {
+        var told = Statement.Lay(
+            Circle, "Mama huilt soms.", new Source(Knowing.WasTold, _table.Child.By.Number, null), Only(_table.Mother), null, null, Audience.Everyone, _table.Guest);
+        told.AgreeAsSource(true, _table.Child);
+        Assert.True(told.MayBeReadBy(Mother));
+        Assert.Null(PageOf(told));
+        Circle.LetWordsGo(Only(_table.Mother), Circle.Admit(_table.Child.Person, Permission.TakeAlong, _table.Now)!);
+        Assert.Contains("Mama huilt soms.", PageOf(told)!.Words.Select(said => said.Words));
+    }
+
+    [Fact]
+    public void What_nobody_else_is_named_for_is_as_private_as_only_me_R7()
+    {
+        var mine = Worry.Lay(Circle, "Voor mij alleen.", SeatSet.None, null, Audience.These(Only(_table.Mother)), _table.Mother);
+        Assert.Null(PageOf(mine));
+        Assert.NotNull(PageOf(Worry.Lay(Circle, "Voor oma.", SeatSet.None, null, Audience.These(Only(_table.Grandmother)), _table.Mother)));
+    }
+
+    [Fact]
+    public void A_sentence_that_was_chosen_without_a_word_goes_along_R7()
+    {
+        var together = Collaboration.Lay(Circle, CollaborationSentence.SharedTask, null, null, null, null, new Dictionary<CollaborationGround, GroundAnswer>(), Audience.Everyone, _table.Mother);
+        Assert.Equal(CollaborationSentence.SharedTask, PageOf(together)!.Words.Single().Chosen);
+    }
+
+    // Each choice, day and person in an addition; with why, where one of them says nothing that its words do not say.
+    public static TheoryData<Type, string> EveryChoice =>
+    [
+        .. typeof(Addition).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Addition)) && !type.IsAbstract)
+            .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .Where(property => property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.PropertyType == typeof(DateOnly)
+                    || (Nullable.GetUnderlyingType(property.PropertyType) == typeof(SeatNumber)))
+                .Select(property => new TheoryDataRow<Type, string>(type, property.Name))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryChoice))]
+    public void No_choice_is_forgotten_R7(Type kind, string choice)
+    {
+        var field = kind.GetField($"<{choice}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var of = Nullable.GetUnderlyingType(field.FieldType) ?? field.FieldType;
+        object[] values = of.IsEnum ? [.. Enum.GetValues(of).Cast<object>()]
+            : of == typeof(bool) ? [false, true]
+            : of == typeof(DateOnly) ? [new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2)]
+            : [new SeatNumber(2), new SeatNumber(3)];
+        var told = values.Select(value =>
+        {
+            var addition = (Addition)Filled(kind, []);
+            field.SetValue(addition, value);
+            return string.Join(';', StoryReader.Of(addition));
+        }).ToList();
+        Assert.Equal(values.Length, told.Distinct().Count());
+    }
+
     public static TheoryData<Type> EveryAddition =>
         [.. typeof(Addition).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Addition)) && !type.IsAbstract)];
 
@@ -171,6 +253,11 @@ public sealed class OwnStoryTests
         {
             words.Add($"woorden {words.Count + 1}");
             return words[^1];
+        }
+
+        if (type.IsGenericType && type.GetGenericArguments() is [var from, var to])
+        {
+            return type.IsInterface ? Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(from, to)) : null;
         }
 
         if (type.IsGenericType && type.GetGenericArguments() is [var item] && (type.IsAssignableFrom(typeof(List<>).MakeGenericType(item))))

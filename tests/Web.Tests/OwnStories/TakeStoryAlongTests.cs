@@ -21,16 +21,16 @@ public sealed class TakeStoryAlongTests
         await esra.LayAsync("worry", "Dit weet iedereen.");
         await esra.LayAsync("worry", "Dit is van mij alleen.", ("readers", "OnlyMe"));
         await esra.GetAsync(table);
-        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/mine']")!.GetAttribute("href")!);
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/story']")!.GetAttribute("href")!);
         Assert.Equal("Mijn verhaal meenemen", esra.Page.QuerySelector("h1")!.TextContent);
 
         foreach (var way in new[] { "read", "document", "data" })
         {
-            await esra.GetAsync($"{table}/mine/{way}");
+            await esra.GetAsync($"{table}/story/{way}");
             Assert.Equal(HttpStatusCode.OK, esra.Status);
             Assert.Contains("Dit weet iedereen.", esra.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("Dit is van mij alleen.", esra.Html, StringComparison.Ordinal);
-            await esra.GetAsync($"{table}/mine/{way}?private=yes");
+            await esra.GetAsync($"{table}/story/{way}?private=yes");
             Assert.Contains("Dit is van mij alleen.", esra.Html, StringComparison.Ordinal);
             var disposition = esra.Answer.Content.Headers.ContentDisposition;
             Assert.Equal(way == "read" ? null : "attachment", disposition?.DispositionType);
@@ -47,23 +47,26 @@ public sealed class TakeStoryAlongTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Fatma_finds_nothing_of_third_persons_in_her_story_and_who_reads_whom_is_traced_by_what_went_along_R7(Database on)
+    public async Task Fatma_finds_nothing_of_third_persons_in_her_story_R7(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var fatma = await running.AsAsync("fatma");
         await fatma.LayAsync("good-thing", "Ik kook op vrijdag.");
         foreach (var way in new[] { "read", "document", "data" })
         {
-            await fatma.GetAsync($"{fatma.Table}/mine/{way}?private=yes&apart=yes");
+            await fatma.GetAsync($"{fatma.Table}/story/{way}?private=yes&apart=yes");
             Assert.Contains("Ik kook op vrijdag.", fatma.Html, StringComparison.Ordinal);
         }
 
         // Whatever else lies on the table, she can read it there; none of it stands in her story.
         using var story = JsonDocument.Parse(fatma.Html);
-        foreach (var page in story.RootElement.GetProperty("pages").EnumerateArray().Where(page => page.GetProperty("why").GetString() == "beside"))
-        {
-            Assert.All(page.GetProperty("said").EnumerateArray(), said => Assert.Equal("Fatma", said.GetProperty("by").GetString()));
-        }
+        var pages = story.RootElement.GetProperty("pages").EnumerateArray().ToLookup(page => page.GetProperty("why").GetString());
+        Assert.NotEmpty(pages["beside"]);
+        Assert.NotEmpty(pages["own"]);
+        Assert.All(pages["beside"].SelectMany(SaidIn), said => Assert.Equal("Fatma", said.By));
+        Assert.All(
+            pages["aboutMe"],
+            page => Assert.All(SaidIn(page), said => Assert.Contains(said.By, new[] { "Fatma", page.GetProperty("by").GetString() })));
     }
 
     [Theory]
@@ -77,22 +80,25 @@ public sealed class TakeStoryAlongTests
         await amir.GetAsync(worry);
         await amir.GetAsync(amir.Page.QuerySelector("a[href$='/answer']")?.GetAttribute("href") ?? worry + "/answer");
         await amir.PressAsync("main form", ("words", "Ik slaap best goed."));
-        await esra.GetAsync(esra.Table + "/mine/read");
+        await esra.GetAsync(esra.Table + "/story/read");
         Assert.Contains("Amir slaapt weinig.", esra.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik slaap best goed.", esra.Html, StringComparison.Ordinal);
         Assert.Contains("Wat anderen erbij zeiden, blijft aan tafel.", esra.Html, StringComparison.Ordinal);
-        await esra.GetAsync(esra.Table + "/mine");
-        Assert.Contains("Ook de woorden van Amir", esra.Html, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table + "/story");
+        Assert.Contains("Woorden van een kind gaan alleen mee als dat kind ja zei.", esra.Html, StringComparison.Ordinal);
+        var before = esra.Steady();
 
-        await amir.GetAsync(esra.Table + "/mine");
+        await amir.GetAsync(esra.Table + "/story");
         await amir.GetAsync(amir.Page.QuerySelector("main a[href$='/let-go']")!.GetAttribute("href")!);
         Assert.Empty(amir.Page.QuerySelectorAll("input[name=with]:checked"));
         var her = amir.Page.QuerySelectorAll("label.tile").Single(tile => tile.TextContent.Contains("Esra", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value");
         await amir.PressAsync("main form", ("with", her));
-        Assert.Equal(esra.Table + "/mine", amir.Path);
-        await esra.GetAsync(esra.Table + "/mine/read");
+        Assert.Equal(esra.Table + "/story", amir.Path);
+        await esra.GetAsync(esra.Table + "/story");
+        Assert.Equal(before, esra.Steady());
+        await esra.GetAsync(esra.Table + "/story/read");
         Assert.Contains("Ik slaap best goed.", esra.Html, StringComparison.Ordinal);
-        await amir.GetAsync(esra.Table + "/mine/let-go");
+        await amir.GetAsync(esra.Table + "/story/let-go");
         Assert.Single(amir.Page.QuerySelectorAll("input[name=with]:checked"));
     }
 
@@ -103,7 +109,7 @@ public sealed class TakeStoryAlongTests
         using var esra = await running.AsAsync("esra");
         using var samira = await running.AsAsync("samira");
         using var deniz = await running.AsAsync("mark");
-        foreach (var page in new[] { "/mine", "/mine/read", "/mine/document", "/mine/data", "/mine/let-go" })
+        foreach (var page in new[] { "/story", "/story/read", "/story/document", "/story/data", "/story/let-go" })
         {
             foreach (var who in new[] { samira, deniz })
             {
@@ -113,9 +119,9 @@ public sealed class TakeStoryAlongTests
         }
 
         var table = esra.Table;
-        await esra.GetAsync(table + "/mine/let-go");
+        await esra.GetAsync(table + "/story/let-go");
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);
-        await esra.PostAsync(table + "/mine/let-go", [await esra.ProofAsync(), new("asked", "yes")]);
+        await esra.PostAsync(table + "/story/let-go", [await esra.ProofAsync(), new("asked", "yes")]);
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);
     }
 
@@ -126,9 +132,12 @@ public sealed class TakeStoryAlongTests
         using var amir = await running.AsAsync("amir");
         var table = amir.Table;
         var proof = await amir.ProofAsync();
-        await amir.PostAsync(table + "/mine/let-go", [proof, new("asked", "yes"), new("with", Domain.Access.SeatId.New().Value.ToString()), new("with", "niets")]);
+        await amir.PostAsync(table + "/story/let-go", [proof, new("asked", "yes"), new("with", Domain.Access.SeatId.New().Value.ToString()), new("with", "niets")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, amir.Status);
         Assert.NotNull(amir.Page.QuerySelector("[role=alert]"));
+        await amir.GetAsync(table + "/story/let-go");
+        Assert.NotEmpty(amir.Page.QuerySelectorAll("input[name=with]"));
+        Assert.Empty(amir.Page.QuerySelectorAll("input[name=with]:checked"));
     }
 
     [Fact]
@@ -136,15 +145,32 @@ public sealed class TakeStoryAlongTests
     {
         await using var running = await Running.StartAsync();
         using var sanne = await running.AsAsync("sanne");
-        await sanne.GetAsync(sanne.Table + "/mine/data?private=yes");
+        await sanne.GetAsync(sanne.Table + "/story/data?private=yes");
         Assert.DoesNotContain("\"by\": \"Mark\"", sanne.Html, StringComparison.Ordinal);
-        await sanne.GetAsync(sanne.Table + "/mine");
+
+        // An answer does not stand under the kind of a sentence that stays at the table.
+        using var mark = await running.AsAsync("mark");
+        await mark.GetAsync(mark.Table + "/story/read");
+        var answer = mark.Page.QuerySelectorAll("article").Single(article => article.TextContent.Contains("Ik zie dit anders.", StringComparison.Ordinal));
+        Assert.Null(answer.QuerySelector(".kind"));
+        await sanne.GetAsync(sanne.Table + "/story");
         Assert.NotNull(sanne.Page.QuerySelector("input[name=apart]"));
-        await sanne.GetAsync(sanne.Table + "/mine/data?apart=yes");
+        await sanne.GetAsync(sanne.Table + "/story/data?apart=yes");
         Assert.Contains("\"by\": \"Mark\"", sanne.Html, StringComparison.Ordinal);
         using var esra = await running.AsAsync("esra");
-        await esra.GetAsync(esra.Table + "/mine");
+        await esra.GetAsync(esra.Table + "/story");
         Assert.Null(esra.Page.QuerySelector("input[name=apart]"));
+    }
+
+    [Fact]
+    public async Task A_story_as_a_document_fetches_nothing_and_says_no_name_in_its_title_R128()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table + "/story/document");
+        Assert.Equal("Mijn verhaal", esra.Page.Title);
+        Assert.NotEmpty(esra.Page.QuerySelectorAll("article"));
+        Assert.Empty(esra.Page.QuerySelectorAll("[src], [href], use, link, script, iframe, form"));
     }
 
     [Fact]
@@ -157,4 +183,7 @@ public sealed class TakeStoryAlongTests
         var names = Enum.GetNames<Domain.OwnStories.StoryWhat>().Concat(Enum.GetNames<Domain.OwnStories.StoryBond>()).Select(StoryFile.Camel);
         Assert.All(fields.Concat(names), name => Assert.Contains($"| {name} |", described, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<(string By, string? Text)> SaidIn(JsonElement page) => page.GetProperty("said").EnumerateArray()
+        .Select(said => (said.GetProperty("by").GetString()!, said.TryGetProperty("text", out var text) ? text.GetString() : null));
 }
