@@ -12,6 +12,7 @@ using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
+using Keukentafel.Web.OwnStories;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
@@ -100,6 +101,7 @@ public static class App
         OverviewsArea.Map(pages);
         NotKnowingArea.Map(pages);
         IncidentsArea.Map(pages);
+        OwnStoriesArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -10,12 +10,14 @@ namespace Keukentafel.Browser.Tests;
 internal sealed class Addresses(Running running)
 {
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
+    // The own story as a file has no page around it.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
+        .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/mine/" + file),
         .. new[] { "invite", "card" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
     ];
 
@@ -80,6 +82,12 @@ internal sealed class Addresses(Running running)
             foreach (var link in visitor.Page.QuerySelectorAll("a[href^='/']"))
             {
                 waiting.Enqueue(link.GetAttribute("href")!);
+            }
+
+            // What is ticked before going on may all stay empty.
+            foreach (var form in visitor.Page.QuerySelectorAll("form[method=get][action$='/mine/read']"))
+            {
+                waiting.Enqueue(form.GetAttribute("action")!);
             }
 
             // Choosing two views leads on by a form that changes nothing.

@@ -6,6 +6,7 @@ using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -305,6 +306,12 @@ public sealed partial class Door
             if (look.Choose is not null)
             {
                 slips = [.. look.Choose(slips, act.By)];
+            }
+
+            if (look.AsStory is { } choice)
+            {
+                slips.ForEach(slip => slip.Story = OwnStory.PageOf(circle, act.By, slip.Contribution, choice));
+                slips.RemoveAll(slip => slip.Story is null);
             }
 
             if (look.One is not null && !slips.Exists(slip => slip.Id == look.One))

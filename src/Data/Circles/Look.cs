@@ -5,6 +5,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.OwnStories;
 
 namespace Keukentafel.Data.Circles;
 
@@ -40,6 +41,8 @@ public sealed record Look
     internal Permission Permission { get; private init; } = Permission.Read;
 
     internal bool Everything { get; private init; }
+
+    internal StoryChoice? AsStory { get; private init; }
 
     internal IReadOnlyList<int>? Kinds { get; private init; }
 
@@ -104,6 +107,11 @@ public sealed record Look
     /// <param name="part">The name of the part.</param>
     /// <param name="choose">Chooses, out of what this seat may read, the newest first.</param>
     public static Look Some(string part, Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>> choose) => new(part) { Everything = true, Choose = choose };
+
+    /// <summary>The own story of who asks: of all that they may read here, what goes along (R7). Only that does the trail name.</summary>
+    /// <param name="part">The name of the part.</param>
+    /// <param name="choice">What they chose besides what always goes.</param>
+    public static Look Story(string part, StoryChoice choice) => new(part) { Everything = true, Permission = Permission.TakeAlong, AsStory = choice };
 }
 
 /// <summary>What can be told of a slip without opening it. The numbers are stored: never change or reuse one.</summary>
@@ -197,13 +205,17 @@ public sealed class Slip
     /// <summary>Whether the reader laid this aside.</summary>
     public bool IsLaidAside { get; internal set; }
 
+    /// <summary>What of it goes along in the reader's own story; null where no story was asked for.</summary>
+    public StoryPage? Story { get; internal set; }
+
     /// <summary>Whose words are on it, of these people.</summary>
     /// <param name="seats">These.</param>
     public SeatSet WordsOf(SeatSet seats) => seats.Both(new SeatSet(Voices));
 
     internal long Number => _row.Number;
 
-    internal long Voices => _row.Voices;
+    // In a story only whose words go along.
+    internal long Voices => Story is null ? _row.Voices : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;
 }
 
 /// <summary>What somebody was let in to see, after the trail was written.</summary>

@@ -177,7 +177,13 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("rfd")]
     public IReadOnlyList<ReflectedSheet>? Reflected { get; init; }
+
+    [JsonPropertyName("mi")]
+    public IReadOnlyList<LetsGoSheet>? LetsGo { get; init; }
 }
+
+/// <summary>With whom a child lets the own words go along.</summary>
+internal sealed record LetsGoSheet([property: JsonPropertyName("c")] int Child, [property: JsonPropertyName("w")] long With);
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
 internal sealed record InvitationSheet(

@@ -22,6 +22,9 @@ public enum Permission
     /// Answer an invitation whose code one holds: yes, and sit down; or no. No seat has it, only <see cref="Circle.AdmitInvited"/> gives it.
     /// </summary>
     Join = 5,
+
+    /// <summary>Take the own story along (R7).</summary>
+    TakeAlong = 9,
 }
 
 /// <summary>
@@ -332,6 +335,9 @@ public enum Deed
 
     /// <summary>Who was invited said "rather not".</summary>
     InvitationRefused = 163,
+
+    /// <summary>A child said with whom the own words may go along.</summary>
+    WordsLetGo = 260,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>
@@ -344,6 +350,7 @@ public static class AccessRules
     {
         Permission.Read or Permission.Speak => side is SeatSide.Host or SeatSide.Network or SeatSide.Guest,
         Permission.Host => side is SeatSide.Host,
+        Permission.TakeAlong => side is SeatSide.Host or SeatSide.Network,
         Permission.Reflect => side is SeatSide.Colleague,
         _ => false,
     };

@@ -38,6 +38,10 @@ public static class Days
         };
     }
 
+    /// <summary>"november 2026".</summary>
+    /// <param name="day">A day in it.</param>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>"maandag 12 november 16.05".</summary>
     /// <param name="at">UTC.</param>
     public static string Moment(DateTimeOffset at) =>

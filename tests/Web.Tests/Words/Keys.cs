@@ -9,6 +9,7 @@ using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
+using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
@@ -70,6 +71,7 @@ internal static partial class Keys
         ["decisions.owed."] = new[] { "reason", "authority", "rights", "object" }.SelectMany(one => new[] { one + "-ask", one + "-ask-how", one + "-is" }),
         ["decisions.step."] = Enum.GetNames<HeavyStep>(),
         ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
+        ["ownstories.what."] = Enum.GetNames<StoryWhat>(),
         ["overviews.area."] = Enum.GetNames<LifeArea>(),
         ["overviews.only."] = [nameof(Works.Helps), nameof(Works.Hard)],
         ["overviews.outcome-kind."] = LayOutcome.Kinds.Select(kind => kind.ToString()),

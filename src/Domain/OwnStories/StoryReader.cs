@@ -1,0 +1,181 @@
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.NotKnowing;
+using Keukentafel.Domain.Overviews;
+using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
+using Keukentafel.Domain.Views;
+using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
+
+namespace Keukentafel.Domain.OwnStories;
+
+/// <summary>Takes a thing apart into who said what in it. A kind that is not named here cannot be taken along: it throws, and a test meets every kind.</summary>
+public static class StoryReader
+{
+    /// <summary>Everything said in a thing that this reader sees at the table, in order of time.</summary>
+    /// <param name="thing">The thing.</param>
+    /// <param name="reader">Who reads it.</param>
+    public static IEnumerable<StoryWords> WordsIn(Contribution thing, Seat reader)
+    {
+        var shows = thing.WordsMayBeReadBy(reader);
+        var inside = shows ? Inside(thing, reader) : [];
+        return inside
+            .Where(said => said.Words is null || said.Words.Length > 0)
+            .Concat(thing.Additions.Where(addition => shows || addition.By == reader.Number).SelectMany(Of))
+            .OrderBy(said => said.At);
+    }
+
+    /// <summary>What stands in the thing itself.</summary>
+    /// <param name="thing">The thing.</param>
+    /// <param name="reader">Who reads it.</param>
+    public static IEnumerable<StoryWords> Inside(Contribution thing, Seat reader)
+    {
+        StoryWords? Own(StoryWhat what, string? words) => words is null ? null : new StoryWords(thing.By, thing.At, what, words);
+        StoryWords? Chose(StoryWhat what, bool chosen) => chosen ? new StoryWords(thing.By, thing.At, what, null) : null;
+        IEnumerable<StoryWords?> said = thing switch
+        {
+            GoodThing good => [Own(StoryWhat.Words, good.Words)],
+            Help help => [Own(StoryWhat.Words, help.Words)],
+            Wish wish => [Own(StoryWhat.Words, wish.Words)],
+            Worry worry => [Own(StoryWhat.Words, worry.Words)],
+            Statement statement => [Own(StoryWhat.Words, statement.Words), Own(StoryWhat.Source, statement.Source.Words)],
+            View view =>
+            [
+                Own(StoryWhat.Safe, view.Safe.Words), Chose(StoryWhat.SafeUnknown, view.Safe.Unknown), Own(StoryWhat.Growing, view.Growing.Words),
+                Chose(StoryWhat.GrowingUnknown, view.Growing.Unknown), Own(StoryWhat.Basis, view.Basis), Own(StoryWhat.Because, view.Because),
+            ],
+            Difference difference => [.. Passages(difference), Own(StoryWhat.Words, difference.Words)],
+            Talk talk => [Own(StoryWhat.Words, talk.Words), Own(StoryWhat.Time, talk.Time), Own(StoryWhat.Where, talk.Where)],
+            TalkPoint point => [Own(StoryWhat.Words, point.Words)],
+            SheetSentence sentence => [Own(StoryWhat.Words, sentence.Words), Own(StoryWhat.DependsOn, sentence.Condition)],
+            Goal goal => [Own(StoryWhat.Words, goal.Words), Own(StoryWhat.Better, goal.Better)],
+            Agreement agreement => [Own(StoryWhat.Words, agreement.Words), Own(StoryWhat.Others, agreement.Others), Own(StoryWhat.Why, agreement.Why)],
+            Condition condition =>
+                [Own(StoryWhat.Words, condition.Words), Own(StoryWhat.Ground, condition.Ground), Own(StoryWhat.Consequence, condition.Consequence)],
+            Advice advice => [Own(StoryWhat.Words, advice.Words), Own(StoryWhat.Why, advice.Why)],
+            Protection protection => [Own(StoryWhat.Words, protection.Words), Own(StoryWhat.Shown, protection.Shown)],
+            NotSafe notSafe => [Own(StoryWhat.Words, notSafe.Words)],
+            Decision decision => [Own(StoryWhat.Words, decision.Question), .. Closed(decision)],
+            DecisionOption option => Parts(option.Parts).Select(part => Own(part.What, part.Words)),
+            Collaboration together =>
+            [
+                Own(StoryWhat.Noticed, together.Noticed), Own(StoryWhat.Next, together.Next), Own(StoryWhat.Direction, together.Direction),
+                Own(StoryWhat.HandsOver, together.HandsOver),
+            ],
+            Reflection reflection => [Own(StoryWhat.Words, reflection.Question), .. Reflected(reflection, reader)],
+            Overview => [],
+            Factor factor => [Own(StoryWhat.Words, factor.Words)],
+            InstrumentOutcome outcome =>
+            [
+                Own(StoryWhat.Instrument, outcome.Parts.Instrument), Own(StoryWhat.FilledBy, outcome.Parts.FilledBy), Own(StoryWhat.Words, outcome.Parts.Words),
+                Own(StoryWhat.NotSaid, outcome.Parts.NotSaid),
+            ],
+            NotKnown unknown => [Own(StoryWhat.Words, unknown.Words)],
+            Incident incident => [Own(StoryWhat.Words, incident.Words)],
+            _ => throw new InvalidOperationException($"Nothing is known about taking along a {thing.GetType().Name}."),
+        };
+        return said.OfType<StoryWords>();
+    }
+
+    /// <summary>What one addition says.</summary>
+    /// <param name="addition">The addition.</param>
+    public static IEnumerable<StoryWords> Of(Addition addition)
+    {
+        StoryWords Said(StoryWhat what, string? words = null) => new(addition.By, addition.At, what, words);
+        IEnumerable<StoryWords> Maybe(StoryWhat what, string? words) => words is null ? [] : [Said(what, words)];
+        return addition switch
+        {
+            Answer a => [Said(StoryWhat.Answer, a.Words)],
+            Position p => [Said(StanceOf(p.Stance), p.Words), .. Maybe(StoryWhat.Rather, p.Rather)],
+            SpokespersonChoice => [Said(StoryWhat.Spokesperson)],
+            Standing s => [Said(s.Gone ? StoryWhat.Gone : StoryWhat.Standing, s.Words)],
+            Repeat r => [Said(StoryWhat.Repeat, r.Words)],
+            Promise => [Said(StoryWhat.Promise)],
+            WishAnswer w => [Said(w.DontKnow ? StoryWhat.WishUnknown : StoryWhat.WishAnswer, w.Words), .. Maybe(StoryWhat.Possible, w.Possible)],
+            Heard h => [Said(h.Yes ? StoryWhat.Heard : StoryWhat.NotHeard)],
+            Reading r => [Said(KindOf(r.Kind), r.Reason)],
+            KindChange k => [Said(StoryWhat.KindChanged, k.Reason)],
+            Correction c => [Said(StoryWhat.Before, c.Was), Said(StoryWhat.Corrected, c.Reason)],
+            FindingOut => [Said(StoryWhat.FindingOut)],
+            Found => [Said(StoryWhat.Found)],
+            SourceAgreement s => [Said(s.Agrees ? StoryWhat.SourceAgrees : StoryWhat.SourceDisagrees)],
+            Meaning m => [Said(StoryWhat.Meaning, m.Words)],
+            StaysDifferent s => [Said(StoryWhat.StaysDifferent, s.Words)],
+            Folding f => [Said(f.Shut ? StoryWhat.Folded : StoryWhat.Unfolded, f.Words)],
+            Felt f => [Said(StoryWhat.Felt, f.Words)],
+            SafeAgain s => [Said(StoryWhat.SafeAgain, s.Words)],
+            FactorReading r => [Said(StoryWhat.Works, r.Says.Words), .. Maybe(StoryWhat.WhoElse, r.Says.Others), .. Maybe(StoryWhat.HowTo, r.Says.How)],
+            UsefulSaid => [Said(StoryWhat.Useful)],
+            AidNote n => [.. Maybe(StoryWhat.DecisionNote, n.Words), .. Maybe(StoryWhat.NotKnown, n.NotKnown)],
+            AidLink or IncidentThing => [Said(StoryWhat.Linked)],
+            ProposedStep s => [Said(s.Unknown ? StoryWhat.StepUnknown : StoryWhat.Step, s.Words)],
+            OptionLack l => [Said(StoryWhat.Lack, l.Words)],
+            VoiceMissing v => [Said(StoryWhat.VoiceMissing, v.Words)],
+            SideEffectAnswer s => [Said(s.Unknown ? StoryWhat.Unknown : StoryWhat.Less, s.Words)],
+            LookBackAnswer l => [Said(l.Unknown ? StoryWhat.Unknown : StoryWhat.LookedBack, l.Words)],
+            LookBackMoved or LookAgain => [Said(StoryWhat.OtherDay)],
+            NotKnownSaid n => [Said(n.Reply == Reply.DontKnow ? StoryWhat.Unknown : StoryWhat.NotKnownSaid, n.Words)],
+            NowKnown n => [Said(n.Still ? StoryWhat.StillNotKnown : StoryWhat.Known, n.Words)],
+            LetBe => [Said(StoryWhat.LetBe)],
+            IncidentTold t => [Said(t.Reply == Reply.DontKnow ? StoryWhat.Unknown : StoryWhat.Told, t.Words)],
+            LearningConsent c => [Said(StoryWhat.MayLearn, c.Words)],
+            OwnLet => [Said(StoryWhat.OwnLet)],
+            LeftOut => [Said(StoryWhat.LeftOut)],
+            _ => throw new InvalidOperationException($"Nothing is known about taking along a {addition.GetType().Name}."),
+        };
+    }
+
+    private static StoryWhat StanceOf(Stance stance) => stance switch
+    {
+        Stance.Agree => StoryWhat.Agree,
+        Stance.AgreeBut => StoryWhat.AgreeBut,
+        Stance.Disagree => StoryWhat.Disagree,
+        _ => StoryWhat.Unsure,
+    };
+
+    private static StoryWhat KindOf(StatementKind kind) => kind switch
+    {
+        StatementKind.Fact => StoryWhat.ReadAsFact,
+        StatementKind.Opinion => StoryWhat.ReadAsOpinion,
+        _ => StoryWhat.ReadAsSuspicion,
+    };
+
+    // Sentences of others that somebody laid beside each other stay whose they are.
+    private static IEnumerable<StoryWords> Passages(Difference difference) =>
+        new[] { difference.Left, difference.Right }.Select(passage => new StoryWords(passage.By, difference.At, StoryWhat.Passage, passage.Words));
+
+    private static IEnumerable<StoryWords> Closed(Decision decision)
+    {
+        if (decision.Closing is not { } closing)
+        {
+            return [];
+        }
+
+        var against = closing.Against;
+        return
+        [
+            .. new (StoryWhat What, string? Words)[]
+            {
+                (StoryWhat.Nevertheless, against?.Reason), (StoryWhat.Authority, against?.Authority), (StoryWhat.Rights, against?.Rights),
+                (StoryWhat.WhereToObject, against?.WhereToObject),
+            }.Where(part => part.Words is not null).Select(part => new StoryWords(closing.By, closing.At, part.What, part.Words)),
+            .. decision.OptionsThen.SelectMany(option => option.Parts.Said.Select(words => new StoryWords(option.By, closing.At, StoryWhat.OptionThen, words))),
+        ];
+    }
+
+    private static IEnumerable<(StoryWhat What, string? Words)> Parts(OptionParts parts) =>
+    [
+        (StoryWhat.Words, parts.What), (StoryWhat.Good, parts.Good), (StoryWhat.Bad, parts.Bad), (StoryWhat.Less, parts.Less),
+        (StoryWhat.Tried, parts.Tried), (StoryWhat.NotKnown, parts.NotKnown),
+    ];
+
+    // What a reader does not see yet at the table is not taken along either.
+    private static IEnumerable<StoryWords> Reflected(Reflection reflection, Seat reader) => reflection.PartsFor(reader)
+        .SelectMany(part => part.Words.Select(one => new StoryWords(part.By, part.At, StoryWhat.Reflected, one.Words)));
+}

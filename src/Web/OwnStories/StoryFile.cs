@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.OwnStories;
+using Keukentafel.Domain.Statements;
+
+namespace Keukentafel.Web.OwnStories;
+
+/// <summary>The own story as data, for another program. Every field is described in docs/own-story.md; a test holds the two together.</summary>
+/// <param name="Format">Which shape this is.</param>
+/// <param name="TakenAt">When it was taken along, UTC.</param>
+/// <param name="Of">Whose story it is.</param>
+/// <param name="Table">Whose table it is.</param>
+/// <param name="WithPrivate">Whether what only this person may read is in it.</param>
+/// <param name="WithApart">Whether what a parent who lives apart said is in it.</param>
+/// <param name="Pages">The things, the oldest first.</param>
+public sealed record StoryFile(
+    string Format, DateTimeOffset TakenAt, string Of, IReadOnlyList<string> Table, bool WithPrivate, bool WithApart, IReadOnlyList<StoryFile.Page> Pages)
+{
+    /// <summary>The shape of now.</summary>
+    public const string Now = "keukentafel-own-story-1";
+
+    /// <summary>One thing.</summary>
+    /// <param name="Thing">What kind of thing.</param>
+    /// <param name="By">Who laid it down.</param>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="About">Whom it is about.</param>
+    /// <param name="Why">Why it is in this story.</param>
+    /// <param name="Readers">Who may read it at the table; only of own things.</param>
+    /// <param name="Named">Who may read it besides; only of own things.</param>
+    /// <param name="TakenBackAt">When it was taken back, UTC.</param>
+    /// <param name="Kind">Fact, suspicion, opinion or telling; only of a statement.</param>
+    /// <param name="Knowing">How who said it knows it; only of a statement.</param>
+    /// <param name="LeftOut">Whether words of others stay at the table.</param>
+    /// <param name="Said">The words.</param>
+    public sealed record Page(
+        string Thing, string By, DateTimeOffset At, IReadOnlyList<string> About, string Why, string? Readers, IReadOnlyList<string>? Named,
+        DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, bool LeftOut, IReadOnlyList<Words> Said);
+
+    /// <summary>What one person said in it.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="What">What it is.</param>
+    /// <param name="Text">The words; left out where something was chosen without words.</param>
+    public sealed record Words(string By, DateTimeOffset At, string What, string? Text);
+
+    /// <summary>The story of who was let in.</summary>
+    /// <param name="sight">What was opened.</param>
+    /// <param name="choice">What they chose besides.</param>
+    public static StoryFile From(Sight sight, StoryChoice choice)
+    {
+        var circle = sight.Circle;
+        string Name(SeatNumber seat) => circle.SeatAt(seat).Name;
+        return new StoryFile(
+            Now, sight.Act.At, sight.Me.Name, [.. circle.Owners.Select(seat => seat.Name)], choice.Private, choice.Apart,
+            [
+                .. TakeStoryAlong.PagesOf(sight).Select(page => new Page(
+                    Camel(page.Thing.GetType().Name), Name(page.Thing.By), page.Thing.At, [.. page.Thing.About.Seats().Select(Name)],
+                    Camel(page.Bond.ToString()),
+                    page.Bond == StoryBond.Own ? Camel(page.Thing.Audience.Group.ToString()) : null,
+                    page.Bond == StoryBond.Own ? [.. page.Thing.Audience.Named.Seats().Select(Name)] : null,
+                    page.Thing.TakenBackAt,
+                    page.Thing is Statement said ? Camel(said.Kind.ToString()) : null,
+                    page.Thing is Statement known ? Camel(known.Source.Knowing.ToString()) : null,
+                    page.LeftOut,
+                    [.. page.Words.Select(words => new Words(Name(words.By), words.At, Camel(words.What.ToString()), words.Words))])),
+            ]);
+    }
+
+    /// <summary>A name as it stands in the file.</summary>
+    /// <param name="name">The name in the code.</param>
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSerializable(typeof(StoryFile))]
+internal sealed partial class OwnStoryJson : JsonSerializerContext;
