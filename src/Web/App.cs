@@ -3,6 +3,7 @@ using Keukentafel.Data;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
@@ -90,6 +91,7 @@ public static class App
         MyPages.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
+        ChildrenArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);
@@ -120,6 +122,7 @@ public static class App
             new HelpLine(
                 builder.Configuration["Help:Danger"] ?? "112",
                 builder.Configuration["Help:VeiligThuis"] ?? "0800 2000",
+                builder.Configuration["Help:Kindertelefoon"] ?? "0800 0432",
                 DateOnly.Parse(builder.Configuration["Help:CheckedOn"] ?? "2026-11-24", CultureInfo.InvariantCulture)),
             builder.Configuration["LeaveTo"] ?? "/away"));
         services.AddData(places);
@@ -154,16 +157,19 @@ public static class App
             };
             cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.AtTheTable() is { } at
                 ? Pages.Done($"/tables/{at.Circle.Value}/talks/{at.Talk.Value}/at-table").ExecuteAsync(context.HttpContext)
+                : context.HttpContext.User.ShutAt() is { } shut ? Pages.Done($"/tables/{shut.Value}/mine/shut").ExecuteAsync(context.HttpContext)
                 : Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
-        // The screen on the table reaches the pages of its talk and no other.
+        // The screen on the table reaches the pages of its talk and no other; so it is with a drawer that is shut, and its lock.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.User.AtTheTable() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
+            .RequireAssertion(asked => asked.User.ShutAt() is null
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OutsideTheDrawer>() is not null)
             .Build());
         services.AddAntiforgery(proof =>
         {

@@ -11,13 +11,14 @@ internal sealed class Addresses(Running running)
 {
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
     // The own story as a file has no page around it.
-    // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests.
+    // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
+    // drawer that is shut: ChildTests.
     private static readonly string[] NoPages =
     [
-        "/health/live", "/health/ready", "/drafts/{id:guid}",
+        "/health/live", "/health/ready", "/drafts/{id:guid}", "/tables/{circle:guid}/mine/shut",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
-        .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/mine/" + file),
+        .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),
         .. new[] { "invite", "card" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
     ];
 
@@ -85,7 +86,7 @@ internal sealed class Addresses(Running running)
             }
 
             // What is ticked before going on may all stay empty.
-            foreach (var form in visitor.Page.QuerySelectorAll("form[method=get][action$='/mine/read']"))
+            foreach (var form in visitor.Page.QuerySelectorAll("form[method=get][action$='/story/read']"))
             {
                 waiting.Enqueue(form.GetAttribute("action")!);
             }

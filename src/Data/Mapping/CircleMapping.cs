@@ -25,6 +25,7 @@ internal static class CircleMapping
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.LetsGo.Count == 0 ? null : [.. circle.LetsGo.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
+                Locks = circle.Locks.Count == 0 ? null : [.. circle.Locks.Select(Sheets.SheetOf)],
             },
             SheetJson.Default.CircleSheet)),
     };
@@ -52,7 +53,8 @@ internal static class CircleMapping
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
             .With((sheet.Invitations ?? []).Select(From))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
-            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)]);
+            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
+            .With((sheet.Locks ?? []).Select(Sheets.From));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

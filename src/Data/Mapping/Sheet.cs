@@ -102,6 +102,9 @@ internal sealed record Sheet
     [JsonPropertyName("in")]
     public IncidentSheet? Incident { get; init; }
 
+    [JsonPropertyName("ki")]
+    public PicturedSheet? Pictured { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -180,6 +183,9 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("mi")]
     public IReadOnlyList<LetsGoSheet>? LetsGo { get; init; }
+
+    [JsonPropertyName("kil")]
+    public IReadOnlyList<LockSheet>? Locks { get; init; }
 }
 
 /// <summary>With whom a child lets the own words go along.</summary>
@@ -254,6 +260,7 @@ internal static partial class Sheets
             new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
         {
             TakenAwayBy = Seat(sheet.TakenAwayBy),
+            Pictured = From(sheet.Pictured),
         };
         head = WithTurn(head, sheet.Turn);
         var additions = sheet.Additions?.Select(From) ?? [];
@@ -357,6 +364,7 @@ internal static partial class Sheets
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             TakenAwayBy = contribution.TakenAwayBy?.Value,
+            Pictured = SheetOf(contribution.Pictured),
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };
     }

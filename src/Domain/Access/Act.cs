@@ -338,6 +338,12 @@ public enum Deed
 
     /// <summary>A child said with whom the own words may go along.</summary>
     WordsLetGo = 260,
+
+    /// <summary>A child put a lock of pictures on the own page, or another one.</summary>
+    LockPut = 220,
+
+    /// <summary>A child took the lock off the own page.</summary>
+    LockTakenOff = 221,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 
@@ -39,7 +40,11 @@ public sealed record StoryWords(SeatNumber By, DateTimeOffset At, StoryWhat What
 /// <param name="Bond">Why it stands there.</param>
 /// <param name="Words">The words that go along, in order of time; never empty.</param>
 /// <param name="LeftOut">Whether words of others, which this person may read at the table, do not go along.</param>
-public sealed record StoryPage(Contribution Thing, StoryBond Bond, IReadOnlyList<StoryWords> Words, bool LeftOut);
+public sealed record StoryPage(Contribution Thing, StoryBond Bond, IReadOnlyList<StoryWords> Words, bool LeftOut)
+{
+    /// <summary>What was said in pictures besides; goes along where the words of who laid it down do. Null for nothing.</summary>
+    public Pictured? Pictured => Words.Any(said => said.By == Thing.By) ? Thing.Pictured : null;
+}
 
 /// <summary>What somebody chooses to take along besides what always goes.</summary>
 /// <param name="Private">Also what only they may read.</param>

@@ -40,6 +40,18 @@ public static class Callers
             person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, Sessions.TableDevice, new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
     }
 
+    /// <summary>At which table a child's drawer is shut in this session; null for a session that is open.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static CircleId? ShutAt(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(Sessions.DrawerClaim), out var circle) ? new CircleId(circle) : null;
+
+    /// <summary>Shuts the drawer of a child: the session ends here, and one that reaches nothing but the lock takes its place.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    public static Task ShutDrawerAsync(this HttpContext http, CircleId circle) => http.BeginAsync(
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, false, Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        new Claim(Sessions.DrawerClaim, circle.Value.ToString()));
+
     /// <summary>Shows a page, and ends the session of this browser with it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="page">The page.</param>

@@ -16,7 +16,13 @@ public static class MyTables
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation) =>
-        MyTablesView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.my-tables"), here: "tables"), await door.TablesOfAsync(http.Caller(), cancellation)));
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation)
+    {
+        var tables = await door.TablesOfAsync(http.Caller(), cancellation);
+
+        // A child comes in at the own page (R11); one who sits at more than one table chooses first.
+        return tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
+            ? Pages.Done(Children.ChildrenArea.LandingOf(only))
+            : MyTablesView.Create(new Screen(Frame.Of(http, Text.T("circles.my-tables"), here: "tables"), tables));
+    }
 }

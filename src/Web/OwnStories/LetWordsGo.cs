@@ -19,7 +19,7 @@ public static class LetWordsGo
     public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Typed Typed, Rule? Broken)
     {
         /// <summary>The address of the page before.</summary>
-        public string Back => $"/tables/{Circle.Id.Value}/mine";
+        public string Back => $"/tables/{Circle.Id.Value}/story";
 
         /// <summary>Whether somebody is ticked: what was just ticked, else what stands.</summary>
         /// <param name="seat">Who.</param>
@@ -32,9 +32,9 @@ public static class LetWordsGo
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/mine/let-go", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
+        app.MapGet("/tables/{circle:guid}/story/let-go", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
             await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
-        app.MapPost("/tables/{circle:guid}/mine/let-go", SayAsync);
+        app.MapPost("/tables/{circle:guid}/story/let-go", SayAsync);
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
@@ -73,7 +73,7 @@ public static class LetWordsGo
                     cancellation,
                     http.Spent());
                 Saying.Say(http, "ownstories.let-go-done");
-                return $"/tables/{circle}/mine";
+                return $"/tables/{circle}/story";
             },
             broken => AskAsync(http, circle, door, typed, broken, cancellation));
     }

@@ -62,10 +62,10 @@ public static class TakeStoryAlong
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/mine", AskAsync);
-        app.MapGet("/tables/{circle:guid}/mine/read", ReadAsync);
-        app.MapGet("/tables/{circle:guid}/mine/document", DocumentAsync);
-        app.MapGet("/tables/{circle:guid}/mine/data", DataAsync);
+        app.MapGet("/tables/{circle:guid}/story", AskAsync);
+        app.MapGet("/tables/{circle:guid}/story/read", ReadAsync);
+        app.MapGet("/tables/{circle:guid}/story/document", DocumentAsync);
+        app.MapGet("/tables/{circle:guid}/story/data", DataAsync);
     }
 
     /// <summary>The pages of a story, the oldest first.</summary>

@@ -81,8 +81,9 @@ public sealed record Frame
 /// <summary>The numbers one calls, configuration with a date.</summary>
 /// <param name="Danger">In danger now.</param>
 /// <param name="VeiligThuis">Veilig Thuis.</param>
+/// <param name="Kindertelefoon">Where a child talks with somebody.</param>
 /// <param name="CheckedOn">When these were last checked.</param>
-public sealed record HelpLine(string Danger, string VeiligThuis, DateOnly CheckedOn);
+public sealed record HelpLine(string Danger, string VeiligThuis, string Kindertelefoon, DateOnly CheckedOn);
 
 /// <summary>How this house is run.</summary>
 /// <param name="Demo">Whether it holds invented people.</param>

@@ -21,16 +21,16 @@ public sealed class TakeStoryAlongTests
         await esra.LayAsync("worry", "Dit weet iedereen.");
         await esra.LayAsync("worry", "Dit is van mij alleen.", ("readers", "OnlyMe"));
         await esra.GetAsync(table);
-        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/mine']")!.GetAttribute("href")!);
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/story']")!.GetAttribute("href")!);
         Assert.Equal("Mijn verhaal meenemen", esra.Page.QuerySelector("h1")!.TextContent);
 
         foreach (var way in new[] { "read", "document", "data" })
         {
-            await esra.GetAsync($"{table}/mine/{way}");
+            await esra.GetAsync($"{table}/story/{way}");
             Assert.Equal(HttpStatusCode.OK, esra.Status);
             Assert.Contains("Dit weet iedereen.", esra.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("Dit is van mij alleen.", esra.Html, StringComparison.Ordinal);
-            await esra.GetAsync($"{table}/mine/{way}?private=yes");
+            await esra.GetAsync($"{table}/story/{way}?private=yes");
             Assert.Contains("Dit is van mij alleen.", esra.Html, StringComparison.Ordinal);
             var disposition = esra.Answer.Content.Headers.ContentDisposition;
             Assert.Equal(way == "read" ? null : "attachment", disposition?.DispositionType);
@@ -54,7 +54,7 @@ public sealed class TakeStoryAlongTests
         await fatma.LayAsync("good-thing", "Ik kook op vrijdag.");
         foreach (var way in new[] { "read", "document", "data" })
         {
-            await fatma.GetAsync($"{fatma.Table}/mine/{way}?private=yes&apart=yes");
+            await fatma.GetAsync($"{fatma.Table}/story/{way}?private=yes&apart=yes");
             Assert.Contains("Ik kook op vrijdag.", fatma.Html, StringComparison.Ordinal);
         }
 
@@ -77,22 +77,22 @@ public sealed class TakeStoryAlongTests
         await amir.GetAsync(worry);
         await amir.GetAsync(amir.Page.QuerySelector("a[href$='/answer']")?.GetAttribute("href") ?? worry + "/answer");
         await amir.PressAsync("main form", ("words", "Ik slaap best goed."));
-        await esra.GetAsync(esra.Table + "/mine/read");
+        await esra.GetAsync(esra.Table + "/story/read");
         Assert.Contains("Amir slaapt weinig.", esra.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik slaap best goed.", esra.Html, StringComparison.Ordinal);
         Assert.Contains("Wat anderen erbij zeiden, blijft aan tafel.", esra.Html, StringComparison.Ordinal);
-        await esra.GetAsync(esra.Table + "/mine");
+        await esra.GetAsync(esra.Table + "/story");
         Assert.Contains("Ook de woorden van Amir", esra.Html, StringComparison.Ordinal);
 
-        await amir.GetAsync(esra.Table + "/mine");
+        await amir.GetAsync(esra.Table + "/story");
         await amir.GetAsync(amir.Page.QuerySelector("main a[href$='/let-go']")!.GetAttribute("href")!);
         Assert.Empty(amir.Page.QuerySelectorAll("input[name=with]:checked"));
         var her = amir.Page.QuerySelectorAll("label.tile").Single(tile => tile.TextContent.Contains("Esra", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value");
         await amir.PressAsync("main form", ("with", her));
-        Assert.Equal(esra.Table + "/mine", amir.Path);
-        await esra.GetAsync(esra.Table + "/mine/read");
+        Assert.Equal(esra.Table + "/story", amir.Path);
+        await esra.GetAsync(esra.Table + "/story/read");
         Assert.Contains("Ik slaap best goed.", esra.Html, StringComparison.Ordinal);
-        await amir.GetAsync(esra.Table + "/mine/let-go");
+        await amir.GetAsync(esra.Table + "/story/let-go");
         Assert.Single(amir.Page.QuerySelectorAll("input[name=with]:checked"));
     }
 
@@ -103,7 +103,7 @@ public sealed class TakeStoryAlongTests
         using var esra = await running.AsAsync("esra");
         using var samira = await running.AsAsync("samira");
         using var deniz = await running.AsAsync("mark");
-        foreach (var page in new[] { "/mine", "/mine/read", "/mine/document", "/mine/data", "/mine/let-go" })
+        foreach (var page in new[] { "/story", "/story/read", "/story/document", "/story/data", "/story/let-go" })
         {
             foreach (var who in new[] { samira, deniz })
             {
@@ -113,9 +113,9 @@ public sealed class TakeStoryAlongTests
         }
 
         var table = esra.Table;
-        await esra.GetAsync(table + "/mine/let-go");
+        await esra.GetAsync(table + "/story/let-go");
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);
-        await esra.PostAsync(table + "/mine/let-go", [await esra.ProofAsync(), new("asked", "yes")]);
+        await esra.PostAsync(table + "/story/let-go", [await esra.ProofAsync(), new("asked", "yes")]);
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);
     }
 
@@ -126,7 +126,7 @@ public sealed class TakeStoryAlongTests
         using var amir = await running.AsAsync("amir");
         var table = amir.Table;
         var proof = await amir.ProofAsync();
-        await amir.PostAsync(table + "/mine/let-go", [proof, new("asked", "yes"), new("with", Domain.Access.SeatId.New().Value.ToString()), new("with", "niets")]);
+        await amir.PostAsync(table + "/story/let-go", [proof, new("asked", "yes"), new("with", Domain.Access.SeatId.New().Value.ToString()), new("with", "niets")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, amir.Status);
         Assert.NotNull(amir.Page.QuerySelector("[role=alert]"));
     }
@@ -136,14 +136,14 @@ public sealed class TakeStoryAlongTests
     {
         await using var running = await Running.StartAsync();
         using var sanne = await running.AsAsync("sanne");
-        await sanne.GetAsync(sanne.Table + "/mine/data?private=yes");
+        await sanne.GetAsync(sanne.Table + "/story/data?private=yes");
         Assert.DoesNotContain("\"by\": \"Mark\"", sanne.Html, StringComparison.Ordinal);
-        await sanne.GetAsync(sanne.Table + "/mine");
+        await sanne.GetAsync(sanne.Table + "/story");
         Assert.NotNull(sanne.Page.QuerySelector("input[name=apart]"));
-        await sanne.GetAsync(sanne.Table + "/mine/data?apart=yes");
+        await sanne.GetAsync(sanne.Table + "/story/data?apart=yes");
         Assert.Contains("\"by\": \"Mark\"", sanne.Html, StringComparison.Ordinal);
         using var esra = await running.AsAsync("esra");
-        await esra.GetAsync(esra.Table + "/mine");
+        await esra.GetAsync(esra.Table + "/story");
         Assert.Null(esra.Page.QuerySelector("input[name=apart]"));
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
@@ -15,6 +16,7 @@ using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Overviews;
@@ -32,6 +34,10 @@ internal static partial class Keys
     public static IReadOnlyDictionary<string, IEnumerable<string>> Families { get; } = new Dictionary<string, IEnumerable<string>>
     {
         ["access.device."] = ["phone", "tablet", "computer", "table"],
+        ["children.crayon."] = Enum.GetNames<Crayon>(),
+        ["children.kind."] = Enum.GetNames<MineKind>(),
+        ["children.picture."] = Enum.GetNames<PictureWord>(),
+        ["children.say."] = Enum.GetNames<MineKind>(),
         ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
