@@ -10,6 +10,7 @@ using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
+using Keukentafel.Web.Involvements;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Plans;
@@ -89,6 +90,7 @@ public static class App
         MyPages.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
+        InvolvementsArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);

@@ -332,6 +332,27 @@ public enum Deed
 
     /// <summary>Who was invited said "rather not".</summary>
     InvitationRefused = 163,
+
+    /// <summary>Somebody proposed that a professional joins.</summary>
+    InvolvementProposed = 190,
+
+    /// <summary>Who proposed it explained it once more.</summary>
+    InvolvementExplained = 191,
+
+    /// <summary>A host said what they think of it; which answer stands nowhere in the trail.</summary>
+    WelcomeAnswered = 192,
+
+    /// <summary>Every host who is asked said yes: a seat is kept.</summary>
+    InvolvementWelcomed = 193,
+
+    /// <summary>Who proposed it took it back.</summary>
+    InvolvementTakenBack = 194,
+
+    /// <summary>A guest said that somebody joined on an authority.</summary>
+    JoinedByAuthority = 195,
+
+    /// <summary>A host said how the family sees it.</summary>
+    FamilyViewSaid = 196,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>
