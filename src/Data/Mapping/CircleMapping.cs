@@ -25,6 +25,8 @@ internal static class CircleMapping
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
+                AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
+                FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
             },
             SheetJson.Default.CircleSheet)),
     };
@@ -52,7 +54,10 @@ internal static class CircleMapping
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
             .With((sheet.Invitations ?? []).Select(From))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
-            .With((sheet.Involvements ?? []).Select(Sheets.From));
+            .With((sheet.Involvements ?? []).Select(Sheets.From))
+            .With(
+                (sheet.AboutMyself ?? []).Select(Sheets.From),
+                (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

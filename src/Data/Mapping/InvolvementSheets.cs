@@ -76,8 +76,30 @@ internal sealed record SaidAboutSheet(
     [property: JsonPropertyName("w")] string Words,
     [property: JsonPropertyName("at")] long At);
 
+/// <summary>What somebody said about themselves to the table.</summary>
+internal sealed record AboutMyselfSheet(
+    [property: JsonPropertyName("o")] int Of,
+    [property: JsonPropertyName("at")] long At,
+    [property: JsonPropertyName("r")] string? Reach,
+    [property: JsonPropertyName("m")] string? May,
+    [property: JsonPropertyName("n")] string? MayNot,
+    [property: JsonPropertyName("w")] string? WritesDown,
+    [property: JsonPropertyName("f")] string? WorksFor);
+
 internal static partial class Sheets
 {
+    public static AboutMyselfSheet SheetOf(AboutMyself about) =>
+        new(about.Of.Value, Ms(about.At), about.Reach, about.May, about.MayNot, about.WritesDown, about.WorksFor);
+
+    public static AboutMyself From(AboutMyselfSheet sheet) => new(new SeatNumber(sheet.Of), Moment(sheet.At))
+    {
+        Reach = sheet.Reach,
+        May = sheet.May,
+        MayNot = sheet.MayNot,
+        WritesDown = sheet.WritesDown,
+        WorksFor = sheet.WorksFor,
+    };
+
     public static InvolvementSheet SheetOf(Involvement involvement) => new(involvement.Id.Value, involvement.By.Value, Ms(involvement.At))
     {
         Name = involvement.Worth.Name,

@@ -180,6 +180,12 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("joi")]
     public IReadOnlyList<InvolvementSheet>? Involvements { get; init; }
+
+    [JsonPropertyName("wia")]
+    public IReadOnlyList<AboutMyselfSheet>? AboutMyself { get; init; }
+
+    [JsonPropertyName("wif")]
+    public IReadOnlyDictionary<int, int>? FirstContacts { get; init; }
 }
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>

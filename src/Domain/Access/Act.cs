@@ -353,6 +353,12 @@ public enum Deed
 
     /// <summary>A host said how the family sees it.</summary>
     FamilyViewSaid = 196,
+
+    /// <summary>Somebody said to the table how to reach them, and what they may and may not.</summary>
+    AboutMyselfSaid = 210,
+
+    /// <summary>Somebody chose who comes first for them; who that is stands nowhere in the trail.</summary>
+    FirstContactChosen = 211,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

@@ -9,5 +9,7 @@ public static class InvolvementsArea
     {
         ProposePerson.Map(app);
         SeeInvolvement.Map(app);
+        WhoIsWho.Map(app);
+        SayAboutMyself.Map(app);
     }
 }
