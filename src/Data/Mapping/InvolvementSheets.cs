@@ -60,6 +60,21 @@ internal sealed record InvolvementSheet(
 
     [JsonPropertyName("f")]
     public IReadOnlyList<SaidAboutSheet>? FamilyViews { get; init; }
+
+    [JsonPropertyName("lo")]
+    public IReadOnlyList<ChosenSheet>? Looked { get; init; }
+
+    [JsonPropertyName("sb")]
+    public IReadOnlyList<ChosenSheet>? Steps { get; init; }
+
+    [JsonPropertyName("le")]
+    public long? LeftAt { get; init; }
+
+    [JsonPropertyName("th")]
+    public IReadOnlyList<SaidAboutSheet>? Thanks { get; init; }
+
+    [JsonPropertyName("po")]
+    public IReadOnlyList<SaidAboutSheet>? PassedOn { get; init; }
 }
 
 /// <summary>What one host said about somebody who was proposed.</summary>
@@ -68,6 +83,13 @@ internal sealed record HostSaidSheet(
     [property: JsonPropertyName("a")] int Answer,
     [property: JsonPropertyName("w")] string? Words,
     [property: JsonPropertyName("s")] bool IsShown,
+    [property: JsonPropertyName("at")] long At);
+
+/// <summary>What somebody chose, and said with it, when we looked again or for the time to come.</summary>
+internal sealed record ChosenSheet(
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("c")] int Chosen,
+    [property: JsonPropertyName("w")] string? Words,
     [property: JsonPropertyName("at")] long At);
 
 /// <summary>Words of somebody about an involvement.</summary>
@@ -121,6 +143,15 @@ internal static partial class Sheets
             : [.. involvement.Answers.Select(said => new HostSaidSheet(said.By.Value, (int)said.Answer, said.Words, said.IsShown, Ms(said.At)))],
         Explained = SheetOf(involvement.Explained),
         FamilyViews = SheetOf(involvement.FamilyViews),
+        Looked = involvement.Looked.Count == 0
+            ? null
+            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)))],
+        Steps = involvement.Steps.Count == 0
+            ? null
+            : [.. involvement.Steps.Select(said => new ChosenSheet(said.By.Value, (int)said.Step, said.Words, Ms(said.At)))],
+        LeftAt = involvement.LeftAt is { } left ? Ms(left) : null,
+        Thanks = SheetOf(involvement.Thanks),
+        PassedOn = SheetOf(involvement.PassedOn),
     };
 
     public static Involvement From(InvolvementSheet sheet) => new(
@@ -148,6 +179,17 @@ internal static partial class Sheets
         ],
         Explained = From(sheet.Explained),
         FamilyViews = From(sheet.FamilyViews),
+        Looked =
+        [
+            .. (sheet.Looked ?? []).Select(said => new LookedAgain(new SeatNumber(said.By), (StillNeeded)said.Chosen, said.Words, Moment(said.At))),
+        ],
+        Steps =
+        [
+            .. (sheet.Steps ?? []).Select(said => new ProposedStep(new SeatNumber(said.By), (StepKind)said.Chosen, said.Words, Moment(said.At))),
+        ],
+        LeftAt = sheet.LeftAt is { } left ? Moment(left) : null,
+        Thanks = From(sheet.Thanks),
+        PassedOn = From(sheet.PassedOn),
     };
 
     private static DateOnly? DayOf(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;

@@ -354,6 +354,21 @@ public enum Deed
     /// <summary>A host said how the family sees it.</summary>
     FamilyViewSaid = 196,
 
+    /// <summary>A host said whether somebody is still needed.</summary>
+    LookedAgain = 200,
+
+    /// <summary>Somebody proposed that a professional does less, hands over or stops.</summary>
+    StepBackProposed = 201,
+
+    /// <summary>A professional stepped back, and can come in no more.</summary>
+    SteppedBack = 202,
+
+    /// <summary>Somebody thanked who stepped back.</summary>
+    Thanked = 203,
+
+    /// <summary>A host chose what is passed on.</summary>
+    PassedOn = 204,
+
     /// <summary>Somebody said to the table how to reach them, and what they may and may not.</summary>
     AboutMyselfSaid = 210,
 

@@ -190,7 +190,7 @@ public sealed partial class Circle
     }
 
     /// <summary>Whether a professional's seat is kept because the family said yes.</summary>
-    private bool IsKept(Seat seat) => InvolvementOf(seat.Number) is { } involvement && IsWelcome(involvement);
+    private bool IsKept(Seat seat) => InvolvementOf(seat.Number) is { LeftAt: null } involvement && IsWelcome(involvement);
 
     // An authority that is over lets nobody in: that is asked each time, so that it holds at the next request.
     private bool IsOver(Seat seat, DateTimeOffset at) =>
@@ -236,7 +236,7 @@ public sealed partial class Circle
     }
 
     private bool IsAtTheTable(Seat seat) =>
-        !seat.IsColleague && (InvolvementOf(seat.Number) is not { } involvement || involvement.StartedAt is not null || IsWelcome(involvement));
+        !seat.IsColleague && (InvolvementOf(seat.Number) is not { } involvement || (involvement.LeftAt is null && (involvement.StartedAt is not null || IsWelcome(involvement))));
 
     private void Arrange()
     {
@@ -249,7 +249,7 @@ public sealed partial class Circle
         Require(Words.Tidy(worth.Name) is not null, CircleRules.PersonHasName);
         Require(Words.Tidy(worth.Goal) is not null, InvolvementRules.ForGoal);
         Require(Words.Tidy(worth.Adds) is not null, InvolvementRules.AddsSomething);
-        Require(worth.LookAgain is { } day && day > act.Today && day <= act.Today.AddDays(Involvement.MostDays), InvolvementRules.LooksAgain);
+        Require(worth.LookAgain is { } day && IsDayToLook(day, act), InvolvementRules.LooksAgain);
         return new Worth
         {
             Name = Words.Needed(worth.Name, Words.Name),

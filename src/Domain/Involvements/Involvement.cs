@@ -149,6 +149,21 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>When who proposed it took it back, UTC; null when they did not.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
+    /// <summary>What hosts said when we looked again, each the last (R101).</summary>
+    public IReadOnlyList<LookedAgain> Looked { get; init; } = [];
+
+    /// <summary>What was proposed for the time to come, of each the last (R100).</summary>
+    public IReadOnlyList<ProposedStep> Steps { get; init; } = [];
+
+    /// <summary>When this person stepped back, UTC; null for who did not.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>Thanks to who stepped back, of each the last.</summary>
+    public IReadOnlyList<SaidAbout> Thanks { get; init; } = [];
+
+    /// <summary>What hosts choose to pass on, of each the last (R102).</summary>
+    public IReadOnlyList<SaidAbout> PassedOn { get; init; } = [];
+
     /// <summary>Whether hosts are still asked.</summary>
     public bool IsAsked => Authority is null && StartedAt is null && TakenBackAt is null;
 

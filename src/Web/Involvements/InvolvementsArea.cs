@@ -10,6 +10,7 @@ public static class InvolvementsArea
         ProposePerson.Map(app);
         SeeInvolvement.Map(app);
         WhoIsWho.Map(app);
+        LookAtInvolvement.Map(app);
         SayAboutMyself.Map(app);
     }
 }

@@ -103,7 +103,7 @@ public static class SeeInvolvement
     /// <param name="reader">Who.</param>
     /// <exception cref="RefusedException">There is none for this person.</exception>
     public static Involvement Find(Circle circle, Guid id, Seat reader) =>
-        circle.Involvements.FirstOrDefault(one => one.Id.Value == id && circle.MayRead(one, reader)) ?? throw new RefusedException();
+        circle.Involvements.FirstOrDefault(one => one.Id.Value == id && one.Worth.Goal is not null && circle.MayRead(one, reader)) ?? throw new RefusedException();
 
     private static async Task<IResult> ShowAsync(
         HttpContext http, Guid circle, Guid involvement, Door door, Typed typed, Rule? broken, CancellationToken cancellation)

@@ -29,6 +29,10 @@ public static class WhoIsWho
         /// <summary>Whether the reader may say what somebody does, in the family's words.</summary>
         public bool MaySay => Me.Side == SeatSide.Host;
 
+        /// <summary>Whether somebody wrote down anything of how to reach them, and what they may, may not and must write down.</summary>
+        /// <param name="about">What is kept of it.</param>
+        public static bool SaysSomething(AboutMyself? about) => (about?.Reach ?? about?.May ?? about?.MayNot ?? about?.WritesDown) is not null;
+
         /// <summary>Until when somebody is here, in a sentence; null for nothing to say.</summary>
         /// <param name="seat">Who.</param>
         public string? Until(Seat seat) => !seat.IsGuest ? null : Circle.InvolvementOf(seat.Number) switch

@@ -29,6 +29,11 @@ public sealed class InvolvementSheetsTests
             Seat = new SeatNumber(5),
             StartedAt = At.AddDays(1),
             TakenBackAt = At.AddDays(2),
+            Looked = [new LookedAgain(new SeatNumber(1), StillNeeded.Otherwise, "Korter.", At)],
+            Steps = [new ProposedStep(new SeatNumber(5), StepKind.HandOver, null, At)],
+            LeftAt = At.AddDays(3),
+            Thanks = [said],
+            PassedOn = [said],
         };
         foreach (var kept in new[] { involvement, new Involvement(InvolvementId.New(), new SeatNumber(1), At, new Worth { Name = "Bo" }) })
         {
