@@ -11,6 +11,7 @@ using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
+using Keukentafel.Web.Involvements;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.OwnStories;
@@ -92,6 +93,7 @@ public static class App
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
         ChildrenArea.Map(pages);
+        InvolvementsArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);

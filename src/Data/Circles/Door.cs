@@ -107,15 +107,16 @@ public sealed partial class Door
             }
         }
 
+        var now = _clock.GetUtcNow();
         var cards = circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);
             var circle = CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
-            return new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id));
+            return circle.ComesIn(caller.Person, now) ? new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id)) : null;
         });
         await _gate.WriteAsync(new TrailLine(
-            _clock.GetUtcNow(), caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));
-        return [.. cards.OrderBy(card => card.Circle.StartedAt)];
+            now, caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));
+        return [.. cards.OfType<TableCard>().OrderBy(card => card.Circle.StartedAt)];
     }
 
     /// <summary>Lets somebody look: decides, writes who was shown what, hands over.</summary>

@@ -26,6 +26,9 @@ internal static class CircleMapping
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.LetsGo.Count == 0 ? null : [.. circle.LetsGo.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
                 Locks = circle.Locks.Count == 0 ? null : [.. circle.Locks.Select(Sheets.SheetOf)],
+                Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
+                AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
+                FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
             },
             SheetJson.Default.CircleSheet)),
     };
@@ -54,7 +57,11 @@ internal static class CircleMapping
             .With((sheet.Invitations ?? []).Select(From))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
-            .With((sheet.Locks ?? []).Select(Sheets.From));
+            .With((sheet.Locks ?? []).Select(Sheets.From))
+            .With((sheet.Involvements ?? []).Select(Sheets.From))
+            .With(
+                (sheet.AboutMyself ?? []).Select(Sheets.From),
+                (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

@@ -186,6 +186,15 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("kil")]
     public IReadOnlyList<LockSheet>? Locks { get; init; }
+
+    [JsonPropertyName("joi")]
+    public IReadOnlyList<InvolvementSheet>? Involvements { get; init; }
+
+    [JsonPropertyName("wia")]
+    public IReadOnlyList<AboutMyselfSheet>? AboutMyself { get; init; }
+
+    [JsonPropertyName("wif")]
+    public IReadOnlyDictionary<int, int>? FirstContacts { get; init; }
 }
 
 /// <summary>With whom a child lets the own words go along.</summary>

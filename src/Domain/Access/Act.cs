@@ -344,6 +344,48 @@ public enum Deed
 
     /// <summary>A child took the lock off the own page.</summary>
     LockTakenOff = 221,
+
+    /// <summary>Somebody proposed that a professional joins.</summary>
+    InvolvementProposed = 190,
+
+    /// <summary>Who proposed it explained it once more.</summary>
+    InvolvementExplained = 191,
+
+    /// <summary>A host said what they think of it; which answer stands nowhere in the trail.</summary>
+    WelcomeAnswered = 192,
+
+    /// <summary>Every host who is asked said yes: a seat is kept.</summary>
+    InvolvementWelcomed = 193,
+
+    /// <summary>Who proposed it took it back.</summary>
+    InvolvementTakenBack = 194,
+
+    /// <summary>A guest said that somebody joined on an authority.</summary>
+    JoinedByAuthority = 195,
+
+    /// <summary>A host said how the family sees it.</summary>
+    FamilyViewSaid = 196,
+
+    /// <summary>A host said whether somebody is still needed.</summary>
+    LookedAgain = 200,
+
+    /// <summary>Somebody proposed that a professional does less, hands over or stops.</summary>
+    StepBackProposed = 201,
+
+    /// <summary>A professional stepped back, and can come in no more.</summary>
+    SteppedBack = 202,
+
+    /// <summary>Somebody thanked who stepped back.</summary>
+    Thanked = 203,
+
+    /// <summary>A host chose what is passed on.</summary>
+    PassedOn = 204,
+
+    /// <summary>Somebody said to the table how to reach them, and what they may and may not.</summary>
+    AboutMyselfSaid = 210,
+
+    /// <summary>Somebody chose who comes first for them; who that is stands nowhere in the trail.</summary>
+    FirstContactChosen = 211,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

@@ -8,6 +8,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.OwnStories;
@@ -92,6 +93,13 @@ internal static partial class Keys
         ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
         ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
         ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
+        ["involvements.answer."] = Enum.GetNames<WelcomeAnswer>(),
+        ["involvements.asked."] = ["one", "more"],
+        ["involvements.look."] = Enum.GetNames<StillNeeded>(),
+        ["involvements.look-says."] = Enum.GetNames<StillNeeded>(),
+        ["involvements.step-kind."] = Enum.GetNames<StepKind>(),
+        ["involvements.step-says."] = Enum.GetNames<StepKind>(),
+        ["involvements.says."] = Enum.GetNames<WelcomeAnswer>(),
         ["notknowing.ask."] = Enum.GetNames<NotKnownPart>(),
         ["notknowing.how."] = Enum.GetNames<NotKnownPart>(),
         ["notknowing.list."] = ["open", "known"],
