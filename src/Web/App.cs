@@ -85,6 +85,9 @@ public static class App
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
         FrontPages.Map(pages);
         SignInPages.Map(pages);
+        KeySignIn.Map(pages);
+        KeyPages.Map(pages);
+        CodePages.Map(pages);
         DraftPages.Map(pages);
         MyPages.Map(pages);
         CirclesArea.Map(pages);
@@ -152,16 +155,19 @@ public static class App
             };
             cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.AtTheTable() is { } at
                 ? Pages.Done($"/tables/{at.Circle.Value}/talks/{at.Talk.Value}/at-table").ExecuteAsync(context.HttpContext)
+                : context.HttpContext.User.IsSettingUp() ? Pages.Done(CodePages.SetUp).ExecuteAsync(context.HttpContext)
                 : Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
-        // The screen on the table reaches the pages of its talk and no other.
+        // The screen on the table reaches the pages of its talk and no other; who must set up a code first reaches that.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.User.AtTheTable() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
+            .RequireAssertion(asked => !asked.User.IsSettingUp()
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<WhileSettingUp>() is not null)
             .Build());
         services.AddAntiforgery(proof =>
         {
@@ -184,6 +190,7 @@ public static class App
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
+        services.AddPasskeys();
         services.AddSingleton<CardMemory>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();

@@ -10,12 +10,13 @@ namespace Keukentafel.Browser.Tests;
 internal sealed class Addresses(Running running)
 {
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
-    // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests.
+    // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a code: KeyTests.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
+        "/me/codes/spare", "/me/codes/off",
         .. new[] { "invite", "card" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
     ];
 

@@ -88,6 +88,9 @@ public sealed class PasskeysTests
 
     private static Passkeys PasskeysOf(House house) => new(house.Storage, house.Gate, house.Keyring, house.Clock);
 
-    private static UserPasskeyInfo Made(byte number, string name) => new(
-        [.. Enumerable.Repeat(number, 32)], [1, 2, 3], DateTimeOffset.UnixEpoch, 0, ["internal"], true, true, false, [], []) { Name = name };
+    private static UserPasskeyInfo Made(byte number, string name)
+    {
+        var id = Enumerable.Repeat(number, 32).ToArray();
+        return new UserPasskeyInfo(id, [1, 2, 3], DateTimeOffset.UnixEpoch, 0, ["internal"], true, true, false, [], []) { Name = name };
+    }
 }
