@@ -119,6 +119,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             mark.Property(m => m.Name).HasMaxLength(40);
             mark.Property(m => m.Value).HasMaxLength(200);
         });
+        builder.MapKeys();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -88,6 +88,9 @@ public static class App
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
         FrontPages.Map(pages);
         SignInPages.Map(pages);
+        KeySignIn.Map(pages);
+        KeyPages.Map(pages);
+        CodePages.Map(pages);
         DraftPages.Map(pages);
         MyPages.Map(pages);
         CirclesArea.Map(pages);
@@ -160,18 +163,22 @@ public static class App
             cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.AtTheTable() is { } at
                 ? Pages.Done($"/tables/{at.Circle.Value}/talks/{at.Talk.Value}/at-table").ExecuteAsync(context.HttpContext)
                 : context.HttpContext.User.ShutAt() is { } shut ? Pages.Done($"/tables/{shut.Value}/mine/shut").ExecuteAsync(context.HttpContext)
+                : context.HttpContext.User.IsSettingUp() ? Pages.Done(CodePages.SetUp).ExecuteAsync(context.HttpContext)
                 : Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
-        // The screen on the table reaches the pages of its talk and no other; so it is with a drawer that is shut, and its lock.
+        // The screen on the table reaches the pages of its talk and no other; a drawer that is shut reaches its lock; who must set up a code first
+        // reaches that.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.User.AtTheTable() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
             .RequireAssertion(asked => asked.User.ShutAt() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OutsideTheDrawer>() is not null)
+            .RequireAssertion(asked => !asked.User.IsSettingUp()
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<WhileSettingUp>() is not null)
             .Build());
         services.AddAntiforgery(proof =>
         {
@@ -194,6 +201,7 @@ public static class App
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
+        services.AddPasskeys();
         services.AddSingleton<CardMemory>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();

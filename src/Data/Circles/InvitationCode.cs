@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
@@ -33,6 +34,9 @@ public static class InvitationCode
     /// <summary>The code as it stands on paper: in groups of four.</summary>
     /// <param name="code">The code.</param>
     public static string Written(string code) => string.Join('-', code.Chunk(Group).Select(group => new string(group)));
+
+    /// <summary>Twelve letters and digits out of nothing but chance, for a code that is kept elsewhere.</summary>
+    internal static string Fresh() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     internal static string Of(CircleId circle, InvitationId invitation, Keyring keyring)
     {

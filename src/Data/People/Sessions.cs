@@ -40,6 +40,12 @@ public sealed class Sessions : ITicketStore
     /// </summary>
     public const string DrawerClaim = "drawer";
 
+    /// <summary>
+    /// The claim of a session of who works with families and came in with a password alone: it reaches the page on which a code is set up, and
+    /// nothing else.
+    /// </summary>
+    public const string SettingUpClaim = "setting-up";
+
     /// <summary>How long a session lives without use: professionals.</summary>
     public static readonly TimeSpan IdleAtWork = TimeSpan.FromMinutes(15);
 

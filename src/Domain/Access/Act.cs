@@ -386,6 +386,21 @@ public enum Deed
 
     /// <summary>Somebody chose who comes first for them; who that is stands nowhere in the trail.</summary>
     FirstContactChosen = 211,
+
+    /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
+    CodesSetUp = 180,
+
+    /// <summary>Somebody got new spare codes; the old ones work no more.</summary>
+    SpareCodesMade = 181,
+
+    /// <summary>The one-time codes of a person were taken away.</summary>
+    CodesTakenAway = 182,
+
+    /// <summary>Somebody added a passkey to come in by.</summary>
+    PasskeyAdded = 183,
+
+    /// <summary>A passkey of a person was taken away.</summary>
+    PasskeyTakenAway = 184,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

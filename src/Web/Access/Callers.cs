@@ -52,6 +52,17 @@ public static class Callers
         http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, false, Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
         new Claim(Sessions.DrawerClaim, circle.Value.ToString()));
 
+    /// <summary>Whether this session must set up a code, and reaches nothing else.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static bool IsSettingUp(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Sessions.SettingUpClaim);
+
+    /// <summary>Begins a session in which a person sets up a code, before anything else.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="person">Who.</param>
+    public static Task BeginSettingUpAsync(this HttpContext http, Person person) => http.BeginAsync(
+        person.Id.ToString(), person.IsProfessional, person.Language ?? Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        new Claim(Sessions.SettingUpClaim, "yes"));
+
     /// <summary>Shows a page, and ends the session of this browser with it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="page">The page.</param>

@@ -27,7 +27,7 @@ public sealed record Frame
     public bool Narrow { get; init; }
 
     /// <summary>Whether somebody is signed in.</summary>
-    public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null;
+    public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null && !Http.User.IsSettingUp();
 
     /// <summary>A sentence to say after something was done ("Bewaard. …"); null for none.</summary>
     public Told? Told { get; init; }

@@ -29,6 +29,8 @@ public sealed class AddressTests
         "POST /demo/{name}",
         "POST /leave",
         "POST /sign-in",
+        "POST /sign-in/key",
+        "POST /sign-in/key/ask",
         "POST /sign-out",
         "POST /welcome",
         "POST /welcome/name",

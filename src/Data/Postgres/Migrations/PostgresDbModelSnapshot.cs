@@ -263,6 +263,101 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("marks", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.OneTimeCodeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.Property<long>("WrongSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Person")
+                        .HasName("one_time_codes_pk");
+
+                    b.ToTable("one_time_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyQuestionRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("passkey_questions_pk");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("passkey_questions_until");
+
+                    b.ToTable("passkey_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Print")
+                        .HasName("passkeys_pk");
+
+                    b.HasIndex("Person", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("passkeys_person_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
                 {
                     b.Property<Guid>("Circle")
@@ -377,6 +472,22 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasDatabaseName("sessions_person");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SpareCodeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.HasKey("Person", "Print")
+                        .HasName("spare_codes_pk");
+
+                    b.ToTable("spare_codes", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.SpentDraftRow", b =>
