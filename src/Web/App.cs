@@ -8,6 +8,7 @@ using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.NotKnowing;
@@ -100,6 +101,7 @@ public static class App
         OverviewsArea.Map(pages);
         NotKnowingArea.Map(pages);
         IncidentsArea.Map(pages);
+        FramesArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -102,6 +102,9 @@ internal sealed record Sheet
     [JsonPropertyName("in")]
     public IncidentSheet? Incident { get; init; }
 
+    [JsonPropertyName("fr")]
+    public FrameSheet? Frame { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -159,6 +162,9 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("ovo")]
     public string? Others { get; init; }
+
+    [JsonPropertyName("frm")]
+    public MeasureSheet? Measure { get; init; }
 }
 
 /// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
@@ -177,6 +183,9 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("rfd")]
     public IReadOnlyList<ReflectedSheet>? Reflected { get; init; }
+
+    [JsonPropertyName("fr")]
+    public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
 }
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
@@ -270,6 +279,7 @@ internal static partial class Sheets
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
+                ?? FromFrame(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -343,6 +353,7 @@ internal static partial class Sheets
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
+                ?? SheetOfFrame(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -380,6 +391,7 @@ internal static partial class Sheets
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
                 ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition) ?? SheetOfNotKnowingAddition(addition)
+                ?? SheetOfFrameAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -407,7 +419,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
-                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a)
+                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a) ?? FromFrameAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }
