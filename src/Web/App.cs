@@ -9,6 +9,7 @@ using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.Involvements;
@@ -109,6 +110,7 @@ public static class App
         NotKnowingArea.Map(pages);
         IncidentsArea.Map(pages);
         OwnStoriesArea.Map(pages);
+        FramesArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -54,6 +54,14 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
             await host.PressAsync("form[action$='/face/ask']", ("who", bo));
         }
 
+        // Nor is a change of frame of which no judge decided yet.
+        using (var guest = await running.AsAsync("dennis"))
+        {
+            await guest.GetAsync(guest.Table + "/frames/change");
+            await guest.PressAsync(
+                "form.composer", ("to", "Measure"), ("day", "2030-01-02"), ("words", "Rust."), ("together", "yes"), ("talk-words", "Op de groep."));
+        }
+
         foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil" })
         {
             using var visitor = await running.AsAsync(name);

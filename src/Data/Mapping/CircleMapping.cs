@@ -21,6 +21,7 @@ internal static class CircleMapping
                 circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
                 [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))])
             {
+                Frames = circle.Frames.Count == 0 ? null : [.. circle.Frames.Select(Sheets.SheetOf)],
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
@@ -61,7 +62,8 @@ internal static class CircleMapping
             .With((sheet.Involvements ?? []).Select(Sheets.From))
             .With(
                 (sheet.AboutMyself ?? []).Select(Sheets.From),
-                (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))));
+                (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
+            .With((sheet.Frames ?? []).Select(Sheets.From));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

@@ -105,6 +105,9 @@ internal sealed record Sheet
     [JsonPropertyName("ki")]
     public PicturedSheet? Pictured { get; init; }
 
+    [JsonPropertyName("fr")]
+    public FrameSheet? Frame { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -162,6 +165,9 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("ovo")]
     public string? Others { get; init; }
+
+    [JsonPropertyName("frm")]
+    public MeasureSheet? Measure { get; init; }
 }
 
 /// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
@@ -195,6 +201,9 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("wif")]
     public IReadOnlyDictionary<int, int>? FirstContacts { get; init; }
+
+    [JsonPropertyName("fr")]
+    public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
 }
 
 /// <summary>With whom a child lets the own words go along.</summary>
@@ -292,6 +301,7 @@ internal static partial class Sheets
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
+                ?? FromFrame(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -365,6 +375,7 @@ internal static partial class Sheets
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
+                ?? SheetOfFrame(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -403,6 +414,7 @@ internal static partial class Sheets
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
                 ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition) ?? SheetOfNotKnowingAddition(addition)
+                ?? SheetOfFrameAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -430,7 +442,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
-                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a)
+                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a) ?? FromFrameAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

@@ -401,6 +401,15 @@ public enum Deed
 
     /// <summary>A passkey of a person was taken away.</summary>
     PasskeyTakenAway = 184,
+
+    /// <summary>A professional announced that their frame changes.</summary>
+    FrameAnnounced = 240,
+
+    /// <summary>A professional told what the judge decided.</summary>
+    MeasureTold = 241,
+
+    /// <summary>A professional said that an announced change does not go on.</summary>
+    FrameStopped = 242,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

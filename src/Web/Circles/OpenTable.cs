@@ -4,6 +4,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -114,6 +115,7 @@ public static class OpenTable
         ("face", "reflections.heading", [typeof(Reflection)]),
         ("not-known", "notknowing.heading", [typeof(NotKnown)]),
         ("incidents", "incidents.heading", [typeof(Incident)]),
+        ("frames", "frames.heading", [typeof(FrameChange), typeof(Urging)]),
     ];
 
     /// <summary>Maps the addresses.</summary>

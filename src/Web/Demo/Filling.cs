@@ -277,7 +277,8 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 default:
                     if (!await DecidingStory.DoAsync(visit, act, _things, Say)
                         && !await OverviewStory.DoAsync(visit, act, _things, who => circle.SetOf((who ?? []).Select(key => _seats[key])), Say, today)
-                        && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say))
+                        && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say)
+                        && !await FrameStory.DoAsync(visit, act, _things, about, today, Say))
                     {
                         await DoInTalkAsync(visit, act);
                     }

@@ -7,6 +7,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.NotKnowing;
@@ -20,6 +21,7 @@ using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Talks;
@@ -62,6 +64,15 @@ internal static partial class Keys
         ["contributions.stance."] = Enum.GetNames<Stance>(),
         ["contributions.stands."] = Enum.GetNames<Stance>(),
         ["contributions.stand-now."] = Enum.GetNames<Stance>(),
+        ["frames.change."] = Enum.GetNames<FrameKind>(),
+        ["frames.to."] = Enum.GetNames<FrameKind>(),
+        ["frames."] = from part in new[] { "ask", "refuse", "follows", "object" } from kind in new[] { "measure", "voluntary" } select $"{part}-{kind}",
+        ["rights.i-am."] = Enum.GetNames<RightsFor>(),
+        ["rights.help."] = Enum.GetNames<WhoseSay>(),
+        ["rights.file."] = Enum.GetNames<WhoseSay>(),
+        ["rights.judge."] = Enum.GetNames<JudgeHears>(),
+        ["rights.line."] = Rights.Current.Lines.Select(line => line.Key),
+        ["rights.name."] = Rights.Current.Lines.Where(line => line.Name is null).Select(line => line.Key),
         ["decisions.aid."] = Enum.GetNames<Aid>().Where(name => name != nameof(Aid.TakesPart)),
         ["decisions.aid-ask."] = AidsWithWords,
         ["decisions.aid-how."] = AidsWithWords.Append(nameof(Aid.Options)),
