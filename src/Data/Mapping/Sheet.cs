@@ -177,6 +177,9 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("rfd")]
     public IReadOnlyList<ReflectedSheet>? Reflected { get; init; }
+
+    [JsonPropertyName("sc")]
+    public IReadOnlyList<ContactSheet>? Contacts { get; init; }
 }
 
 /// <summary>What is kept sealed of a seat: what somebody is called, and what they are to the family.</summary>
