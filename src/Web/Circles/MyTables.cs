@@ -10,13 +10,17 @@ public static class MyTables
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Tables">The tables.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables);
+    /// <param name="Notices">What to know about the own way in.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables, Notices Notices);
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation) =>
-        MyTablesView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.my-tables"), here: "tables"), await door.TablesOfAsync(http.Caller(), cancellation)));
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation)
+    {
+        var frame = Frame.Of(http, Text.T("circles.my-tables"), here: "tables");
+        return MyTablesView.Create(new Screen(
+            frame, await door.TablesOfAsync(http.Caller(), cancellation), await Notices.OfAsync(http, frame, cancellation)));
+    }
 }
