@@ -15,6 +15,10 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<WayBackRow> WaysBack => Set<WayBackRow>();
+
+    public DbSet<LostPasswordRow> LostPasswords => Set<LostPasswordRow>();
+
     public DbSet<ContributionRow> Contributions => Set<ContributionRow>();
 
     public DbSet<LaidAsideRow> LaidAside => Set<LaidAsideRow>();
@@ -61,6 +65,19 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         {
             invitation.ToTable("invitations");
             invitation.HasKey(i => i.Print);
+        });
+        builder.Entity<WayBackRow>(way =>
+        {
+            way.ToTable("ways_back");
+            way.HasKey(w => w.Person);
+            way.Property(w => w.Person).ValueGeneratedNever();
+        });
+        builder.Entity<LostPasswordRow>(lost =>
+        {
+            lost.ToTable("lost_passwords");
+            lost.HasKey(l => l.Print);
+            lost.HasIndex(l => l.Key).IsUnique();
+            lost.HasIndex(l => l.Person);
         });
         builder.Entity<ContributionRow>(row =>
         {

@@ -94,6 +94,11 @@ public static class App
         CodePages.Map(pages);
         DraftPages.Map(pages);
         MyPages.Map(pages);
+        ChangePassword.Map(pages);
+        ChooseHelpers.Map(pages);
+        HelpBack.Map(pages);
+        LostPasswordPages.Map(pages);
+        Notices.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
         ChildrenArea.Map(pages);

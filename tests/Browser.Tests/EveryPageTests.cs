@@ -79,7 +79,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
         var stranger = await browser.Chromium.WindowAsync(running.Address);
-        foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/away", "/nowhere" })
+        foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/lost-password", "/en/lost-password", "/away", "/nowhere" })
         {
             await stranger.GotoAsync(address);
             await stranger.LookAsync($"stranger {address}", Widths, wrong);

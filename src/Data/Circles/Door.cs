@@ -295,7 +295,7 @@ public sealed partial class Door
             }
 
             var slips = new List<Slip>(found.Rows.Count);
-            foreach (var row in found.Rows)
+            foreach (var row in found.Rows.Where(row => !caller.IsShut(row)))
             {
                 found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices));
                 if (!isTable || StandsOnTable(row, act.By))
@@ -344,7 +344,7 @@ public sealed partial class Door
             }
 
             return new Sight(
-                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, found.Elsewhere, opener);
+                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, caller.ShutBefore is null ? found.Drafts : 0, found.Elsewhere, opener);
         }
         catch
         {

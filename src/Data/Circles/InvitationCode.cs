@@ -16,7 +16,7 @@ public static class InvitationCode
     public const int Length = 12;
 
     // No vowels, so that no word comes of it; and of what looks alike on paper (0 and O, 1 and I, 2 and Z, 5 and S, 8 and B) not both.
-    private const string Alphabet = "BCDFGHJKLMNPQRTVWX234679";
+    internal const string Alphabet = "BCDFGHJKLMNPQRTVWX234679";
 
     private const int Group = 4;
 
@@ -25,10 +25,12 @@ public static class InvitationCode
 
     /// <summary>What somebody typed, as a code: capitals, without what stands between; null when it is none.</summary>
     /// <param name="typed">What was typed.</param>
-    public static string? Tidy(string? typed)
+    public static string? Tidy(string? typed) => OfLength(typed, Length);
+
+    internal static string? OfLength(string? typed, int length)
     {
         var letters = string.Concat((typed ?? "").Take(100).Select(char.ToUpperInvariant).Where(char.IsAsciiLetterOrDigit));
-        return letters.Length == Length && letters.All(Alphabet.Contains) ? letters : null;
+        return letters.Length == length && letters.All(Alphabet.Contains) ? letters : null;
     }
 
     /// <summary>The code as it stands on paper: in groups of four.</summary>

@@ -30,6 +30,7 @@ internal static class CircleMapping
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
                 AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
                 FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
+                Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
             SheetJson.Default.CircleSheet)),
     };
@@ -63,7 +64,8 @@ internal static class CircleMapping
             .With(
                 (sheet.AboutMyself ?? []).Select(Sheets.From),
                 (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
-            .With((sheet.Frames ?? []).Select(Sheets.From));
+            .With((sheet.Frames ?? []).Select(Sheets.From))
+            .With((sheet.Contacts ?? []).Select(contact => contact.Contact()));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

@@ -204,6 +204,9 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("fr")]
     public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
+
+    [JsonPropertyName("sc")]
+    public IReadOnlyList<ContactSheet>? Contacts { get; init; }
 }
 
 /// <summary>With whom a child lets the own words go along.</summary>

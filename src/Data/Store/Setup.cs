@@ -67,6 +67,10 @@ public static class Setup
 
         // Whoever comes in with a passkey is not known until it is found.
         ("passkeys", $"person = {PersonSet} or {NoPersonSet}"),
+
+        // Who lost the password is not signed in, and who helps is another person: both come with a key or a code, before any person is set.
+        ("ways_back", $"person = {PersonSet} or {NoPersonSet}"),
+        ("lost_passwords", $"person = {PersonSet} or {NoPersonSet}"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>

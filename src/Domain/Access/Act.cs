@@ -410,6 +410,30 @@ public enum Deed
 
     /// <summary>A professional said that an announced change does not go on.</summary>
     FrameStopped = 242,
+
+    /// <summary>Somebody changed the own password; every other session ended.</summary>
+    PasswordChanged = 170,
+
+    /// <summary>Somebody said how they are reached safely, and who may read that.</summary>
+    SafeContactSaid = 171,
+
+    /// <summary>Somebody took that away.</summary>
+    SafeContactTakenAway = 172,
+
+    /// <summary>Somebody chose, in private, who may help them back in, or chose nobody any more.</summary>
+    HelpersChosen = 173,
+
+    /// <summary>Somebody who is not signed in asked to come in without the password.</summary>
+    WayBackAsked = 174,
+
+    /// <summary>One of the two who were chosen said that they spoke with who asks.</summary>
+    WayBackHelped = 175,
+
+    /// <summary>Who it is about stopped it.</summary>
+    WayBackStopped = 176,
+
+    /// <summary>Who asked set a new password; every session ended.</summary>
+    PasswordRenewed = 177,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

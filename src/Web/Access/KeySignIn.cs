@@ -42,7 +42,7 @@ public static class KeySignIn
     }
 
     private static async Task<IResult> EnterAsync(
-        HttpContext http, IPasskeyHandler<Person> handler, Passkeys passkeys, Drafts drafts, Sessions sessions, TimeProvider clock,
+        HttpContext http, IPasskeyHandler<Person> handler, Passkeys passkeys, Drafts drafts, Sessions sessions, WaysBack ways, TimeProvider clock,
         IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
     {
         var typed = http.Typed();
@@ -62,6 +62,6 @@ public static class KeySignIn
         await passkeys.UsedAsync(new Domain.Access.PersonId(came.User.Id), came.Passkey);
         await http.BeginSessionAsync(came.User);
         return Results.Redirect(await SignInPages.AfterAsync(
-            http, drafts, sessions, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), came.User, clock, cancellation));
+            http, drafts, sessions, ways, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), came.User, clock, cancellation));
     }
 }

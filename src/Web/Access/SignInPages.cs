@@ -49,7 +49,7 @@ public static class SignInPages
     /// Where somebody goes after coming in: back to what was being typed when the session ended by itself, else to the tables.
     /// </summary>
     internal static async Task<string> AfterAsync(
-        HttpContext http, Drafts drafts, Sessions sessions, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
+        HttpContext http, Drafts drafts, Sessions sessions, WaysBack ways, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
         CancellationToken cancellation)
     {
         if (http.Typed().Is(WithCard) && Invitations.Held.By(http) is not null)
@@ -60,7 +60,14 @@ public static class SignInPages
         // A card that somebody else opened on this device is not shown to who signs in next.
         Invitations.Held.Forget(http);
         var me = new Domain.Access.PersonId(person.Id);
-        if (await drafts.OfAsync(me, cancellation) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
+        if (await ways.IsComingBackAsync(me, cancellation))
+        {
+            // Before anything else: somebody may be coming in as this person, who can stop it there.
+            return "/tables";
+        }
+
+        var shutBefore = (await ways.OfAsync(me, cancellation)).ShutBefore(clock.GetUtcNow());
+        if (await drafts.OfAsync(me, cancellation, shutBefore) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
         {
             return "/tables";
         }
@@ -86,7 +93,7 @@ public static class SignInPages
 
     private static async Task<IResult> EnterAsync(
         HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, Sessions sessions, TimeProvider clock,
-        SignInPace pace, SecondStep second, IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
+        WaysBack ways, SignInPace pace, SecondStep second, IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
     {
         var typed = http.Typed();
         var name = Domain.Access.Words.Tidy(typed["name"]) ?? "";
@@ -107,6 +114,7 @@ public static class SignInPages
         }
 
         pace.CameIn(http.Connection.RemoteIpAddress, name);
+        AskedHere.Forget(http);
         if (came == CameIn.SetsUpFirst)
         {
             Invitations.Held.Forget(http);
@@ -116,7 +124,7 @@ public static class SignInPages
 
         await http.BeginSessionAsync(person);
         return Results.Redirect(await AfterAsync(
-            http, drafts, sessions, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), person, clock, cancellation));
+            http, drafts, sessions, ways, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), person, clock, cancellation));
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http)

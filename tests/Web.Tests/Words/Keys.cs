@@ -41,6 +41,9 @@ internal static partial class Keys
         ["children.kind."] = Enum.GetNames<MineKind>(),
         ["children.picture."] = Enum.GetNames<PictureWord>(),
         ["children.say."] = Enum.GetNames<MineKind>(),
+        ["circles.contact."] = ContactFields,
+        ["circles.contact-how."] = ContactFields,
+        ["circles.contact-line."] = ["number", "hours", "code", "hear", "mind"],
         ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
@@ -154,6 +157,8 @@ internal static partial class Keys
     };
 
     // Nobody is given a seat away from the table.
+    private static IEnumerable<string> ContactFields => new[] { "number", "hours", "code", "hear", "mind" }.Select(name => name + "-words");
+
     private static IEnumerable<string> Sides => Enum.GetNames<SeatSide>().Where(name => name != nameof(SeatSide.Colleague));
 
     private static IEnumerable<string> AidsWithWords => Enum.GetNames<Aid>().Where(name => name is not (nameof(Aid.TakesPart) or nameof(Aid.Options)));

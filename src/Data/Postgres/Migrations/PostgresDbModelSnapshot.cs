@@ -244,6 +244,43 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("laid_aside", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("lost_passwords_pk");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("lost_passwords_key");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("lost_passwords_person");
+
+                    b.ToTable("lost_passwords", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.MarkRow", b =>
                 {
                     b.Property<string>("Name")
@@ -594,6 +631,23 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasDatabaseName("trail_circle_number");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WayBackRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("ways_back_pk");
+
+                    b.ToTable("ways_back", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>

@@ -242,6 +242,44 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("laid_aside", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("lost_passwords_pk");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("lost_passwords_key");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("lost_passwords_person");
+
+                    b.ToTable("lost_passwords", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.MarkRow", b =>
                 {
                     b.Property<string>("Name")
@@ -597,6 +635,23 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasDatabaseName("trail_circle_number");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WayBackRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("ways_back_pk");
+
+                    b.ToTable("ways_back", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>
