@@ -32,7 +32,7 @@ public sealed record FrameNote(Circle Circle, Seat Me, IReadOnlyList<Seat> Guest
 
     /// <summary>The frame of one of them, in a sentence for this reader.</summary>
     /// <param name="guest">Whom.</param>
-    public string Short(Seat guest) => Of(guest) switch
+    public string InShort(Seat guest) => Of(guest) switch
     {
         { Kind: FrameKind.Measure, Until: { } until } when guest == Me => Text.T("frames.short-measure-me", Days.Day(until, Today)),
         { Kind: FrameKind.Measure, Until: { } until } => WordsFor.Reader(Me, "frames.short-measure", guest.Name, Days.Day(until, Today)),
