@@ -22,7 +22,12 @@ public sealed class ContactTests
             visit => Task.FromResult(visit.Circle.SayContact(
                 new SafeContact(default, default, default)
                 {
-                    Number = "06", Hours = "dinsdag", Voicemail = true, CodeWord = "pannenkoek", MayHear = "mijn zus", Mind = "niet op zaterdag",
+                    Number = "06",
+                    Hours = "dinsdag",
+                    Voicemail = true,
+                    CodeWord = "pannenkoek",
+                    MayHear = "mijn zus",
+                    Mind = "niet op zaterdag",
                     Readers = SeatSet.Of(visit.Circle.SeatOf(house.Guest.Person)!.Number),
                 },
                 null,

@@ -30,14 +30,14 @@ public sealed class WaysBackTests
         Assert.True(await ways.IsComingBackAsync(house.Mother.Person, Always));
         Assert.Equal(new AskedBack(house.Clock.Now.AddHours(48), false), await ways.AskedAsync(key, Always));
         house.Clock.Now += TimeSpan.FromHours(48) - TimeSpan.FromSeconds(1);
-        await Refuses(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
         house.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.True((await ways.AskedAsync(key, Always))!.MaySet);
         Assert.Equal(house.Mother.Person, await ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
 
         // Once.
         Assert.Null(await ways.AskedAsync(key, Always));
-        await Refuses(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
         Assert.False(await ways.IsComingBackAsync(house.Mother.Person, Always));
         foreach (var (deed, times) in new[]
         {
@@ -58,15 +58,15 @@ public sealed class WaysBackTests
         var ways = Ways(house);
         Assert.Equal(["Buur", "Gast"], (await ways.WhoMayHelpAsync(house.Mother.Person, Always)).Select(seat => seat.Name));
         var ids = await IdsAsync(house);
-        await Refuses(WayBackRules.MayHelp, () => ways.ChooseAsync(house.Mother.Person, [ids["Buur"], ids["Jongen"]], Always));
+        await RefusesAsync(WayBackRules.MayHelp, () => ways.ChooseAsync(house.Mother.Person, [ids["Buur"], ids["Jongen"]], Always));
         await ChooseAsync(house, ways);
         var (code, _) = await ways.AskAsync(house.Mother.Person);
         var (ofNobody, _) = await ways.AskAsync(null);
         foreach (var tried in new[] { code, ofNobody, "BCDFGHJK" })
         {
-            await Refuses(WayBackRules.CodeIsOpen, () => ways.WhomAsync(house.Boy.Person, tried, Always));
-            await Refuses(WayBackRules.CodeIsOpen, () => ways.HelpAsync(house.Boy.Person, tried, Always));
-            await Refuses(WayBackRules.CodeIsOpen, () => ways.HelpAsync(house.Mother.Person, tried, Always));
+            await RefusesAsync(WayBackRules.CodeIsOpen, () => ways.WhomAsync(house.Boy.Person, tried, Always));
+            await RefusesAsync(WayBackRules.CodeIsOpen, () => ways.HelpAsync(house.Boy.Person, tried, Always));
+            await RefusesAsync(WayBackRules.CodeIsOpen, () => ways.HelpAsync(house.Mother.Person, tried, Always));
         }
     }
 
@@ -87,10 +87,18 @@ public sealed class WaysBackTests
 
         await ways.HelpAsync(house.Guest.Person, code, Always);
         house.Clock.Now += LostPassword.Wait;
-        Assert.All(flood, his => Assert.Equal(new AskedBack(null, false), ways.AskedAsync(his, Always).GetAwaiter().GetResult()));
-        await Refuses(WayBackRules.Waited, () => ways.RenewAsync(flood[0], _ => Task.FromResult("van hem")));
+        foreach (var his in flood)
+        {
+            Assert.Equal(new AskedBack(null, false), await ways.AskedAsync(his, Always));
+        }
+
+        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(flood[0], _ => Task.FromResult("van hem")));
         await ways.RenewAsync(key, _ => Task.FromResult("van haar"));
-        Assert.All(flood, his => Assert.Null(ways.AskedAsync(his, Always).GetAwaiter().GetResult()));
+        foreach (var his in flood)
+        {
+            Assert.Null(await ways.AskedAsync(his, Always));
+        }
+
         Assert.Equal(0L, await CountAsync(house, "lost_passwords"));
     }
 
@@ -134,7 +142,7 @@ public sealed class WaysBackTests
         await ways.ChooseAsync(house.Mother.Person, [], Always);
         house.Clock.Now += LostPassword.Wait;
         Assert.False((await ways.AskedAsync(key, Always))!.MaySet);
-        await Refuses(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
     }
 
     [Theory]
@@ -266,7 +274,7 @@ public sealed class WaysBackTests
         return [.. sight.Slips.Select(slip => slip.Id)];
     }
 
-    private static async Task Refuses(Rule rule, Func<Task> work) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBrokenException>(work)).Rule);
+    private static async Task RefusesAsync(Rule rule, Func<Task> work) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBrokenException>(work)).Rule);
 
     private static async Task<long> CountAsync(House house, string what, Guid? person = null)
     {
