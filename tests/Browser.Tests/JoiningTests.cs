@@ -23,10 +23,10 @@ public sealed class JoiningTests(TheBrowser browser) : IClassFixture<TheBrowser>
             await joris.WriteAsync(name, words);
         }
 
-        await joris.WriteAsync("day", DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await joris.WriteAsync("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await joris.PressAsync(Pressing.Primary);
         var joke = new Uri(joris.Url).AbsolutePath;
-        IPage? last = null;
+        var last = joris;
         foreach (var name in new[] { "amir", "lina", "esra" })
         {
             last = await AsAsync(name);
@@ -45,7 +45,7 @@ public sealed class JoiningTests(TheBrowser browser) : IClassFixture<TheBrowser>
             }
         }
 
-        await last!.LookAsync("esra may make a card", Widths, wrong);
+        await last.LookAsync("esra may make a card", Widths, wrong);
         await joris.PressAsync($"nav a[href='{table}']");
         await joris.PressAsync($"main a[href='{table}/who']");
         await joris.PressAsync("main .links a[href$='/needed']");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Keukentafel.Data.Mapping;
-using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Involvements;
 
@@ -18,8 +17,14 @@ public sealed class InvolvementSheetsTests
             InvolvementId.New(), new SeatNumber(2), At,
             new Worth
             {
-                Name = "Joke", Does = "helpt met brieven", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = new DateOnly(2027, 2, 1),
-                WhyNotHere = "Niemand kan dit.", WhyNotBehind = "Te lang.", HowOften = "Eens per week.",
+                Name = "Joke",
+                Does = "helpt met brieven",
+                Goal = "Rust.",
+                Adds = "Zij kent de weg.",
+                LookAgain = new DateOnly(2027, 2, 1),
+                WhyNotHere = "Niemand kan dit.",
+                WhyNotBehind = "Te lang.",
+                HowOften = "Eens per week.",
             })
         {
             Authority = new Authority("De kinderrechter", "De beslissing.", new DateOnly(2027, 3, 1)),

@@ -236,13 +236,13 @@ public sealed class JoiningTests
     private static (string Name, string? Value)[] Answers =>
     [
         ("name", "Joke"), ("what", "helpt met brieven"), ("goal-words", Goal), ("adds-words", "Zij kent de weg."),
-        ("day", DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     private static (string Name, string? Value)[] Authority =>
     [
         ("who-words", "De kinderrechter"), ("ground-words", "De beslissing van 3 november."), ("sign-in", "karin"),
-        ("until", DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("until", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     private static async Task<string> ProposeAsync(Visitor who)
