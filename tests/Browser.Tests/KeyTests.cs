@@ -101,7 +101,7 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await sanne.WriteAsync("code", "000000");
         await sanne.PressAsync(Pressing.Primary);
         await LookAsync("wrong code");
-        await sanne.WriteAsync("code", CodeAt(secret, DateTimeOffset.UtcNow));
+        await sanne.WriteAsync("code", CodeAt(secret, TimeProvider.System.GetUtcNow()));
         await sanne.PressAsync(Pressing.Primary);
         Assert.Equal(10, await sanne.Locator(".key-spare code").CountAsync());
         await LookAsync("spare codes");
@@ -115,7 +115,7 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await sanne.PressAsync("form[action='/sign-out'] button");
         await sanne.Locator("details.choice summary").ClickAsync();
         await LookAsync("sign in with a code");
-        await sanne.WriteAsync("code", CodeAt(secret, DateTimeOffset.UtcNow.AddSeconds(30)));
+        await sanne.WriteAsync("code", CodeAt(secret, TimeProvider.System.GetUtcNow().AddSeconds(30)));
         await PasswordAsync(sanne, "sanne");
         Assert.EndsWith("/tables", sanne.Url, StringComparison.Ordinal);
         await sanne.Context.CloseAsync();
@@ -138,7 +138,7 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
     {
         await page.WriteAsync("name", name);
         await page.WriteAsync("password", Password);
-        await page.PressAsync("form[action$='/sign-in'] " + "button.nl-button--primary");
+        await page.PressAsync("form[action$='/sign-in'] button.nl-button--primary");
     }
 
     // Passkeys are bound to a name: this machine's own, never its number.
@@ -157,8 +157,12 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
-                ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
             },
         });
         return (session, made!.Value.GetProperty("authenticatorId").GetString()!);

@@ -9,25 +9,25 @@ namespace Keukentafel.Web.Access;
 public static class KeyRules
 {
     /// <summary>The code fits.</summary>
-    public static readonly Rule CodeFits = new("access.code-fits");
+    public static readonly Rule CodeFits = new("key.code-fits");
 
     /// <summary>The password is right.</summary>
-    public static readonly Rule PasswordFits = new("access.password-fits");
+    public static readonly Rule PasswordFits = new("key.password-fits");
 
     /// <summary>It was not tried too often.</summary>
-    public static readonly Rule NotTooOften = new("access.not-too-often");
+    public static readonly Rule NotTooOften = new("key.not-too-often");
 
     /// <summary>The page was not open for too long.</summary>
-    public static readonly Rule PageIsFresh = new("access.page-is-fresh");
+    public static readonly Rule PageIsFresh = new("key.page-is-fresh");
 
     /// <summary>A device has a name, of at most 60 characters.</summary>
-    public static readonly Rule DeviceHasName = new("access.device-has-name");
+    public static readonly Rule DeviceHasName = new("key.device-has-name");
 
     /// <summary>The device answered as it should.</summary>
-    public static readonly Rule DeviceAnswered = new("access.device-answered");
+    public static readonly Rule DeviceAnswered = new("key.device-answered");
 
     /// <summary>There is room for one more device.</summary>
-    public static readonly Rule NotTooMany = new("access.not-too-many-devices");
+    public static readonly Rule NotTooMany = new("key.not-too-many-devices");
 
     /// <summary>What is to be mended in a form.</summary>
     /// <param name="broken">The rule; null for nothing.</param>

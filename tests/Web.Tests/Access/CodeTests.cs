@@ -16,7 +16,7 @@ public sealed class CodeTests
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_professional_sets_a_code_up_before_any_other_page_and_comes_in_with_it_once_R2(Database on)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
         await running.HireAsync("hulp-sanne");
         using var sanne = running.Stranger();
@@ -74,10 +74,10 @@ public sealed class CodeTests
         await running.HireAsync("hulp-sanne");
         using var sanne = running.Stranger();
         await sanne.ComeAsync("hulp-sanne");
-        var (secret, _) = await sanne.SetUpAsync(DateTimeOffset.UtcNow.AddSeconds(-30));
+        var (secret, _) = await sanne.SetUpAsync(TimeProvider.System.GetUtcNow().AddSeconds(-30));
         using var here = running.Stranger();
         using var there = beside.Stranger();
-        var code = Worker.CodeAt(secret, DateTimeOffset.UtcNow);
+        var code = Worker.CodeAt(secret, TimeProvider.System.GetUtcNow());
         await Task.WhenAll(here.ComeAsync("hulp-sanne", code), there.ComeAsync("hulp-sanne", code));
         Assert.Equal(["/sign-in", "/tables"], new[] { here.Path, there.Path }.Order(StringComparer.Ordinal));
     }
@@ -86,7 +86,7 @@ public sealed class CodeTests
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Nobody_can_tell_a_wrong_code_from_a_wrong_password_from_a_name_that_is_not_known(Database on)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
         await running.HireAsync("hulp-sanne");
         using var sanne = running.Stranger();
@@ -119,7 +119,7 @@ public sealed class CodeTests
     [Fact]
     public async Task A_password_alone_never_makes_a_second_code_beside_one_that_is_there()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(clock: clock);
         await running.HireAsync("hulp-sanne");
         using var sanne = running.Stranger();
@@ -159,7 +159,7 @@ public sealed class CodeTests
     [Fact]
     public async Task Family_may_have_a_code_and_may_take_it_away_with_the_password()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(clock: clock);
         await running.HireAsync("oma", professional: false);
         using var oma = running.Stranger();
@@ -202,11 +202,11 @@ public sealed class CodeTests
         await oma.GetAsync("/me/codes/new");
         for (var guess = 0; guess < 8; guess++)
         {
-            await oma.SetUpAsync(DateTimeOffset.UtcNow, "raden maar");
+            await oma.SetUpAsync(TimeProvider.System.GetUtcNow(), "raden maar");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, oma.Status);
         }
 
-        await oma.SetUpAsync(DateTimeOffset.UtcNow, Worker.Password);
+        await oma.SetUpAsync(TimeProvider.System.GetUtcNow(), Worker.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, oma.Status);
     }
 
@@ -218,7 +218,7 @@ public sealed class CodeTests
         await running.HireAsync("hulp-sanne");
         using var sanne = running.Stranger();
         await sanne.ComeAsync("hulp-sanne");
-        await sanne.SetUpAsync(DateTimeOffset.UtcNow);
+        await sanne.SetUpAsync(TimeProvider.System.GetUtcNow());
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "keukentafel.dll"), "forget-keys", "hulp-sanne"]);
         start.Environment["KEUKENTAFEL_POSTGRES"] = running.Places.Postgres;
         start.Environment["KEUKENTAFEL_DATA"] = running.Places.DataFolder;

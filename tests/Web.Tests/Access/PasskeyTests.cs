@@ -16,7 +16,7 @@ public sealed class PasskeyTests
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task With_a_passkey_one_comes_in_until_it_is_taken_away_R2(Database on)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
         await running.HireAsync("oma", professional: false);
         await running.HireAsync("opa", professional: false);
@@ -58,7 +58,7 @@ public sealed class PasskeyTests
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Whatever_does_not_fit_gets_the_same_words_and_never_a_fault(Database on)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
         await running.HireAsync("oma", professional: false);
         var opas = await running.HireAsync("opa", professional: false);
@@ -148,7 +148,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task No_passkey_is_added_without_the_password_nor_with_an_answer_that_does_not_fit()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(clock: clock);
         await running.HireAsync("oma", professional: false);
         await running.HireAsync("opa", professional: false);
@@ -200,7 +200,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task A_professional_comes_in_with_a_passkey_alone_but_a_password_alone_makes_no_new_code_beside_it()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(clock: clock);
         var sanne = await running.HireAsync("hulp-sanne");
         using var phone = new Device();

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Keukentafel.Domain.Access;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
@@ -62,7 +63,7 @@ public sealed class WhoIsWhoTests
         using var esra = await running.AsAsync("esra");
         await bo.GetAsync(bo.Table + "/who");
         Assert.Null(bo.Page.QuerySelector("form[action$='/who/first']"));
-        foreach (var (who, seat) in new[] { (bo, await bo.SeatAsync("Amir")), (noor, Guid.Empty.ToString()), (esra, Guid.NewGuid().ToString()), (esra, await esra.SeatAsync("Esra")) })
+        foreach (var (who, seat) in new[] { (bo, await bo.SeatAsync("Amir")), (noor, Guid.Empty.ToString()), (esra, SeatId.New().Value.ToString()), (esra, await esra.SeatAsync("Esra")) })
         {
             await who.PostAsync(esra.Table + "/who/first", [await who.ProofAsync(), KeyValuePair.Create("seat", seat)]);
             Assert.Equal(HttpStatusCode.NotFound, who.Status);
