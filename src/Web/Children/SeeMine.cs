@@ -6,6 +6,7 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Children;
@@ -35,7 +36,8 @@ public static class SeeMine
     /// <summary>What the page shows.</summary>
     /// <param name="Child">The frame.</param>
     /// <param name="Things">What the child said, the newest first.</param>
-    public sealed record Screen(ChildFrame Child, IReadOnlyList<Contribution> Things)
+    /// <param name="Asked">What the child is asked about who may join: it hosts the table, and answers for itself (R97).</param>
+    public sealed record Screen(ChildFrame Child, IReadOnlyList<Contribution> Things, IReadOnlyList<JoiningNote> Asked)
     {
         /// <summary>What was said of one kind.</summary>
         /// <param name="kind">Which.</param>
@@ -101,7 +103,8 @@ public static class SeeMine
         http.Response.RegisterForDispose(sight);
         ChildrenArea.OnlyForAChild(sight.Me);
         var frame = Frame.Of(http, Text.T("children.heading"), sight, "mine");
-        return SeeMineView.Create(new Screen(new ChildFrame(frame, sight.Circle, sight.Me), [.. sight.Slips.Select(slip => slip.Contribution)]));
+        return SeeMineView.Create(new Screen(new ChildFrame(frame, sight.Circle, sight.Me), [.. sight.Slips.Select(slip => slip.Contribution)],
+            [.. JoiningNote.Of(sight, frame.Now).Where(note => note.Waits)]));
     }
 }
 

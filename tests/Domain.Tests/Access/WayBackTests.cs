@@ -21,8 +21,8 @@ public sealed class WayBackTests
         var host = Host(_circle, _sanne);
         _circle.Add(_mark, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, host);
         _circle.Add(_oma, "Oma", null, SeatSide.Network, AgeGroup.Adult, null, host);
-        _circle.Add(_wendy, "Wendy", null, SeatSide.Guest, AgeGroup.Adult, null, host);
-        _circle.Add(_bo, "Bo", null, SeatSide.Guest, AgeGroup.Adult, null, host);
+        _circle.AddFromBefore(_wendy, "Wendy", null, null, host);
+        _circle.AddFromBefore(_bo, "Bo", null, null, host);
         _circle.Add(null, "Joke", null, SeatSide.Network, AgeGroup.Adult, null, host);
         _circle.Add(PersonId.New(), "Pien", null, SeatSide.Network, AgeGroup.Child, null, host);
     }

@@ -35,7 +35,7 @@ public sealed class SafeContactTests
     [Fact]
     public void A_reader_sits_here_has_a_way_in_and_is_somebody_else()
     {
-        var kept = Circle.Add(null, "Joke", null, SeatSide.Guest, AgeGroup.Adult, null, Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now)!);
+        var kept = Circle.AddFromBefore(null, "Joke", null, null, Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now)!);
         foreach (var reader in new[] { kept.Number, _table.Mother.By.Number, new SeatNumber(40) })
         {
             Table.Refuses(

@@ -279,8 +279,8 @@ public sealed class LostPasswordTests
             {
                 visit.Circle.Add(mark, "Mark", null, SeatSide.Host, AgeGroup.Adult, null, visit.Act);
                 visit.Circle.Add(fatma, "Fatma", null, SeatSide.Network, AgeGroup.Adult, null, visit.Act);
-                visit.Circle.Add(bo, "Bo", null, SeatSide.Guest, AgeGroup.Adult, null, visit.Act);
-                visit.Circle.Add(samira, "Samira", null, SeatSide.Guest, AgeGroup.Adult, null, visit.Act);
+                visit.Circle.AddFromBefore(bo, "Bo", null, null, visit.Act);
+                visit.Circle.AddFromBefore(samira, "Samira", null, null, visit.Act);
                 return Task.FromResult(0);
             },
             TestContext.Current.CancellationToken);

@@ -17,7 +17,7 @@ public sealed class ChildPageTests
     public async Task Noor_says_with_pictures_and_a_drawing_what_she_wants_without_a_letter_and_who_she_chose_reads_it_as_hers_R11(Database on)
     {
         await using var running = await Running.StartAsync(on);
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         Assert.Equal(noor.Table + "/mine", noor.Path);
         Assert.Equal("Dit is van jou", Heading(noor));
         var ria = await OthersAsync(noor, "Ria");
@@ -63,7 +63,7 @@ public sealed class ChildPageTests
     public async Task What_is_only_hers_stays_so_and_no_grown_up_has_her_page_R12(Database on)
     {
         await using var running = await Running.StartAsync(on);
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         await SayAsync(noor, "NotNice", ("picked", "Quarrel"), ("picked", "Afraid"));
         await noor.PressAsync("form.child-form", ("readers", "OnlyMe"));
         var thing = noor.Page.QuerySelector(".child-place:nth-child(2) .child-thing")!;
@@ -105,7 +105,7 @@ public sealed class ChildPageTests
     public async Task Nobody_reads_what_Noor_did_not_choose_readers_for_R12()
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         await SayAsync(noor, "Good", ("picked", "Pet"));
         await noor.PressAsync("form.child-form");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
@@ -128,7 +128,7 @@ public sealed class ChildPageTests
     public async Task What_came_as_a_drawing_and_is_none_gets_plain_words_and_loses_nothing_of_what_Noor_said(string drawing, string sentence)
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         await SayAsync(
             noor, "Good", ("picked", "Pet"), ("words", "Pluis slaapt bij mij."),
             ("drawing", drawing switch { "many" => string.Join(';', Enumerable.Repeat("1:1,1", 5_000)), "long" => new string('1', 100_000), _ => drawing }));
@@ -155,7 +155,7 @@ public sealed class ChildPageTests
     public async Task Noor_who_says_nothing_or_something_that_is_not_there_reads_plain_words()
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         await SayAsync(noor, "Good");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         Assert.Contains("Kies een plaatje, teken iets of schrijf iets.", noor.Html, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class ChildPageTests
     public async Task What_Noor_asked_comes_back_with_its_answer_and_what_waits_says_so_R14()
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         using var wendy = await running.AsAsync("wendy");
         await SayAsync(noor, "Want", ("picked", "Hug"), ("picked", "MoreOften"));
         await noor.PressAsync("form.child-form", ("readers", "Everyone"));
@@ -209,7 +209,7 @@ public sealed class ChildPageTests
     public async Task What_others_write_about_Noor_does_not_stand_on_her_page_and_help_is_one_press_away()
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         using var wendy = await running.AsAsync("wendy");
         await wendy.LayAsync("worry", "Ik maak me zorgen over Noor.", ("about", await wendy.SeatAsync("Noor")));
         await noor.GetAsync(noor.Table + "/mine");
@@ -235,7 +235,7 @@ public sealed class ChildPageTests
     public async Task Noors_drawer_is_shut_with_one_press_and_opens_with_her_pictures_alone(Database on)
     {
         await using var running = await Running.StartAsync(on);
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         var mine = noor.Path;
         await SayAsync(noor, "Good", ("picked", "Pet"));
         await noor.PressAsync("form.child-form", ("readers", "OnlyMe"));
@@ -322,7 +322,7 @@ public sealed class ChildPageTests
     public async Task Who_guesses_the_pictures_of_Noor_waits_and_she_comes_in_anew_with_her_password()
     {
         await using var running = await Running.StartAsync();
-        using var noor = await running.AsAsync("noor");
+        using var noor = await running.AsAsync("noor", ownPage: true);
         var mine = noor.Path;
         await noor.GetAsync(mine + "/lock");
         await LockAsync(noor, "Home", "Pet", "Hug", "Eat");
@@ -339,7 +339,7 @@ public sealed class ChildPageTests
         Assert.Contains("kom opnieuw binnen", noor.Html, StringComparison.Ordinal);
         await noor.PressAsync("form[action='/sign-out']");
         Assert.Equal("/sign-in", noor.Path);
-        using var again = await running.AsAsync("noor");
+        using var again = await running.AsAsync("noor", ownPage: true);
         Assert.Equal(mine, again.Path);
         Assert.Equal(HttpStatusCode.OK, again.Status);
     }
