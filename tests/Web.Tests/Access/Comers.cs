@@ -41,7 +41,7 @@ internal sealed record Comer(Visitor Visitor, string Name) : IDisposable
     {
         var again = running.Stranger();
         await again.GetAsync("/sign-in");
-        await again.PressAsync("main form", ("name", Name), ("password", password));
+        await again.PressAsync("main form[action$='/sign-in']", ("name", Name), ("password", password));
         return again;
     }
 
