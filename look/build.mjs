@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { transform } from 'lightningcss';
-import { mugs, marks, logo, favicon, wood, woodLong } from './drawings.mjs';
+import { mugs, marks, pictures, logo, favicon, wood, woodLong } from './drawings.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'src', 'Web', 'wwwroot', 'look');
@@ -115,9 +115,9 @@ if (unknown.length) throw new Error(`src uses tokens that theme.css does not set
 
 // 2. Fonts: Latin, and Latin extended that is fetched only when a name needs it (Çağla, Łukasz).
 mkdirSync(join(out, 'fonts'), { recursive: true });
-// The script beside the look is written by hand: everything else here is made anew.
+// The scripts beside the look are written by hand: everything else here is made anew.
 for (const name of readdirSync(out)) {
-  if (name !== 'keukentafel.js') rmSync(join(out, name), { recursive: true, force: true });
+  if (!name.endsWith('.js')) rmSync(join(out, name), { recursive: true, force: true });
 }
 mkdirSync(join(out, 'fonts'), { recursive: true });
 const faces = fonts.map(([name, family, file, weight]) => ['latin-ext', 'latin'].map(subset => {
@@ -136,7 +136,7 @@ const { code } = transform({
 writeFileSync(join(out, 'keukentafel.css'), banner + code);
 
 // 4. Drawings.
-for (const [file, text] of Object.entries({ 'mugs.svg': mugs(), 'marks.svg': marks(), 'logo.svg': logo(), 'favicon.svg': favicon(), 'wood.svg': wood(), 'wood-long.svg': woodLong() }))
+for (const [file, text] of Object.entries({ 'mugs.svg': mugs(), 'marks.svg': marks(), 'pictures.svg': pictures(), 'logo.svg': logo(), 'favicon.svg': favicon(), 'wood.svg': wood(), 'wood-long.svg': woodLong() }))
   writeFileSync(join(out, file), text + '\n');
 
 // 5. Licences of all that is inside.
@@ -150,7 +150,7 @@ writeFileSync(join(out, 'LICENSES.txt'), [
   `EUPL-1.2 (as in @utrecht/form-field-css)\n\n${read(pkg('@utrecht/form-field-css', 'LICENSE.md')).trim()}\n`,
 ].join(rulesOff));
 
-for (const file of ['keukentafel.css', 'mugs.svg', 'marks.svg', 'wood.svg', 'wood-long.svg', 'logo.svg', 'favicon.svg']) {
+for (const file of ['keukentafel.css', 'mugs.svg', 'marks.svg', 'pictures.svg', 'wood.svg', 'wood-long.svg', 'logo.svg', 'favicon.svg']) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file.padEnd(18)} ${String(bytes.length).padStart(7)} bytes, brotli ${brotliCompressSync(bytes).length}`);
 }

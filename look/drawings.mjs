@@ -67,10 +67,43 @@ export const marks = () => sprite([
   icon('door', 'M13 4H5v16h8M10 12h11m-4-4 4 4-4 4'),
   icon('phone', 'M6 3.500h3.500l1.500 5-2.300 1.700c1 2.300 2.700 4 5 5l1.800-2.200 5 1.500V18c0 1.600-1.100 2.500-2.500 2.500C10.700 20 4 13.300 3.500 6c0-1.400 1-2.500 2.500-2.500Z'),
   // How something works here: carried, a hill, two at once, a fork in the road. None of them is a plus or a minus.
+  icon('speak', 'M4 9.500v5h4l5 4.500V5L8 9.500ZM16.500 9c1.700 1.700 1.700 4.300 0 6M19 6.500c3.300 3.200 3.300 7.800 0 11'),
+  icon('undo', 'M9 5 4.500 9.500 9 14M5 9.500h9a5 5 0 0 1 0 10h-3'),
   icon('helps', 'M4 14.500c1.800 3.500 4.500 5.500 8 5.500s6.200-2 8-5.500M12 12.500a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9Z'),
   icon('hard', 'M2.500 19.500 10 6l4.500 8 2-3 5 8.500Z'),
   icon('both', 'M9 17.500a5.500 5.500 0 1 1 0-11 5.500 5.500 0 0 1 0 11Zm6 0a5.500 5.500 0 1 1 0-11 5.500 5.500 0 0 1 0 11Z'),
   icon('depends', 'M12 21v-6c0-5-6-4-6-11m6 11c0-5 6-4 6-11'),
+].join(''));
+
+// Pictures with which a child says something: each one line, the same weight, no face that is better than another.
+const picture = (name, d, extra = '') => `<symbol id="${name}" viewBox="0 0 64 64"><g fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"><path d="${d}"/>${extra}</g></symbol>`;
+const face = (name, mouth, extra = '') => picture(name, 'M32 56a24 24 0 1 1 0-48 24 24 0 0 1 0 48Z' + mouth, '<g fill="currentColor" stroke="none"><circle cx="23.5" cy="27" r="3"/><circle cx="40.5" cy="27" r="3"/></g>' + extra);
+const body = (x, y, s) => `M${n(x)} ${n(y)}m${n(-6 * s)} 0a${n(6 * s)} ${n(6 * s)} 0 1 0 ${n(12 * s)} 0a${n(6 * s)} ${n(6 * s)} 0 1 0 ${n(-12 * s)} 0M${n(x - 10 * s)} ${n(y + 30 * s)}v${n(-9 * s)}c0-${n(7 * s)} ${n(4 * s)}-${n(11 * s)} ${n(10 * s)}-${n(11 * s)}s${n(10 * s)} ${n(4 * s)} ${n(10 * s)} ${n(11 * s)}v${n(9 * s)}`;
+export const pictures = () => sprite([
+  picture('home', 'M8 31 32 10l24 21M14 27v27h36V27M27 54V40h10v14'),
+  picture('school', 'M10 54V26h44v28ZM32 26V9m0 0h13v8H32M27 54V44h10v10M18 34h5m18 0h5'),
+  picture('sleep', 'M7 52V20m0 26h50v6M57 46V39c0-4-3-7-7-7H26v14M12 38a5 5 0 1 0 10 0 5 5 0 0 0-10 0ZM40 10h9l-9 11h9'),
+  picture('eat', 'M13 10v14c0 4 2.500 6 6 6s6-2 6-6V10M19 10v44M46 54V10c-7 3-10 10-10 22h10'),
+  picture('play', 'M10 54V34h20v20ZM34 54V34h20v20ZM22 30V10h20v20Z', '<circle cx="20" cy="44" r="4"/><path d="m44 39 5 10H39ZM28 20h8"/>'),
+  picture('friend', body(21, 17, 1) + body(43, 17, 1) + 'M14 58h36'),
+  picture('pet', 'M14 12v20m36-20v20M14 12l11 8h14l11-8M14 32c0 12 7 20 18 20s18-8 18-20M27 41l5 4 5-4M32 45v3M8 36l9 2m39-2-9 2M8 45l10-2m38 2-10-2', '<g fill="currentColor" stroke="none"><circle cx="24" cy="31" r="2.600"/><circle cx="40" cy="31" r="2.600"/></g>'),
+  picture('sport', 'M32 56a24 24 0 1 1 0-48 24 24 0 0 1 0 48ZM32 23l9 6.500-3.500 10.500h-11L23 29.500ZM32 23V9M41 29.500l13-5M37.500 40l8.500 11M26.500 40 18 51M23 29.500l-13-5'),
+  picture('outside', 'M24 56V42M24 42c-9 0-14-5-14-12 0-6 4-9 7-10 1-6 4-9 8-9s8 4 8 9c3 1 6 5 6 10 0 7-6 12-15 12ZM8 56h48', '<circle cx="50" cy="16" r="5"/><path d="M50 5v2m0 18v2M39 16h2m18 0h2"/>'),
+  picture('screen', 'M18 8h28a3 3 0 0 1 3 3v42a3 3 0 0 1-3 3H18a3 3 0 0 1-3-3V11a3 3 0 0 1 3-3ZM15 46h34M27 20l12 7-12 7Z', '<circle cx="32" cy="51" r="1"/>'),
+  picture('going', 'M6 46V30h8l7-11h20l10 11h7v16h-6M26 46h13M6 46h7M21 19v11m12-11v11M14 30h37', '<circle cx="19.500" cy="47" r="6"/><circle cx="45.500" cy="47" r="6"/>'),
+  picture('when', 'M10 15h44v39H10ZM10 26h44M21 9v11M43 9v11M28.500 35c0-5 7-5 7 0 0 4-3.500 4-3.500 8', '<circle cx="32" cy="48.500" r=".800"/>'),
+  picture('together', body(14, 22, .8) + body(32, 16, .9) + body(50, 22, .8) + 'M5 54h54'),
+  picture('alone', body(48, 26, .85) + 'M8 56h48'),
+  picture('quarrel', 'M6 12h24v17H18l-7 7v-7H6ZM58 30v17h-5v7l-7-7H34V30ZM38 8l-5 9h8l-6 9M26 40l-5 8h7l-5 8'),
+  picture('talk', 'M7 10h33v22H21l-9 9v-9H7ZM46 24h11v20h-5v9l-9-9H25v-6M16 18h15M16 24h9'),
+  picture('hug', 'M32 54C14 43 8 34 8 25c0-7 5-12 11.500-12 5.500 0 9.500 3 12.500 8 3-5 7-8 12.500-8C51 13 56 18 56 25c0 9-6 18-24 29Z'),
+  picture('quiet', 'M42 9a24 24 0 1 0 14 34c-15 5-27-9-14-34ZM50 16v8m-4-4h8'),
+  picture('stop', 'M22 8h20l14 14v20L42 56H22L8 42V22ZM22 32h20'),
+  picture('moreoften', 'M52 22A22 22 0 1 0 54 37M54 10v13H41M32 24v16M24 32h16'),
+  face('glad', 'M20 37c3 6 7 9 12 9s9-3 12-9'),
+  face('sad', 'M21 45c3-5 6-7 11-7s8 2 11 7', '<path d="M20 34v5"/>'),
+  face('angry', 'M22 43h20M17 18l10 5m20-5-10 5'),
+  face('afraid', 'M20 44l4-4 4 4 4-4 4 4 4-4 4 4M18 19c2-2 5-3 8-2m20 2c-2-2-5-3-8-2'),
 ].join(''));
 
 const top = (edge, board) => `<rect x="2.500" y="6" width="35" height="28" rx="9" fill="${board}" stroke="${edge}" stroke-width="2"/>`

@@ -15,6 +15,10 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<WayBackRow> WaysBack => Set<WayBackRow>();
+
+    public DbSet<LostPasswordRow> LostPasswords => Set<LostPasswordRow>();
+
     public DbSet<ContributionRow> Contributions => Set<ContributionRow>();
 
     public DbSet<LaidAsideRow> LaidAside => Set<LaidAsideRow>();
@@ -61,6 +65,19 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         {
             invitation.ToTable("invitations");
             invitation.HasKey(i => i.Print);
+        });
+        builder.Entity<WayBackRow>(way =>
+        {
+            way.ToTable("ways_back");
+            way.HasKey(w => w.Person);
+            way.Property(w => w.Person).ValueGeneratedNever();
+        });
+        builder.Entity<LostPasswordRow>(lost =>
+        {
+            lost.ToTable("lost_passwords");
+            lost.HasKey(l => l.Print);
+            lost.HasIndex(l => l.Key).IsUnique();
+            lost.HasIndex(l => l.Person);
         });
         builder.Entity<ContributionRow>(row =>
         {
@@ -119,6 +136,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             mark.Property(m => m.Name).HasMaxLength(40);
             mark.Property(m => m.Value).HasMaxLength(200);
         });
+        builder.MapKeys();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

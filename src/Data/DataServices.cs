@@ -28,8 +28,15 @@ public static class DataServices
         services.AddSingleton(s => new Sessions(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Drafts(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new OneTimeCodes(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Passkeys(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Passwords(s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new WaysBack(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Readiness(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddScoped<AppDb>(s => s.GetRequiredService<Storage>().NewDb());
-        return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>();
+        return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>().AddUserStore<PeopleStore>();
     }
 }

@@ -3,13 +3,16 @@ using Keukentafel.Data;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
+using Keukentafel.Web.Involvements;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.OwnStories;
@@ -86,10 +89,20 @@ public static class App
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
         FrontPages.Map(pages);
         SignInPages.Map(pages);
+        KeySignIn.Map(pages);
+        KeyPages.Map(pages);
+        CodePages.Map(pages);
         DraftPages.Map(pages);
         MyPages.Map(pages);
+        ChangePassword.Map(pages);
+        ChooseHelpers.Map(pages);
+        HelpBack.Map(pages);
+        LostPasswordPages.Map(pages);
+        Notices.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
+        ChildrenArea.Map(pages);
+        InvolvementsArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);
@@ -102,6 +115,7 @@ public static class App
         NotKnowingArea.Map(pages);
         IncidentsArea.Map(pages);
         OwnStoriesArea.Map(pages);
+        FramesArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);
@@ -120,6 +134,7 @@ public static class App
             new HelpLine(
                 builder.Configuration["Help:Danger"] ?? "112",
                 builder.Configuration["Help:VeiligThuis"] ?? "0800 2000",
+                builder.Configuration["Help:Kindertelefoon"] ?? "0800 0432",
                 DateOnly.Parse(builder.Configuration["Help:CheckedOn"] ?? "2026-11-24", CultureInfo.InvariantCulture)),
             builder.Configuration["LeaveTo"] ?? "/away"));
         services.AddData(places);
@@ -154,16 +169,23 @@ public static class App
             };
             cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.AtTheTable() is { } at
                 ? Pages.Done($"/tables/{at.Circle.Value}/talks/{at.Talk.Value}/at-table").ExecuteAsync(context.HttpContext)
+                : context.HttpContext.User.ShutAt() is { } shut ? Pages.Done($"/tables/{shut.Value}/mine/shut").ExecuteAsync(context.HttpContext)
+                : context.HttpContext.User.IsSettingUp() ? Pages.Done(CodePages.SetUp).ExecuteAsync(context.HttpContext)
                 : Pages.ErrorAsync(context.HttpContext, StatusCodes.Status404NotFound);
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
-        // The screen on the table reaches the pages of its talk and no other.
+        // The screen on the table reaches the pages of its talk and no other; a drawer that is shut reaches its lock; who must set up a code first
+        // reaches that.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.User.AtTheTable() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
+            .RequireAssertion(asked => asked.User.ShutAt() is null
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OutsideTheDrawer>() is not null)
+            .RequireAssertion(asked => !asked.User.IsSettingUp()
+                || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<WhileSettingUp>() is not null)
             .Build());
         services.AddAntiforgery(proof =>
         {
@@ -186,6 +208,7 @@ public static class App
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
+        services.AddPasskeys();
         services.AddSingleton<CardMemory>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();

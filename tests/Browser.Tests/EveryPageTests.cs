@@ -54,6 +54,14 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
             await host.PressAsync("form[action$='/face/ask']", ("who", bo));
         }
 
+        // Nor is a change of frame of which no judge decided yet.
+        using (var guest = await running.AsAsync("dennis"))
+        {
+            await guest.GetAsync(guest.Table + "/frames/change");
+            await guest.PressAsync(
+                "form.composer", ("to", "Measure"), ("day", "2030-01-02"), ("words", "Rust."), ("together", "yes"), ("talk-words", "Op de groep."));
+        }
+
         foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil" })
         {
             using var visitor = await running.AsAsync(name);
@@ -71,7 +79,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
         var stranger = await browser.Chromium.WindowAsync(running.Address);
-        foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/away", "/nowhere" })
+        foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/lost-password", "/en/lost-password", "/away", "/nowhere" })
         {
             await stranger.GotoAsync(address);
             await stranger.LookAsync($"stranger {address}", Widths, wrong);

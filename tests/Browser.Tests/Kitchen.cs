@@ -67,7 +67,7 @@ internal sealed class Kitchen : IAsyncDisposable
         {
             var name = Playing.NameOf(who.Key);
             var made = await people.CreateAsync(
-                new Person { Id = PersonId.New().Value, UserName = name, Called = who.Name, Language = "nl", IsProfessional = who.Professional }, Somebody.Password);
+                new Person { Id = PersonId.New().Value, UserName = name, Called = who.Name, Language = "nl", IsProfessional = who.Professional, IsFictional = true }, Somebody.Password);
             Assert.True(made.Succeeded);
             windows[who.Key] = new Somebody(await browser.Chromium.WindowAsync(running.Address, scripts, 390, 800), name);
         }

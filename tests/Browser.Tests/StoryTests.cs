@@ -34,7 +34,7 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
             var played = windows[who.Key];
             var away = who.Seat == "colleague";
             var sitting = away ? played.ComeInAsync() : played.SitDownAsync(playing.Table);
-            var table = (await SitDownInDemoAsync(page, story, who)).Replace("/along", "", StringComparison.Ordinal);
+            var table = (await SitDownInDemoAsync(page, story, who)).Replace("/along", "", StringComparison.Ordinal).Replace("/mine", "", StringComparison.Ordinal);
             await sitting;
             foreach (var part in away ? ["/along"] : new[] { "", "/views", "/print", "/face" })
             {

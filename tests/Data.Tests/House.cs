@@ -78,7 +78,7 @@ internal sealed class House : IAsyncDisposable
             {
                 visit.Circle.Add(house.Neighbour.Person, "Buur", null, SeatSide.Network, AgeGroup.Adult, null, visit.Act);
                 visit.Circle.Add(house.Boy.Person, "Jongen", null, SeatSide.Host, AgeGroup.Young, null, visit.Act);
-                visit.Circle.Add(house.Guest.Person, "Gast", null, SeatSide.Guest, AgeGroup.Adult, null, visit.Act);
+                visit.Circle.AddFromBefore(house.Guest.Person, "Gast", null, null, visit.Act);
                 return Task.FromResult(0);
             },
             CancellationToken.None);

@@ -66,7 +66,9 @@ internal static class Many
         var host = circle.Admit(persons[0], Permission.Host, begin)!;
         for (var p = 1; p < persons.Length; p++)
         {
-            circle.Add(persons[p], "Mens " + p, "helpt mee", p < 4 ? SeatSide.Network : SeatSide.Guest, AgeGroup.Adult, null, host);
+            _ = p < 4
+                ? circle.Add(persons[p], "Mens " + p, "helpt mee", SeatSide.Network, AgeGroup.Adult, null, host)
+                : circle.AddFromBefore(persons[p], "Mens " + p, "helpt mee", null, host);
         }
 
         for (var p = 0; p < persons.Length; p++)

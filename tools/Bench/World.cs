@@ -110,7 +110,9 @@ internal sealed class World : IAsyncDisposable
                 visit.Circle.GiveWayIn(visit.Circle.Seats[2].Id, persons[2], visit.Act);
                 for (var i = 3; i < names.Length; i++)
                 {
-                    visit.Circle.Add(persons[i], names[i], whats[i], i < 6 ? SeatSide.Network : SeatSide.Guest, AgeGroup.Adult, null, visit.Act);
+                    _ = i < 6
+                        ? visit.Circle.Add(persons[i], names[i], whats[i], SeatSide.Network, AgeGroup.Adult, null, visit.Act)
+                        : visit.Circle.AddFromBefore(persons[i], names[i], whats[i], null, visit.Act);
                 }
 
                 visit.Circle.PutQuestion("Wat is voor Amir en Lina goed genoeg?", 0, visit.Act);

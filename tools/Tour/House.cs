@@ -62,6 +62,7 @@ internal sealed class House : IAsyncDisposable
                     Called = who.Name,
                     Language = english ? "en" : "nl",
                     IsProfessional = who.Professional,
+                    IsFictional = true,
                 },
                 password);
         }

@@ -107,15 +107,16 @@ public sealed partial class Door
             }
         }
 
+        var now = _clock.GetUtcNow();
         var cards = circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);
             var circle = CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
-            return new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id));
+            return circle.ComesIn(caller.Person, now) ? new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id)) : null;
         });
         await _gate.WriteAsync(new TrailLine(
-            _clock.GetUtcNow(), caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));
-        return [.. cards.OrderBy(card => card.Circle.StartedAt)];
+            now, caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));
+        return [.. cards.OfType<TableCard>().OrderBy(card => card.Circle.StartedAt)];
     }
 
     /// <summary>Lets somebody look: decides, writes who was shown what, hands over.</summary>
@@ -294,7 +295,7 @@ public sealed partial class Door
             }
 
             var slips = new List<Slip>(found.Rows.Count);
-            foreach (var row in found.Rows)
+            foreach (var row in found.Rows.Where(row => !caller.IsShut(row)))
             {
                 found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices));
                 if (!isTable || StandsOnTable(row, act.By))
@@ -343,7 +344,7 @@ public sealed partial class Door
             }
 
             return new Sight(
-                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, found.Drafts, found.Elsewhere, opener);
+                circle, act, slips, older, found.Spoken, lastVisit is { } at ? Sheets.Moment(at) : null, caller.ShutBefore is null ? found.Drafts : 0, found.Elsewhere, opener);
         }
         catch
         {

@@ -158,7 +158,7 @@ internal sealed class Finder
                     ("one", id.Value)),
             ],
             cancellation);
-        return found is null ? null : (found, Sheets.From(found, opener));
+        return found is null || caller.IsShut(found) ? null : (found, Sheets.From(found, opener));
     }
 
     /// <summary>
@@ -204,7 +204,7 @@ internal sealed class Finder
                     ("one", under.Value)),
             ],
             cancellation);
-        return rows.ConvertAll(row => (row, Sheets.From(row, opener)));
+        return [.. rows.Where(row => !caller.IsShut(row)).Select(row => (row, Sheets.From(row, opener)))];
     }
 
     /// <summary>Every difference at a table, whoever may read it: what its author no longer shows must go out of all of them.</summary>

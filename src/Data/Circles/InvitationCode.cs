@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
@@ -15,7 +16,7 @@ public static class InvitationCode
     public const int Length = 12;
 
     // No vowels, so that no word comes of it; and of what looks alike on paper (0 and O, 1 and I, 2 and Z, 5 and S, 8 and B) not both.
-    private const string Alphabet = "BCDFGHJKLMNPQRTVWX234679";
+    internal const string Alphabet = "BCDFGHJKLMNPQRTVWX234679";
 
     private const int Group = 4;
 
@@ -24,15 +25,20 @@ public static class InvitationCode
 
     /// <summary>What somebody typed, as a code: capitals, without what stands between; null when it is none.</summary>
     /// <param name="typed">What was typed.</param>
-    public static string? Tidy(string? typed)
+    public static string? Tidy(string? typed) => OfLength(typed, Length);
+
+    internal static string? OfLength(string? typed, int length)
     {
         var letters = string.Concat((typed ?? "").Take(100).Select(char.ToUpperInvariant).Where(char.IsAsciiLetterOrDigit));
-        return letters.Length == Length && letters.All(Alphabet.Contains) ? letters : null;
+        return letters.Length == length && letters.All(Alphabet.Contains) ? letters : null;
     }
 
     /// <summary>The code as it stands on paper: in groups of four.</summary>
     /// <param name="code">The code.</param>
     public static string Written(string code) => string.Join('-', code.Chunk(Group).Select(group => new string(group)));
+
+    /// <summary>Twelve letters and digits out of nothing but chance, for a code that is kept elsewhere.</summary>
+    internal static string Fresh() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     internal static string Of(CircleId circle, InvitationId invitation, Keyring keyring)
     {

@@ -12,7 +12,18 @@ namespace Keukentafel.Data.Circles;
 /// <summary>Who asks: a person, in one session. Only a signed-in request makes one.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Session">The session.</param>
-public sealed record Caller(PersonId Person, Guid Session);
+public sealed record Caller(PersonId Person, Guid Session)
+{
+    /// <summary>
+    /// The moment before which what was for this person alone stays shut, UTC: they came in with a new password less than a week ago. Null for nothing.
+    /// </summary>
+    public DateTimeOffset? ShutBefore { get; init; }
+
+    /// <summary>Whether something that is for its author alone stays shut.</summary>
+    /// <param name="row">What it is.</param>
+    internal bool IsShut(ContributionRow row) =>
+        ShutBefore is { } before && row.Readers == (int)Readers.OnlyMe && row.At < Sheets.Ms(before);
+}
 
 /// <summary>Which part of a table somebody wants to look at.</summary>
 public sealed record Look

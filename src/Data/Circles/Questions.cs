@@ -50,9 +50,10 @@ internal static class Questions
         ") as integer) from circles c left join",
         StringComparison.Ordinal);
 
-    // The kinds with news, as bits: that is said on the table's page, where none of it lies.
+    // The kinds with news, as bits: that is said on the table's page, where none of it lies. There are 64 bits, and what is shifted further one
+    // database drops and the other wraps: so both are told to wrap.
     public static readonly string ElsewhereSql =
-        "select cast(coalesce(sum(distinct cast(1 as bigint) << c.kind), 0) as bigint)" + News.FromWhere(Since, "+c.changed_at") + HasPagesOfItsOwn;
+        "select cast(coalesce(sum(distinct cast(1 as bigint) << (c.kind & 63)), 0) as bigint)" + News.FromWhere(Since, "+c.changed_at") + HasPagesOfItsOwn;
 
     public static readonly string LaidTodaySql =
         "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +

@@ -161,6 +161,9 @@ public sealed class Visit : IAsyncDisposable
     private TrailLine Entry => new(
         Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Entered, Act.Permission, null, null, null, 0);
 
+    /// <summary>Who was let in.</summary>
+    internal Caller Caller => _caller;
+
     /// <summary>Somebody who comes in for the first time, kept together with the seat they take.</summary>
     internal Person? Newcomer { get; init; }
 

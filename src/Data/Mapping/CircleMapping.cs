@@ -21,10 +21,16 @@ internal static class CircleMapping
                 circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
                 [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))])
             {
+                Frames = circle.Frames.Count == 0 ? null : [.. circle.Frames.Select(Sheets.SheetOf)],
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
+                Locks = circle.Locks.Count == 0 ? null : [.. circle.Locks.Select(Sheets.SheetOf)],
+                Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
+                AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
+                FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
+                Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
             SheetJson.Default.CircleSheet)),
     };
@@ -52,7 +58,14 @@ internal static class CircleMapping
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
             .With((sheet.Invitations ?? []).Select(From))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
-            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)]);
+            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
+            .With((sheet.Locks ?? []).Select(Sheets.From))
+            .With((sheet.Involvements ?? []).Select(Sheets.From))
+            .With(
+                (sheet.AboutMyself ?? []).Select(Sheets.From),
+                (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
+            .With((sheet.Frames ?? []).Select(Sheets.From))
+            .With((sheet.Contacts ?? []).Select(contact => contact.Contact()));
     }
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -46,6 +47,8 @@ internal enum ContributionKind
     InstrumentOutcome = 32,
     NotKnown = 50,
     Incident = 51,
+    Urging = 90,
+    FrameChange = 91,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -78,6 +81,8 @@ internal static class Kinds
         [ContributionKind.InstrumentOutcome] = typeof(InstrumentOutcome),
         [ContributionKind.NotKnown] = typeof(NotKnown),
         [ContributionKind.Incident] = typeof(Incident),
+        [ContributionKind.Urging] = typeof(Urging),
+        [ContributionKind.FrameChange] = typeof(FrameChange),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

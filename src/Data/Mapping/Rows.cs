@@ -60,6 +60,30 @@ internal sealed class InvitationRow
     public long Until { get; set; }
 }
 
+/// <summary>Whom somebody chose to help them back in. It is sealed under that person's key: who reads this table does not learn whom.</summary>
+internal sealed class WayBackRow
+{
+    public Guid Person { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
+/// <summary>Somebody asked to come in without the password. A name that nobody has leaves a row like any other.</summary>
+internal sealed class LostPasswordRow
+{
+    /// <summary>A print of the code under a key outside the database.</summary>
+    public byte[] Print { get; set; } = [];
+
+    /// <summary>SHA-256 of the key that the device which asked holds.</summary>
+    public byte[] Key { get; set; } = [];
+
+    public Guid Person { get; set; }
+
+    public long Until { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
 internal sealed class ContributionRow
 {
     public Guid Circle { get; set; }

@@ -102,6 +102,12 @@ internal sealed record Sheet
     [JsonPropertyName("in")]
     public IncidentSheet? Incident { get; init; }
 
+    [JsonPropertyName("ki")]
+    public PicturedSheet? Pictured { get; init; }
+
+    [JsonPropertyName("fr")]
+    public FrameSheet? Frame { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -159,6 +165,9 @@ internal sealed record AdditionSheet
 
     [JsonPropertyName("ovo")]
     public string? Others { get; init; }
+
+    [JsonPropertyName("frm")]
+    public MeasureSheet? Measure { get; init; }
 }
 
 /// <summary>What a circle keeps sealed: the question on the table, and who sits at it. One sheet, because each page needs it whole.</summary>
@@ -180,6 +189,24 @@ internal sealed record CircleSheet(
 
     [JsonPropertyName("mi")]
     public IReadOnlyList<LetsGoSheet>? LetsGo { get; init; }
+
+    [JsonPropertyName("kil")]
+    public IReadOnlyList<LockSheet>? Locks { get; init; }
+
+    [JsonPropertyName("joi")]
+    public IReadOnlyList<InvolvementSheet>? Involvements { get; init; }
+
+    [JsonPropertyName("wia")]
+    public IReadOnlyList<AboutMyselfSheet>? AboutMyself { get; init; }
+
+    [JsonPropertyName("wif")]
+    public IReadOnlyDictionary<int, int>? FirstContacts { get; init; }
+
+    [JsonPropertyName("fr")]
+    public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
+
+    [JsonPropertyName("sc")]
+    public IReadOnlyList<ContactSheet>? Contacts { get; init; }
 }
 
 /// <summary>With whom a child lets the own words go along.</summary>
@@ -254,6 +281,7 @@ internal static partial class Sheets
             new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
         {
             TakenAwayBy = Seat(sheet.TakenAwayBy),
+            Pictured = From(sheet.Pictured),
         };
         head = WithTurn(head, sheet.Turn);
         var additions = sheet.Additions?.Select(From) ?? [];
@@ -276,6 +304,7 @@ internal static partial class Sheets
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
+                ?? FromFrame(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -349,6 +378,7 @@ internal static partial class Sheets
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
+                ?? SheetOfFrame(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -357,6 +387,7 @@ internal static partial class Sheets
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             TakenAwayBy = contribution.TakenAwayBy?.Value,
+            Pictured = SheetOf(contribution.Pictured),
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };
     }
@@ -386,6 +417,7 @@ internal static partial class Sheets
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
                 ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition) ?? SheetOfNotKnowingAddition(addition)
+                ?? SheetOfFrameAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -413,7 +445,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
-                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a)
+                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a) ?? FromFrameAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

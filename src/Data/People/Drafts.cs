@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Keukentafel.Data.Circles;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
@@ -106,10 +107,12 @@ public sealed class Drafts
     /// <summary>The drafts of a person, the newest first.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<IReadOnlyList<Draft>> OfAsync(PersonId person, CancellationToken cancellation)
+    /// <param name="shutBefore">The moment before which they stay shut (<see cref="Caller.ShutBefore"/>); null for nothing.</param>
+    public async Task<IReadOnlyList<Draft>> OfAsync(PersonId person, CancellationToken cancellation, DateTimeOffset? shutBefore = null)
     {
         var list = new List<Draft>();
-        var since = Sheets.Ms(_clock.GetUtcNow() - KeptFor);
+        var kept = _clock.GetUtcNow() - KeptFor;
+        var since = Sheets.Ms(shutBefore > kept ? shutBefore.Value : kept);
         await _storage.AskAsync(
             null,
             person.Value,
@@ -131,8 +134,9 @@ public sealed class Drafts
     /// <param name="person">Whose.</param>
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Draft?> FindAsync(PersonId person, DraftId id, CancellationToken cancellation) =>
-        (await OfAsync(person, cancellation)).FirstOrDefault(draft => draft.Id == id);
+    /// <param name="shutBefore">The moment before which they stay shut; null for nothing.</param>
+    public async Task<Draft?> FindAsync(PersonId person, DraftId id, CancellationToken cancellation, DateTimeOffset? shutBefore = null) =>
+        (await OfAsync(person, cancellation, shutBefore)).FirstOrDefault(draft => draft.Id == id);
 
     /// <summary>Throws a draft away.</summary>
     /// <param name="person">Whose.</param>

@@ -15,10 +15,10 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>How grown, as in the domain's AgeGroup: 1 child, 2 young, 3 adult.</summary>
     public int Age { get; set; } = 3;
 
-    /// <summary>Whether this person works with families: shorter sessions.</summary>
+    /// <summary>Whether this person works with families: shorter sessions, and never a password alone.</summary>
     public bool IsProfessional { get; set; }
 
-    /// <summary>Whether this is somebody out of the demo.</summary>
+    /// <summary>Whether this is somebody out of the demo: who is invented sets up no code.</summary>
     public bool IsFictional { get; set; }
 
     /// <summary>In which order the demo lists this person, and the line about them (nl and en, with a bar between); null outside the demo.</summary>

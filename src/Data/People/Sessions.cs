@@ -35,6 +35,17 @@ public sealed class Sessions : ITicketStore
     /// </summary>
     public const string TableClaim = "at-table";
 
+    /// <summary>
+    /// The claim of a session of a child whose drawer is shut: the circle. It reaches nothing but the lock, and waits long for it.
+    /// </summary>
+    public const string DrawerClaim = "drawer";
+
+    /// <summary>
+    /// The claim of a session of who works with families and came in with a password alone: it reaches the page on which a code is set up, and
+    /// nothing else.
+    /// </summary>
+    public const string SettingUpClaim = "setting-up";
+
     /// <summary>How long a session lives without use: professionals.</summary>
     public static readonly TimeSpan IdleAtWork = TimeSpan.FromMinutes(15);
 
@@ -69,7 +80,7 @@ public sealed class Sessions : ITicketStore
         var atWork = principal.HasClaim(ProfessionalClaim, "yes");
         var device = ticket.Properties.GetString("device") ?? "";
         ticket.Properties.SetString("device", null);
-        var idle = principal.HasClaim(claim => claim.Type == TableClaim) ? Longest : atWork ? IdleAtWork : IdleAtHome;
+        var idle = Waits(principal) ? Longest : atWork ? IdleAtWork : IdleAtHome;
         await _gate.ChangeAsync(
             null,
             person.Value,
@@ -130,7 +141,7 @@ public sealed class Sessions : ITicketStore
                     ("key", Hash(key))),
             ],
             CancellationToken.None);
-        if (ticket is not null && renew && !ticket.Principal.HasClaim(claim => claim.Type == TableClaim))
+        if (ticket is not null && renew && !Waits(ticket.Principal))
         {
             await RenewAsync(key, ticket);
         }
@@ -218,6 +229,8 @@ public sealed class Sessions : ITicketStore
         null,
         writing => writing.RunAsync("delete from sessions where until < @since", ("since", Sheets.Ms(_clock.GetUtcNow() - Remembered))),
         () => []);
+
+    private static bool Waits(ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type is TableClaim or DrawerClaim);
 
     private static PersonId PersonOf(ClaimsPrincipal principal) => new(Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!));
 

@@ -62,6 +62,15 @@ public static class Setup
         ("laid_aside", $"circle = {CircleSet}"),
         ("drafts", $"person = {PersonSet} or {NoPersonSet}"),
         ("spent_drafts", $"person = {PersonSet} or {NoPersonSet}"),
+        ("one_time_codes", $"person = {PersonSet}"),
+        ("spare_codes", $"person = {PersonSet}"),
+
+        // Whoever comes in with a passkey is not known until it is found.
+        ("passkeys", $"person = {PersonSet} or {NoPersonSet}"),
+
+        // Who lost the password is not signed in, and who helps is another person: both come with a key or a code, before any person is set.
+        ("ways_back", $"person = {PersonSet} or {NoPersonSet}"),
+        ("lost_passwords", $"person = {PersonSet} or {NoPersonSet}"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>

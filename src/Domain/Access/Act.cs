@@ -338,6 +338,102 @@ public enum Deed
 
     /// <summary>A child said with whom the own words may go along.</summary>
     WordsLetGo = 260,
+
+    /// <summary>A child put a lock of pictures on the own page, or another one.</summary>
+    LockPut = 220,
+
+    /// <summary>A child took the lock off the own page.</summary>
+    LockTakenOff = 221,
+
+    /// <summary>Somebody proposed that a professional joins.</summary>
+    InvolvementProposed = 190,
+
+    /// <summary>Who proposed it explained it once more.</summary>
+    InvolvementExplained = 191,
+
+    /// <summary>A host said what they think of it; which answer stands nowhere in the trail.</summary>
+    WelcomeAnswered = 192,
+
+    /// <summary>Every host who is asked said yes: a seat is kept.</summary>
+    InvolvementWelcomed = 193,
+
+    /// <summary>Who proposed it took it back.</summary>
+    InvolvementTakenBack = 194,
+
+    /// <summary>A guest said that somebody joined on an authority.</summary>
+    JoinedByAuthority = 195,
+
+    /// <summary>A host said how the family sees it.</summary>
+    FamilyViewSaid = 196,
+
+    /// <summary>A host said whether somebody is still needed.</summary>
+    LookedAgain = 200,
+
+    /// <summary>Somebody proposed that a professional does less, hands over or stops.</summary>
+    StepBackProposed = 201,
+
+    /// <summary>A professional stepped back, and can come in no more.</summary>
+    SteppedBack = 202,
+
+    /// <summary>Somebody thanked who stepped back.</summary>
+    Thanked = 203,
+
+    /// <summary>A host chose what is passed on.</summary>
+    PassedOn = 204,
+
+    /// <summary>Somebody said to the table how to reach them, and what they may and may not.</summary>
+    AboutMyselfSaid = 210,
+
+    /// <summary>Somebody chose who comes first for them; who that is stands nowhere in the trail.</summary>
+    FirstContactChosen = 211,
+
+    /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
+    CodesSetUp = 180,
+
+    /// <summary>Somebody got new spare codes; the old ones work no more.</summary>
+    SpareCodesMade = 181,
+
+    /// <summary>The one-time codes of a person were taken away.</summary>
+    CodesTakenAway = 182,
+
+    /// <summary>Somebody added a passkey to come in by.</summary>
+    PasskeyAdded = 183,
+
+    /// <summary>A passkey of a person was taken away.</summary>
+    PasskeyTakenAway = 184,
+
+    /// <summary>A professional announced that their frame changes.</summary>
+    FrameAnnounced = 240,
+
+    /// <summary>A professional told what the judge decided.</summary>
+    MeasureTold = 241,
+
+    /// <summary>A professional said that an announced change does not go on.</summary>
+    FrameStopped = 242,
+
+    /// <summary>Somebody changed the own password; every other session ended.</summary>
+    PasswordChanged = 170,
+
+    /// <summary>Somebody said how they are reached safely, and who may read that.</summary>
+    SafeContactSaid = 171,
+
+    /// <summary>Somebody took that away.</summary>
+    SafeContactTakenAway = 172,
+
+    /// <summary>Somebody chose, in private, who may help them back in, or chose nobody any more.</summary>
+    HelpersChosen = 173,
+
+    /// <summary>Somebody who is not signed in asked to come in without the password.</summary>
+    WayBackAsked = 174,
+
+    /// <summary>One of the two who were chosen said that they spoke with who asks.</summary>
+    WayBackHelped = 175,
+
+    /// <summary>Who it is about stopped it.</summary>
+    WayBackStopped = 176,
+
+    /// <summary>Who asked set a new password; every session ended.</summary>
+    PasswordRenewed = 177,
 }
 
 /// <summary>Who may be let in for what, by seat. Printed in docs/access.md by a test.</summary>

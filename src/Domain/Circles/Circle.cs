@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Circles;
 
@@ -189,11 +190,11 @@ public sealed partial class Circle : Aggregate
     /// <param name="permission">For what.</param>
     /// <param name="at">The moment, UTC.</param>
     public Act? Admit(PersonId person, Permission permission, DateTimeOffset at) =>
-        SeatOf(person) is { } seat && AccessRules.Allows(seat.Side, permission)
+        SeatOf(person) is { } seat && AccessRules.Allows(seat.Side, permission) && !IsOver(seat, at)
             ? new Act(person, seat, Id, permission, at)
             : null;
 
-    /// <summary>Gives somebody a seat (the full invitation, in which the family first sees the worth, is another use case).</summary>
+    /// <summary>Gives somebody of the family, or one of their own people, a seat. A professional is proposed, and every host is asked first (R97).</summary>
     /// <param name="person">Who signs in for it; null for somebody without a way in.</param>
     /// <param name="name">What this person is called here.</param>
     /// <param name="whatTheyAre">What this person is to the family, in the family's words.</param>
@@ -201,11 +202,12 @@ public sealed partial class Circle : Aggregate
     /// <param name="age">How grown.</param>
     /// <param name="mug">The mug; null for the first free one.</param>
     /// <param name="act">Proof of a host.</param>
-    /// <exception cref="RuleBrokenException">No host, no name, no room, or the person or the mug is here already.</exception>
+    /// <exception cref="RuleBrokenException">No host, a professional, no name, no room, or the person or the mug is here already.</exception>
     public Seat Add(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, Act act)
     {
         Needs(act, Id, Permission.Host);
-        Require(side is SeatSide.Host or SeatSide.Network or SeatSide.Guest, CircleRules.SitsHere);
+        Require(side is not SeatSide.Guest, InvolvementRules.FamilyWelcomes);
+        Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
@@ -221,7 +223,9 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         var old = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(old.Person is null && SeatOf(person) is null, CircleRules.OneSeatEach);
+        Require(!old.IsGuest || IsKept(old), InvolvementRules.FamilyWelcomes);
         Replace(old, person);
+        Started(old, act.At);
         Record(act, Deed.SeatChanged, seat.Value);
     }
 

@@ -26,11 +26,14 @@ public sealed partial class Circle
     public IEnumerable<Seat> OthersWhoInvited(SeatNumber seat, SeatNumber reader, DateTimeOffset at) =>
         _invitations.Where(one => one.For == seat && one.By != reader && one.JoinedAt is null && at < one.Until).Select(one => SeatAt(one.By));
 
-    /// <summary>Whether somebody can invite to a seat: a host of 12 or older, to one that is kept for somebody of the family's own.</summary>
+    /// <summary>
+    /// Whether somebody can invite to a seat: a host of 12 or older, to one that is kept for somebody of the family's own, or for a professional to whom
+    /// every host said yes (R97).
+    /// </summary>
     /// <param name="by">Who invites.</param>
     /// <param name="seat">Whose seat.</param>
-    public static bool MayInvite(Seat by, Seat seat) =>
-        by is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat is { Person: null, IsGuest: false };
+    public bool MayInvite(Seat by, Seat seat) =>
+        by is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat.Person is null && (!seat.IsGuest || IsKept(seat));
 
     /// <summary>
     /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no
@@ -40,13 +43,13 @@ public sealed partial class Circle
     /// <param name="words">What for.</param>
     /// <param name="named">Whom the inviter names.</param>
     /// <param name="act">Proof of a host of 12 or older.</param>
-    /// <exception cref="RuleBrokenException">No such host or seat, a professional's, taken already, or no words.</exception>
+    /// <exception cref="RuleBrokenException">No such host or seat, a professional's to whom not every host said yes, taken already, or no words.</exception>
     public Invitation Invite(SeatId seat, string? words, SeatSet named, Act act)
     {
         Needs(act, Id, Permission.Host);
         Require(act.By.Age != AgeGroup.Child, InvitationRules.OldEnough);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
-        Require(!who.IsGuest, InvitationRules.NoGuest);
+        Require(!who.IsGuest || IsKept(who), InvitationRules.NoGuest);
         Require(who.Person is null, InvitationRules.NoWayInYet);
         Require(Words.Tidy(words) is not null, InvitationRules.ForWhat);
         var invitation = new Invitation(
@@ -76,7 +79,7 @@ public sealed partial class Circle
     /// <param name="person">Who holds it; null for somebody who has no way in anywhere yet.</param>
     /// <param name="at">The moment, UTC.</param>
     public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
-        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat
+        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat)
             ? new Act(person ?? default, seat, Id, Permission.Join, at)
             : null;
 
@@ -90,6 +93,7 @@ public sealed partial class Circle
         Require(act.Person != default, CommonRules.ProofFits);
         Require(SeatOf(act.Person) is null, CircleRules.OneSeatEach);
         Replace(SeatAt(found.For), act.Person);
+        Started(act.By, act.At);
         _invitations.RemoveAll(one => one.For == found.For);
         _invitations.Add(found with { JoinedAt = act.At });
         Record(act, Deed.InvitationAccepted, invitation.Value);

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Domain.Contributions;
@@ -25,6 +26,9 @@ public sealed record Head(
 
     /// <summary>When the one whose words they are read back what another wrote, UTC; null while not.</summary>
     public DateTimeOffset? ReadBackAt { get; init; }
+
+    /// <summary>What was said in pictures besides the words (R11); null for nothing.</summary>
+    public Pictured? Pictured { get; init; }
 
     /// <summary>Who took it away that had written it down for somebody; null when that one took it back, or nobody did.</summary>
     public SeatNumber? TakenAwayBy { get; init; }
@@ -95,6 +99,9 @@ public abstract class Contribution : Aggregate
 
     /// <summary>Who took away what they had written down for somebody; null when the one whose words they were did it.</summary>
     public SeatNumber? TakenAwayBy => _head.TakenAwayBy;
+
+    /// <summary>What was said in pictures besides the words (R11); null for nothing, or after it was taken back.</summary>
+    public Pictured? Pictured => _head.Pictured;
 
     /// <summary>The version that was read.</summary>
     public int Version => _head.Version;
@@ -217,6 +224,7 @@ public abstract class Contribution : Aggregate
         }
 
         Forget();
+        _head = _head with { Pictured = null };
         _additions.RemoveAll(addition => addition.By == By);
         Record(act, readByOthers ? Deed.TakenBack : Deed.Vanished, Id.Value);
         return !readByOthers;
@@ -286,9 +294,12 @@ public abstract class Contribution : Aggregate
     }
 
     /// <summary>Makes the head of something new and checks what holds for all.</summary>
-    private protected static Head NewHead(Circle circle, SeatSet about, Audience audience, Act act)
+    private protected static Head NewHead(Circle circle, SeatSet about, Audience audience, Act act, Pictured? pictured = null)
     {
         Needs(act, circle.Id, Permission.Speak);
+
+        // Pictures and a drawing are somebody's own hand: nobody makes them for another as if they were that one's (R11, N14).
+        Require(pictured is null || act.WrittenBy is null, ChildRules.OwnHand);
         Require(about.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
         Require(audience.Named.Seats().All(seat => circle.Seats.Any(other => other.Number == seat)), CircleRules.SitsHere);
         return new Head(
@@ -296,6 +307,7 @@ public abstract class Contribution : Aggregate
         {
             Turn = act.Turn,
             WrittenBy = act.WrittenBy,
+            Pictured = pictured,
         };
     }
 

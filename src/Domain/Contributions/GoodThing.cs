@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Domain.Contributions;
@@ -21,10 +22,11 @@ public sealed class GoodThing : Contribution
     /// <param name="about">Whom it is about; may be nobody.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
+    /// <param name="pictured">What was said in pictures besides; null for nothing.</param>
     /// <exception cref="RuleBrokenException">No words, or somebody named does not sit here.</exception>
-    public static GoodThing Lay(Circle circle, string? words, SeatSet about, Audience audience, Act act)
+    public static GoodThing Lay(Circle circle, string? words, SeatSet about, Audience audience, Act act, Pictured? pictured = null)
     {
-        var laid = new GoodThing(NewHead(circle, about, audience, act), Access.Words.Needed(words), []);
+        var laid = new GoodThing(NewHead(circle, about, audience, act, pictured), Access.Words.Needed(words), []);
         laid.RecordLaid(act);
         return laid;
     }

@@ -12,7 +12,7 @@ public static class InvitationRules
     /// <summary>Only who cannot come in yet is invited.</summary>
     public static readonly Rule NoWayInYet = new("invitation.no-way-in-yet");
 
-    /// <summary>A card is for the family and their own people; a professional joins otherwise, when the family sees what it brings (R96).</summary>
+    /// <summary>A card is for the family and their own people, and for a professional once every host said yes (R96, R97).</summary>
     public static readonly Rule NoGuest = new("invitation.no-guest");
 
     /// <summary>It says what somebody is invited for (R150: 1).</summary>

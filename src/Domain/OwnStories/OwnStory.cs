@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Statements;
@@ -60,6 +61,9 @@ public sealed record StoryPage(Contribution Thing, StoryBond Bond, IReadOnlyList
     /// else an answer would seem to be of that kind.
     /// </summary>
     public Statement? Sentence => Thing is Statement said && Words.Any(words => words.By == said.By && words.What == StoryWhat.Words) ? said : null;
+
+    /// <summary>What was said in pictures besides; goes along where the words of who laid it down do. Null for nothing.</summary>
+    public Pictured? Pictured => Words.Any(said => said.By == Thing.By) ? Thing.Pictured : null;
 }
 
 /// <summary>What somebody chooses to take along besides what always goes.</summary>

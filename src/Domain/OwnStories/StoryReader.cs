@@ -2,6 +2,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -72,6 +73,12 @@ public static class StoryReader
             Advice advice => [Own(StoryWhat.Words, advice.Words), Own(StoryWhat.Why, advice.Why)],
             Protection protection => [Own(StoryWhat.Words, protection.Words), Own(StoryWhat.Shown, protection.Shown)],
             NotSafe notSafe => [Own(StoryWhat.Words, notSafe.Words)],
+            FrameChange change =>
+            [
+                Own(StoryWhat.Words, change.Needed), Own(StoryWhat.Rights, change.Rights), Own(StoryWhat.WhyNoTalk, change.WhyNoTalk),
+                Own(StoryWhat.WhyLate, change.WhyLate),
+            ],
+            Urging urging => [Own(StoryWhat.Words, urging.Words), Own(StoryWhat.ThenICan, urging.Then)],
             Decision decision => [Own(StoryWhat.Words, decision.Question), Picked(decision.Step), On(decision.LookBack, StoryWhat.LooksAgain), .. Closed(decision)],
             DecisionOption option =>
             [
@@ -147,6 +154,12 @@ public static class StoryReader
             LetBe => [Said(StoryWhat.LetBe)],
             IncidentTold t => [Said(Replied(t.Reply, StoryWhat.Told), t.Words) with { Chosen = t.Ask }],
             LearningConsent c => [Said(StoryWhat.MayLearn, c.Words) with { Chosen = c.May }],
+            NotGoingOn n => [Said(StoryWhat.NotGoingOn, n.Words)],
+            MeasureTold m =>
+            [
+                Said(StoryWhat.Judge, m.Measure.Judge), Said(StoryWhat.MeasureDecided, m.Measure.Decision), Said(StoryWhat.StopsWhen, m.Measure.StopsWhen),
+                Said(StoryWhat.CannotHere, m.Measure.Cannot), .. Maybe(StoryWhat.WhyLate, m.WhyLate),
+            ],
             OwnLet => [Said(StoryWhat.OwnLet)],
             LeftOut => [Said(StoryWhat.LeftOut)],
             _ => throw new InvalidOperationException($"Nothing is known about taking along a {addition.GetType().Name}."),

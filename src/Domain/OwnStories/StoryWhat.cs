@@ -302,4 +302,28 @@ public enum StoryWhat
 
     /// <summary>"Not now".</summary>
     Later,
+
+    /// <summary>Where it was talked about, or why not.</summary>
+    WhyNoTalk,
+
+    /// <summary>Why it was told late.</summary>
+    WhyLate,
+
+    /// <summary>What somebody can do after a no.</summary>
+    ThenICan,
+
+    /// <summary>A change that does not go on.</summary>
+    NotGoingOn,
+
+    /// <summary>Which judge.</summary>
+    Judge,
+
+    /// <summary>What a judge decided.</summary>
+    MeasureDecided,
+
+    /// <summary>When a measure stops.</summary>
+    StopsWhen,
+
+    /// <summary>What a measure cannot do here.</summary>
+    CannotHere,
 }

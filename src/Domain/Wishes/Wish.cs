@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 
@@ -71,10 +72,11 @@ public sealed class Wish : Contribution
     /// <param name="about">Whom it is about; may be nobody.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
+    /// <param name="pictured">What was said in pictures besides; null for nothing.</param>
     /// <exception cref="RuleBrokenException">No words, or somebody named does not sit here.</exception>
-    public static Wish Lay(Circle circle, string? words, SeatSet about, Audience audience, Act act)
+    public static Wish Lay(Circle circle, string? words, SeatSet about, Audience audience, Act act, Pictured? pictured = null)
     {
-        var laid = new Wish(NewHead(circle, about, audience, act), Access.Words.Needed(words), []);
+        var laid = new Wish(NewHead(circle, about, audience, act, pictured), Access.Words.Needed(words), []);
         laid.RecordLaid(act);
         return laid;
     }

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 
@@ -80,10 +81,11 @@ public sealed class Worry : Contribution
     /// <param name="place">Where; may be left out.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
+    /// <param name="pictured">What was said in pictures besides; null for nothing.</param>
     /// <exception cref="RuleBrokenException">No words, or somebody named does not sit here.</exception>
-    public static Worry Lay(Circle circle, string? words, SeatSet about, Place? place, Audience audience, Act act)
+    public static Worry Lay(Circle circle, string? words, SeatSet about, Place? place, Audience audience, Act act, Pictured? pictured = null)
     {
-        var laid = new Worry(NewHead(circle, about, audience, act), Access.Words.Needed(words), place, []);
+        var laid = new Worry(NewHead(circle, about, audience, act, pictured), Access.Words.Needed(words), place, []);
         laid.RecordLaid(act);
         return laid;
     }

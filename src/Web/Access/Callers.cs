@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
@@ -13,11 +14,17 @@ public static class Callers
     /// <summary>The claim with the language a person reads.</summary>
     public const string LanguageClaim = "language";
 
+    // The moment before which what is somebody's alone stays shut in this session.
+    private const string ShutClaim = "shut";
+
     /// <summary>Who calls. Only a request that passed the fallback policy gets here.</summary>
     /// <param name="http">The request.</param>
     public static Caller Caller(this HttpContext http) => new(
         new PersonId(Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!)),
-        Guid.Parse(http.User.FindFirstValue(Sessions.IdClaim)!));
+        Guid.Parse(http.User.FindFirstValue(Sessions.IdClaim)!))
+    {
+        ShutBefore = ShutBefore(http),
+    };
 
     /// <summary>In which talk this is the screen on the table; null for somebody's own session.</summary>
     /// <param name="user">Who is signed in.</param>
@@ -40,6 +47,29 @@ public static class Callers
             person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, Sessions.TableDevice, new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
     }
 
+    /// <summary>At which table a child's drawer is shut in this session; null for a session that is open.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static CircleId? ShutAt(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(Sessions.DrawerClaim), out var circle) ? new CircleId(circle) : null;
+
+    /// <summary>Shuts the drawer of a child: the session ends here, and one that reaches nothing but the lock takes its place.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    public static Task ShutDrawerAsync(this HttpContext http, CircleId circle) => http.BeginAsync(
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, false, Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        new Claim(Sessions.DrawerClaim, circle.Value.ToString()));
+
+    /// <summary>Whether this session must set up a code, and reaches nothing else.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static bool IsSettingUp(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Sessions.SettingUpClaim);
+
+    /// <summary>Begins a session in which a person sets up a code, before anything else.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="person">Who.</param>
+    public static Task BeginSettingUpAsync(this HttpContext http, Person person) => http.BeginAsync(
+        person.Id.ToString(), person.IsProfessional, person.Language ?? Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        new Claim(Sessions.SettingUpClaim, "yes"));
+
     /// <summary>Shows a page, and ends the session of this browser with it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="page">The page.</param>
@@ -50,15 +80,29 @@ public static class Callers
         return whole;
     }
 
-    /// <summary>Begins a new session for a person; an old one of this browser ends first.</summary>
+    /// <summary>
+    /// Begins a new session for a person; an old one of this browser ends first. For a week after somebody came in with a new password every session
+    /// knows it: what was theirs alone stays shut in it.
+    /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>
-    public static Task BeginSessionAsync(this HttpContext http, Person person)
+    public static async Task BeginSessionAsync(this HttpContext http, Person person)
     {
         var language = person.Language ?? Shell.Text.Language;
         Shell.Languages.Remember(http, language);
-        return http.BeginAsync(person.Id.ToString(), person.IsProfessional, language, DeviceOf(http.Request.Headers.UserAgent.ToString()));
+        var way = await http.RequestServices.GetRequiredService<WaysBack>().OfAsync(new PersonId(person.Id), http.RequestAborted);
+        var shut = way.ShutBefore(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) is { } before
+            ? new[] { new Claim(ShutClaim, before.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)) }
+            : [];
+        await http.BeginAsync(person.Id.ToString(), person.IsProfessional, language, DeviceOf(http.Request.Headers.UserAgent.ToString()), shut);
     }
+
+    private static DateTimeOffset? ShutBefore(HttpContext http) =>
+        http.User.FindFirstValue(ShutClaim) is { } claim
+        && DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(claim, CultureInfo.InvariantCulture)) is var before
+        && http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() < before + WayBack.ShutFor
+            ? before
+            : null;
 
     private static async Task BeginAsync(this HttpContext http, string person, bool isProfessional, string language, string device, params Claim[] more)
     {

@@ -18,7 +18,8 @@ public static class DraftPages
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Drafts">The drafts, the newest first.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<Draft> Drafts);
+    /// <param name="Notices">What to know about the own way in.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<Draft> Drafts, Notices Notices);
 
     // What our own addresses are made of. One is sent back to this address: nothing else may stand in it.
     private static readonly SearchValues<char> InAddresses =
@@ -130,9 +131,13 @@ public static class DraftPages
         Written.Select(field => draft.Fields.TryGetValue(field, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null)
             .FirstOrDefault(words => words is not null);
 
-    private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation) =>
-        DraftListView.Create(new Screen(
-            Frame.Of(http, Text.T("access.drafts")), await drafts.OfAsync(http.Caller().Person, cancellation)));
+    private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation)
+    {
+        var caller = http.Caller();
+        var frame = Frame.Of(http, Text.T("access.drafts"));
+        return DraftListView.Create(new Screen(
+            frame, await drafts.OfAsync(caller.Person, cancellation, caller.ShutBefore), await Notices.OfAsync(http, frame, cancellation)));
+    }
 
     // Called by the page itself while somebody types; answers nothing.
     private static async Task<IResult> KeepTypingAsync(HttpContext http, Guid id, Drafts drafts)
@@ -149,7 +154,7 @@ public static class DraftPages
 
     private static async Task<IResult> OpenAsync(HttpContext http, Guid id, Drafts drafts, CancellationToken cancellation)
     {
-        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation) ?? throw new Data.Circles.RefusedException();
+        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation, http.Caller().ShutBefore) ?? throw new Data.Circles.RefusedException();
         var page = draft.Page;
         return Results.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "draft=" + id);
     }

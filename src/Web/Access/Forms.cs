@@ -16,6 +16,9 @@ public sealed class KeptNowhere;
 /// <summary>An address that the screen on the table reaches.</summary>
 public sealed class OnTheTable;
 
+/// <summary>An address that a child reaches whose drawer is shut.</summary>
+public sealed class OutsideTheDrawer;
+
 /// <summary>
 /// Reads every form before its page does, checks that it is ours, and keeps the words when it comes too late: then they become a draft of
 /// the person whose session it was, never of whoever signs in next.
@@ -84,6 +87,15 @@ public sealed class Forms(RequestDelegate next)
                 await Pages.NotOursAsync(http);
                 return;
             }
+        }
+
+        if (http.User.ShutAt() is not null && http.GetEndpoint()!.Metadata.GetMetadata<OutsideTheDrawer>() is null
+            && http.GetEndpoint()!.Metadata.GetMetadata<KeptNowhere>() is null && http.Typed() is { IsEmpty: false } typed
+            && DraftPages.PageOf(http.Request, typed) is { } page)
+        {
+            // Her drawer went shut in another window: what she made here lies in it.
+            var id = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
+            await drafts.KeepAsync(http.Caller().Person, id, DraftPages.CircleOf(page), page, DraftPages.FieldsOf(typed), typing: DraftPages.IsKeeping(http.Request));
         }
 
         await next(http);

@@ -1,3 +1,4 @@
+using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Keukentafel.Web.Access;
 
-/// <summary>The own page: where one is signed in, the language, going out.</summary>
+/// <summary>The own page: how one is reached safely, where one is signed in, the password, the language, going out.</summary>
 public static class MyPages
 {
     /// <summary>What the page shows.</summary>
@@ -14,7 +15,9 @@ public static class MyPages
     /// <param name="Called">What the person is called.</param>
     /// <param name="Sessions">Where the person is signed in.</param>
     /// <param name="Current">Which of them is this one.</param>
-    public sealed record Screen(Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current);
+    /// <param name="Tables">The own tables.</param>
+    /// <param name="Notices">What to know about the own way in.</param>
+    public sealed record Screen(Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current, IReadOnlyList<TableCard> Tables, Notices Notices);
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -26,13 +29,16 @@ public static class MyPages
         app.MapPost("/me/sessions/end-others", EndOthersAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Sessions sessions, UserManager<Person> people, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, Sessions sessions, UserManager<Person> people, Door door, CancellationToken cancellation)
     {
         var caller = http.Caller();
         var person = await people.FindByIdAsync(caller.Person.Value.ToString());
+        var frame = Frame.Of(http, Text.T("access.me"), here: "me") with { Narrow = true };
         return MyPageView.Create(new Screen(
-            Frame.Of(http, Text.T("access.me"), here: "me") with { Narrow = true }, person?.Called ?? "",
-            await sessions.OfAsync(caller.Person, cancellation), caller.Session));
+            frame, person?.Called ?? "",
+            await sessions.OfAsync(caller.Person, cancellation), caller.Session,
+            [.. (await door.TablesOfAsync(caller, cancellation)).Where(table => !table.Me.IsColleague)],
+            await Notices.OfAsync(http, frame, cancellation)));
     }
 
     private static async Task<IResult> SpeakAsync(HttpContext http, UserManager<Person> people)

@@ -18,7 +18,8 @@ public sealed class SignInPace(TimeProvider clock)
     /// </summary>
     /// <param name="address">From where.</param>
     /// <param name="name">For which name.</param>
-    public bool May(IPAddress? address, string name)
+    /// <param name="free">How many tries in ten minutes.</param>
+    public bool May(IPAddress? address, string name, int free = Free)
     {
         var now = clock.GetUtcNow();
         if (_tries.Count > 10_000)
@@ -30,7 +31,7 @@ public sealed class SignInPace(TimeProvider clock)
         }
 
         return _tries.AddOrUpdate(
-            Key(address, name), (1, now), (_, last) => now - last.Since > Window ? (1, now) : (last.Count + 1, last.Since)).Count <= Free;
+            Key(address, name), (1, now), (_, last) => now - last.Since > Window ? (1, now) : (last.Count + 1, last.Since)).Count <= free;
     }
 
     /// <summary>Forgets the tries of somebody who came in.</summary>

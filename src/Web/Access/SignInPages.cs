@@ -16,7 +16,14 @@ public static class SignInPages
     /// <param name="Wrong">Whether name and password did not fit.</param>
     /// <param name="TooOften">Whether it was tried too often.</param>
     /// <param name="Card">Whether somebody comes from the page of a card.</param>
-    public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften, bool Card);
+    public sealed record Screen(Frame Frame, string? Name, bool Wrong, bool TooOften, bool Card)
+    {
+        /// <summary>Whether a passkey did not fit.</summary>
+        public bool WrongKey { get; init; }
+
+        /// <summary>Whether a code was typed too.</summary>
+        public bool WithCode { get; init; }
+    }
 
     /// <summary>The field that says that somebody came from the page of a card, and goes back to it.</summary>
     public const string WithCard = "card";
@@ -41,8 +48,8 @@ public static class SignInPages
     /// <summary>
     /// Where somebody goes after coming in: back to what was being typed when the session ended by itself, else to the tables.
     /// </summary>
-    private static async Task<string> AfterAsync(
-        HttpContext http, Drafts drafts, Sessions sessions, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
+    internal static async Task<string> AfterAsync(
+        HttpContext http, Drafts drafts, Sessions sessions, WaysBack ways, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
         CancellationToken cancellation)
     {
         if (http.Typed().Is(WithCard) && Invitations.Held.By(http) is not null)
@@ -53,7 +60,14 @@ public static class SignInPages
         // A card that somebody else opened on this device is not shown to who signs in next.
         Invitations.Held.Forget(http);
         var me = new Domain.Access.PersonId(person.Id);
-        if (await drafts.OfAsync(me, cancellation) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
+        if (await ways.IsComingBackAsync(me, cancellation))
+        {
+            // Before anything else: somebody may be coming in as this person, who can stop it there.
+            return "/tables";
+        }
+
+        var shutBefore = (await ways.OfAsync(me, cancellation)).ShutBefore(clock.GetUtcNow());
+        if (await drafts.OfAsync(me, cancellation, shutBefore) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
         {
             return "/tables";
         }
@@ -64,12 +78,22 @@ public static class SignInPages
         return lostIt ? $"/drafts/{last.Id.Value}" : "/tables";
     }
 
-    private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) =>
-        SignInView.Create(new Screen(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften, http.Request.Query[WithCard] == "yes" || http.Typed().Is(WithCard)));
+    /// <summary>The page for a passkey that does not fit, whatever is the matter with it.</summary>
+    /// <param name="http">The request.</param>
+    internal static IResult WrongKey(HttpContext http) =>
+        Pages.With(SignInView.Create(ScreenOf(http, null, false, false) with { WrongKey = true }), StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) => SignInView.Create(ScreenOf(http, name, wrong, tooOften));
+
+    private static Screen ScreenOf(HttpContext http, string? name, bool wrong, bool tooOften) =>
+        new(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften, http.Request.Query[WithCard] == "yes" || http.Typed().Is(WithCard))
+        {
+            WithCode = !string.IsNullOrEmpty(http.Typed()["code"]),
+        };
 
     private static async Task<IResult> EnterAsync(
         HttpContext http, UserManager<Person> people, IPasswordHasher<Person> hasher, Drafts drafts, Sessions sessions, TimeProvider clock,
-        SignInPace pace, IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
+        WaysBack ways, SignInPace pace, SecondStep second, IOptionsMonitor<CookieAuthenticationOptions> cookies, CancellationToken cancellation)
     {
         var typed = http.Typed();
         var name = Domain.Access.Words.Tidy(typed["name"]) ?? "";
@@ -82,15 +106,25 @@ public static class SignInPages
         var person = name.Length is 0 or > LongestName || password.Length > 200 ? null : await people.FindByNameAsync(name);
         _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password");
         var fits = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password);
-        if (person?.PasswordHash is null || fits == PasswordVerificationResult.Failed)
+        var came = await second.ComeAsync(
+            http, person, person?.PasswordHash is not null && fits != PasswordVerificationResult.Failed, typed["code"], cancellation);
+        if (person is null || came == CameIn.No)
         {
             return Pages.With(Page(http, name, true, false), StatusCodes.Status422UnprocessableEntity);
         }
 
         pace.CameIn(http.Connection.RemoteIpAddress, name);
+        AskedHere.Forget(http);
+        if (came == CameIn.SetsUpFirst)
+        {
+            Invitations.Held.Forget(http);
+            await http.BeginSettingUpAsync(person);
+            return Pages.Done(CodePages.SetUp);
+        }
+
         await http.BeginSessionAsync(person);
         return Results.Redirect(await AfterAsync(
-            http, drafts, sessions, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), person, clock, cancellation));
+            http, drafts, sessions, ways, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), person, clock, cancellation));
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http)

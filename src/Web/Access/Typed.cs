@@ -111,7 +111,7 @@ public static class TypedRequests
             return Access.Typed.Nothing;
         }
 
-        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation);
+        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation, http.Caller().ShutBefore);
         if (draft is null)
         {
             // Somebody went back to a form that is done: what it was for lies on the table.

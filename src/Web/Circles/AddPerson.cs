@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Identity;
@@ -49,9 +50,10 @@ public static class AddPerson
     {
         var typed = http.Typed();
         Circle table;
+        Seat me;
         await using (var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation))
         {
-            table = visit.Circle;
+            (table, me) = (visit.Circle, visit.Me);
         }
 
         if (typed.One<AddStep>("back") is { } back)
@@ -68,6 +70,14 @@ public static class AddPerson
             }
 
             return Pages.With(Page(http, table, typed, screen.Step, broken), Pages.StatusOf(broken));
+        }
+
+        // A professional joins when the hosts see what it is worth to them: that is asked first (R96).
+        if (screen.Step == AddStep.Family && typed.One<SeatSide>("side") == SeatSide.Guest)
+        {
+            return Circle.MayPropose(me)
+                ? await DraftPages.GoOnAsync(http, drafts, typed, $"/tables/{circle}/joining/new", "step=" + AddStep.Who)
+                : Pages.With(Page(http, table, typed, screen.Step, InvolvementRules.Proposer), StatusCodes.Status422UnprocessableEntity);
         }
 
         return screen.Talk.IsLast
@@ -123,7 +133,7 @@ public static class AddPerson
                 var newcomer = visit.Circle.Add(
                     person, typed["name"], typed["what"], typed.One<SeatSide>("side") ?? SeatSide.Network,
                     typed.One<AgeGroup>("age") ?? AgeGroup.Adult, MugChoice.From(typed), visit.Act);
-                return Task.FromResult<SeatId?>(Circle.MayInvite(visit.Me, newcomer) ? newcomer.Id : null);
+                return Task.FromResult<SeatId?>(visit.Circle.MayInvite(visit.Me, newcomer) ? newcomer.Id : null);
             },
             cancellation,
             http.Spent());

@@ -37,8 +37,8 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     /// <summary>The id of the draft of this.</summary>
     public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
 
-    /// <summary>Who sits here and cannot come in themselves yet.</summary>
-    public IReadOnlyList<Seat> WithoutWayIn => [.. Circle.Seats.Where(seat => seat.Person is null)];
+    /// <summary>Who sits here and cannot come in themselves yet; of the professionals only to whom every host said yes (R97).</summary>
+    public IReadOnlyList<Seat> WithoutWayIn => [.. Circle.Seats.Where(seat => seat.Person is null && (!seat.IsGuest || Circle.InvolvementOf(seat.Number) is not null))];
 
     /// <summary>Who of them gets a way in; null for somebody new.</summary>
     public Seat? Sitting => WithoutWayIn.FirstOrDefault(seat => seat.Id.Value == Typed.Id("seat"));

@@ -12,6 +12,7 @@ public static class CirclesArea
         OpenTable.Map(app);
         AddPerson.Map(app);
         DescribePerson.Map(app);
+        SayContact.Map(app);
         PutQuestion.Map(app);
         ReadBy.Map(app);
     }

@@ -19,6 +19,9 @@ public static class DescribePerson
     /// <param name="Broken">The rule that said no; null for none.</param>
     public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Seat Seat, Typed Typed, Rule? Broken)
     {
+        /// <summary>How this person is reached safely, when this reader was chosen to read that.</summary>
+        public SafeContact? Contact { get; init; }
+
         /// <summary>The address.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
 
@@ -57,7 +60,7 @@ public static class DescribePerson
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
         var frame = Frame.Of(http, who.Name, visit.Circle.Id) with { Narrow = true };
-        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken));
+        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken) { Contact = await door.ContactAsync(visit, who) });
     }
 
     private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)

@@ -10,13 +10,22 @@ public static class MyTables
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Tables">The tables.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables);
+    /// <param name="Notices">What to know about the own way in.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables, Notices Notices);
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation) =>
-        MyTablesView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.my-tables"), here: "tables"), await door.TablesOfAsync(http.Caller(), cancellation)));
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation)
+    {
+        var tables = await door.TablesOfAsync(http.Caller(), cancellation);
+        var frame = Frame.Of(http, Text.T("circles.my-tables"), here: "tables");
+        var notices = await Notices.OfAsync(http, frame, cancellation);
+
+        // A child comes in at the own page (R11); one who sits at more than one table chooses first, and one who is asked something reads that.
+        return notices.IsEmpty && tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
+            ? Pages.Done(Children.ChildrenArea.LandingOf(only))
+            : MyTablesView.Create(new Screen(frame, tables, notices));
+    }
 }

@@ -4,6 +4,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -16,6 +17,7 @@ using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
 
@@ -70,10 +72,16 @@ public static class OpenTable
         public IReadOnlyList<Seat> SaidNo { get; } =
             [.. Sight.Circle.Invitations.Where(one => one.By == Sight.Me.Number && one.RefusedAt is not null).Select(one => Sight.Circle.SeatAt(one.For))];
 
-        /// <summary>Who came in with a card since this reader, a host, was last here.</summary>
-        public IReadOnlyList<Seat> CameIn { get; } = Sight.Me.Side != SeatSide.Host
-            ? []
-            : [.. Sight.Circle.Invitations.Where(one => one.JoinedAt > Sight.LastVisit && one.For != Sight.Me.Number).Select(one => Sight.Circle.SeatAt(one.For))];
+        /// <summary>Who came in with a card since this reader, a host, was last here; and which professional joined, which everybody is told.</summary>
+        public IReadOnlyList<Seat> CameIn { get; } =
+        [
+            .. Sight.Circle.Invitations
+                .Where(one => Sight.Me.Side == SeatSide.Host && one.JoinedAt > Sight.LastVisit && one.For != Sight.Me.Number)
+                .Select(one => Sight.Circle.SeatAt(one.For)).Concat(JoiningNote.Started(Sight)).Distinct(),
+        ];
+
+        /// <summary>What is to be said about professionals who may join.</summary>
+        public IReadOnlyList<JoiningNote> Joining { get; } = JoiningNote.Of(Sight, Frame.Now);
 
         /// <summary>The pages beside the table on which something is new to the reader, each with its name.</summary>
         public IReadOnlyList<(string Page, string Name)> Elsewhere { get; } =
@@ -107,6 +115,7 @@ public static class OpenTable
         ("face", "reflections.heading", [typeof(Reflection)]),
         ("not-known", "notknowing.heading", [typeof(NotKnown)]),
         ("incidents", "incidents.heading", [typeof(Incident)]),
+        ("frames", "frames.heading", [typeof(FrameChange), typeof(Urging)]),
     ];
 
     /// <summary>Maps the addresses.</summary>

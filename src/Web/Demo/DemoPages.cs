@@ -39,6 +39,6 @@ public static class DemoPages
 
         await http.BeginSessionAsync(person);
         var tables = await door.TablesOfAsync(new Caller(new Domain.Access.PersonId(person.Id), Guid.Empty), cancellation);
-        return Results.Redirect(tables.Count == 1 ? $"/tables/{tables[0].Id.Value}{(tables[0].Me.IsColleague ? "/along" : "")}" : "/tables");
+        return Results.Redirect(tables.Count == 1 ? Children.ChildrenArea.LandingOf(tables[0]) : "/tables");
     }
 }

@@ -117,9 +117,11 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 var person = who.SignsIn ? await filling.PersonAsync(who, english) : null;
                 await ChangeAsync(Of(who.AddedBy is { } by && Of(by).Seat == "host" && Of(by).SignsIn ? by : story.StartedBy), Permission.Host, visit =>
                 {
-                    var seat = visit.Circle.Add(
-                        person is null ? null : new PersonId(person.Id), who.Name, Say(who.Is), Enum.Parse<SeatSide>(who.Seat, ignoreCase: true),
-                        AgeOf(who), MugOf(who), visit.Act);
+                    PersonId? signsIn = person is null ? null : new PersonId(person.Id);
+                    var side = Enum.Parse<SeatSide>(who.Seat, ignoreCase: true);
+                    var seat = side == SeatSide.Guest
+                        ? visit.Circle.AddFromBefore(signsIn, who.Name, Say(who.Is), MugOf(who), visit.Act)
+                        : visit.Circle.Add(signsIn, who.Name, Say(who.Is), side, AgeOf(who), MugOf(who), visit.Act);
                     _seats[who.Key] = seat.Id;
                     return Task.CompletedTask;
                 });
@@ -275,7 +277,8 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 default:
                     if (!await DecidingStory.DoAsync(visit, act, _things, Say)
                         && !await OverviewStory.DoAsync(visit, act, _things, who => circle.SetOf((who ?? []).Select(key => _seats[key])), Say, today)
-                        && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say))
+                        && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say)
+                        && !await FrameStory.DoAsync(visit, act, _things, about, today, Say))
                     {
                         await DoInTalkAsync(visit, act);
                     }

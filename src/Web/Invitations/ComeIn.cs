@@ -154,7 +154,11 @@ public static class ComeIn
         }
     }
 
-    private static async Task<bool> FitsAsync(UserManager<Person> people, Person person, string password)
+    /// <summary>Whether a password is hard enough to guess for this person (<see cref="LongEnough"/>).</summary>
+    /// <param name="people">The accounts, with their rules.</param>
+    /// <param name="person">Whose.</param>
+    /// <param name="password">The password.</param>
+    public static async Task<bool> FitsAsync(UserManager<Person> people, Person person, string password)
     {
         if (password.Length > 200 || password.Distinct().Count() < 4 || password.Contains(person.UserName!, StringComparison.OrdinalIgnoreCase))
         {

@@ -53,7 +53,7 @@ public static class InvitePerson
         HttpContext http, Guid circle, Guid seat, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Host, cancellation);
-        var who = visit.Circle.Find(new SeatId(seat)) is { } found && Circle.MayInvite(visit.Me, found) ? found : throw new RefusedException();
+        var who = visit.Circle.Find(new SeatId(seat)) is { } found && visit.Circle.MayInvite(visit.Me, found) ? found : throw new RefusedException();
         var frame = Frame.Of(http, Text.T("invitations.invite", who.Name), visit.Circle.Id) with { Narrow = true };
         return InvitePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken));
     }

@@ -40,11 +40,13 @@ public sealed record StoryFile(
     /// <param name="TakenBackAt">When it was taken back, UTC.</param>
     /// <param name="Kind">Fact, suspicion, opinion or telling; only of a statement.</param>
     /// <param name="Knowing">How who said it knows it; only of a statement.</param>
+    /// <param name="Pictures">The pictures that were chosen besides, by name; left out for none.</param>
+    /// <param name="Drawing">What was drawn besides; left out for nothing.</param>
     /// <param name="LeftOut">Whether words of others stay at the table.</param>
     /// <param name="Said">The words.</param>
     public sealed record Page(
         string Thing, string By, DateTimeOffset At, IReadOnlyList<string> About, string Why, string? Readers, IReadOnlyList<string>? Named,
-        string? WrittenBy, bool? ReadBack, DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, bool LeftOut, IReadOnlyList<Words> Said);
+        string? WrittenBy, bool? ReadBack, DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, IReadOnlyList<string>? Pictures, string? Drawing, bool LeftOut, IReadOnlyList<Words> Said);
 
     /// <summary>What one person said in it.</summary>
     /// <param name="By">Who.</param>
@@ -79,6 +81,8 @@ public sealed record StoryFile(
                     page.Thing.TakenBackAt,
                     page.Sentence is { } said ? Camel(said.Kind.ToString()) : null,
                     page.Sentence is { } known ? Camel(known.Source.Knowing.ToString()) : null,
+                    page.Pictured is { Pictures.Count: > 0 } shown ? [.. shown.Pictures.Select(picture => Camel(picture.ToString()))] : null,
+                    page.Pictured?.Drawing?.ToString(),
                     page.LeftOut,
                     [
                         .. page.Words.Select(words => new Words(

@@ -5,7 +5,7 @@ using Keukentafel.Data.Trail;
 namespace Keukentafel.Web.Shell;
 
 /// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes that are too old.</summary>
-public sealed partial class Forgetting(Drafts drafts, Sessions sessions, Door door, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBack ways, Door door, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,6 +18,7 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, Door do
                 await drafts.ForgetOldAsync();
                 await sessions.ForgetOldAsync();
                 await door.ForgetOldCodesAsync();
+                await ways.ForgetOldAsync();
             }
             catch (UnavailableException)
             {

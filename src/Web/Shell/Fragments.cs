@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Microsoft.AspNetCore.Html;
 
@@ -24,11 +25,20 @@ public static class Fragments
         new HtmlString($"<svg class=\"mug mug-empty\" width=\"44\" height=\"44\" aria-hidden=\"true\"><use href=\"{LookFiles.Mugs}#empty\"></use></svg>");
 
     private static readonly FrozenDictionary<string, HtmlString> Icons =
-        new[] { "eye", "question", "bubble", "list", "print", "back", "people", "lock", "look", "mind", "plus", "fold", "pencil", "note", "door", "phone", "helps", "hard", "both", "depends" }
+        new[] { "eye", "question", "bubble", "list", "print", "back", "people", "lock", "look", "mind", "plus", "fold", "pencil", "note", "door", "phone", "speak", "undo", "helps", "hard", "both", "depends" }
             .ToFrozenDictionary(
                 name => name,
                 name => new HtmlString(
                     $"<svg class=\"icon\" width=\"20\" height=\"20\" aria-hidden=\"true\"><use href=\"{LookFiles.Marks}#{name}\"></use></svg>"));
+
+    private static readonly FrozenDictionary<PictureWord, HtmlString> Pictures = Enum.GetValues<PictureWord>().ToFrozenDictionary(
+        picture => picture,
+        picture => new HtmlString(
+            $"<svg class=\"picture\" width=\"64\" height=\"64\" aria-hidden=\"true\"><use href=\"{LookFiles.Pictures}#{Name(picture)}\"></use></svg>"));
+
+    /// <summary>A picture with which a child says something; its word stands beside it.</summary>
+    /// <param name="picture">Which.</param>
+    public static HtmlString PictureOf(PictureWord picture) => Pictures[picture];
 
     /// <summary>A mug.</summary>
     /// <param name="mug">Which.</param>

@@ -27,7 +27,7 @@ public sealed record Frame
     public bool Narrow { get; init; }
 
     /// <summary>Whether somebody is signed in.</summary>
-    public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null;
+    public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null && !Http.User.IsSettingUp();
 
     /// <summary>A sentence to say after something was done ("Bewaard. …"); null for none.</summary>
     public Told? Told { get; init; }
@@ -81,8 +81,9 @@ public sealed record Frame
 /// <summary>The numbers one calls, configuration with a date.</summary>
 /// <param name="Danger">In danger now.</param>
 /// <param name="VeiligThuis">Veilig Thuis.</param>
+/// <param name="Kindertelefoon">Where a child talks with somebody.</param>
 /// <param name="CheckedOn">When these were last checked.</param>
-public sealed record HelpLine(string Danger, string VeiligThuis, DateOnly CheckedOn);
+public sealed record HelpLine(string Danger, string VeiligThuis, string Kindertelefoon, DateOnly CheckedOn);
 
 /// <summary>How this house is run.</summary>
 /// <param name="Demo">Whether it holds invented people.</param>

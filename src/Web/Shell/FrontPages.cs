@@ -32,6 +32,7 @@ public static class FrontPages
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Invitations.Held.Forget(http);
+        Access.AskedHere.Forget(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect(house.LeaveTo);
     }

@@ -14,6 +14,9 @@ public static class LookFiles
     /// <summary>The script: keeps drafts while typing, and leaves faster.</summary>
     public static readonly string Script = Address("keukentafel.js");
 
+    /// <summary>The script of a child's own pages: drawing, choosing in an order, reading aloud.</summary>
+    public static readonly string ChildScript = Address("child.js");
+
     /// <summary>The logo.</summary>
     public static readonly string Logo = Address("logo.svg");
 
@@ -25,6 +28,9 @@ public static class LookFiles
 
     /// <summary>The marks.</summary>
     public static readonly string Marks = Address("marks.svg");
+
+    /// <summary>The pictures a child chooses.</summary>
+    public static readonly string Pictures = Address("pictures.svg");
 
     /// <summary>How these files are served.</summary>
     public static StaticFileOptions Options() => new()

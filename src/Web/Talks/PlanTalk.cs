@@ -32,6 +32,9 @@ public static class PlanTalk
         /// <summary>The parents who live apart from whoever plans: they are asked only by name (T20).</summary>
         public IReadOnlyList<string> Others { get; } = [.. Circle.ApartFrom(Me).Seats().Select(seat => Circle.SeatAt(seat).Name)];
 
+        /// <summary>Who told whoever plans how they are reached safely: that is read first.</summary>
+        public IReadOnlyList<Seat> ReadFirst { get; } = Circle.ToldHowToReach(Me);
+
         /// <summary>What stands in a field.</summary>
         /// <param name="field">Its name.</param>
         /// <param name="now">What the talk says; null for a new one.</param>

@@ -23,6 +23,6 @@ public static class SayWhetherHeard
             return Task.FromResult(true);
         });
         Saying.Say(asked.Http, heard == "yes" ? "wishes.heard-told" : "wishes.not-heard-told");
-        return Pages.Done(asked.Address);
+        return Pages.Done(asked.Http.Typed().Is(Children.ChildrenArea.FromMine) ? Children.ChildrenArea.AddressOf(asked.Circle) : asked.Address);
     });
 }

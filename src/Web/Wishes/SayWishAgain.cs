@@ -29,5 +29,6 @@ public static class SayWishAgain
             }
         },
         Told = "wishes.again-told",
+        Next = (asked, typed) => typed.Is(Children.ChildrenArea.FromMine) ? Children.ChildrenArea.AddressOf(asked.Circle) : asked.Address,
     }.Map(app);
 }

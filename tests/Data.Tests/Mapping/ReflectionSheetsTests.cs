@@ -58,7 +58,7 @@ public sealed class ReflectionSheetsTests : IDisposable
         var circle = Circle.Start(PersonId.New(), "Esra", null, AgeGroup.Adult, null, [new ChildAtStart("Amir", AgeGroup.Child)], false, At);
         var host = circle.Admit(circle.Seats[0].Person!.Value, Permission.Host, At)!;
         var (guest, wil) = (PersonId.New(), PersonId.New());
-        var seat = circle.Add(guest, "Dennis", null, SeatSide.Guest, AgeGroup.Adult, null, host);
+        var seat = circle.AddFromBefore(guest, "Dennis", null, null, host);
         Same(circle);
         foreach (var change in new Action[]
         {

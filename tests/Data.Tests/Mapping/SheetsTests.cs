@@ -7,6 +7,7 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -52,6 +53,11 @@ public sealed class SheetsTests : IDisposable
         new NotKnownSaid(One, At, NotKnownPart.Near, "elke dag", Reply.Words, Two), new NowKnown(One, At, "nu wel", false),
         new LookAgain(One, At, new DateOnly(2027, 1, 3)), new LetBe(Two, At), new IncidentTold(One, At, IncidentAsk.Helped, "oma", Reply.Words),
         new IncidentThing(One, At, new ContributionId(Id), true), new LearningConsent(One, At, MayLearn.No, "liever niet"),
+
+        // Of frames.
+        new NotGoingOn(Two, At, "de rechter zei nee"),
+        new MeasureTold(
+            Two, At, new Measure("rechtbank", "besloten", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), new DateOnly(2027, 5, 1), "stopt als", "kan niet"), "spoed"),
     ];
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
@@ -109,6 +115,11 @@ public sealed class SheetsTests : IDisposable
         // Of what is not known, and of incidents.
         new NotKnown(Head, "wat niet", new ContributionId(Id), Additions),
         new Incident(Head, IncidentKind.Standstill, "stil", new DateOnly(2026, 11, 20), Additions),
+
+        // Of frames.
+        new Urging(Head, "ga praten", "dan bel ik", Additions),
+        new FrameChange(
+            Head, FrameKind.Measure, new DateOnly(2026, 12, 9), "nodig", false, "rechten", new ContributionId(Id), "geen gesprek", "laat", Additions),
     ];
 
     private static Head Head => new(

@@ -42,11 +42,11 @@ public sealed class CircleTests
     public void Only_a_host_gives_a_seat_and_the_trail_says_so_R1()
     {
         var guest = PersonId.New();
-        var seat = _circle.Add(guest, "Samira", "vast gezicht", SeatSide.Guest, AgeGroup.Adult, null, Host);
+        var seat = _circle.AddFromBefore(guest, "Samira", "vast gezicht", null, Host);
         Assert.Equal((Deed.SeatAdded, seat.Id.Value), (_circle.Traces[^1].Deed, _circle.Traces[^1].Subject));
         foreach (var act in NotForHosts(guest))
         {
-            Refused(() => _circle.Add(PersonId.New(), "Bo", null, SeatSide.Guest, AgeGroup.Adult, null, act));
+            Refused(() => _circle.AddFromBefore(PersonId.New(), "Bo", null, null, act));
             Refused(() => _circle.GiveWayIn(_circle.Seats[1].Id, PersonId.New(), act));
             Refused(() => _circle.PutQuestion("Wie?", 0, act));
             Refused(() => _circle.Choose(ViewOrder.BySeat, act));
@@ -100,8 +100,8 @@ public sealed class CircleTests
     public void What_somebody_is_to_the_family_is_said_by_a_host_or_by_themselves_R103()
     {
         var (guest, other) = (PersonId.New(), PersonId.New());
-        var seat = _circle.Add(guest, "Samira", null, SeatSide.Guest, AgeGroup.Adult, null, Host);
-        _circle.Add(other, "Bo", null, SeatSide.Guest, AgeGroup.Adult, null, Host);
+        var seat = _circle.AddFromBefore(guest, "Samira", null, null, Host);
+        _circle.AddFromBefore(other, "Bo", null, null, Host);
         var mug = new Mug(MugPattern.Stars, MugDrink.Mint, MugColour.Ochre);
         Assert.Equal(CircleRules.FamilyWords, Broken(() => _circle.Describe(seat.Id, "hulp", mug, Speaks(other))));
         Assert.Equal(CircleRules.SitsHere, Broken(() => _circle.Describe(SeatId.New(), "hulp", mug, Speaks(_mother))));
@@ -118,7 +118,7 @@ public sealed class CircleTests
     {
         var mug = new Mug(MugPattern.Stars, MugDrink.Mint, MugColour.Ochre);
         Assert.Equal(mug, _circle.Add(null, "Fatma", null, SeatSide.Network, AgeGroup.Adult, mug, Host).Mug);
-        Assert.Equal(CircleRules.MugIsFree, Broken(() => _circle.Add(null, "Bo", null, SeatSide.Guest, AgeGroup.Adult, mug, Host)));
+        Assert.Equal(CircleRules.MugIsFree, Broken(() => _circle.AddFromBefore(null, "Bo", null, mug, Host)));
         while (_circle.Seats.Count < SeatSet.Most)
         {
             _circle.Add(null, "Nog iemand", null, SeatSide.Network, AgeGroup.Adult, null, Host);
@@ -167,7 +167,7 @@ public sealed class CircleTests
             var host = circle.Admit(_mother, Permission.Host, Now)!;
             circle.Add(null, "Mark", null, SeatSide.Host, AgeGroup.Adult, null, host);
             circle.Add(null, "Theo", null, SeatSide.Network, AgeGroup.Adult, null, host);
-            circle.Add(null, "Ilse", null, SeatSide.Guest, AgeGroup.Adult, null, host);
+            circle.AddFromBefore(null, "Ilse", null, null, host);
             var apart = circle.Seats.SelectMany(one => circle.Seats.Where(other => circle.LiveApart(one, other)).Select(other => (one.Name, other.Name)));
             Assert.Equal(parentsApart ? [("Sanne", "Mark"), ("Mark", "Sanne")] : [], apart);
         }

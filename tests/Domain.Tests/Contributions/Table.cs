@@ -18,7 +18,7 @@ internal sealed class Table
         var host = Circle.Admit(_mother, Permission.Host, _now)!;
         Circle.GiveWayIn(Circle.Seats[1].Id, _child, host);
         Circle.Add(_grandmother, "Fatma", "oma", SeatSide.Network, AgeGroup.Adult, null, host);
-        Circle.Add(_guest, "Samira", null, SeatSide.Guest, AgeGroup.Adult, null, host);
+        Circle.AddFromBefore(_guest, "Samira", null, null, host);
     }
 
     public Circle Circle { get; }

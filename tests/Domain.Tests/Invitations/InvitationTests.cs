@@ -49,7 +49,7 @@ public sealed class InvitationTests
         Assert.Null(Circle.Admit(_table.Grandmother.Person, Permission.Host, _table.Now));
         Table.Refuses(InvitationRules.NoWayInYet, () => Circle.Invite(_table.Grandmother.By.Id, "Kom.", SeatSet.None, Host));
         Table.Refuses(CircleRules.SitsHere, () => Circle.Invite(SeatId.New(), "Kom.", SeatSet.None, Host));
-        var guest = Circle.Add(null, "Joke", null, SeatSide.Guest, AgeGroup.Adult, null, Host);
+        var guest = Circle.AddFromBefore(null, "Joke", null, null, Host);
         Table.Refuses(InvitationRules.NoGuest, () => Circle.Invite(guest.Id, "Kom.", SeatSet.None, Host));
     }
 
@@ -164,7 +164,7 @@ public sealed class InvitationTests
     public void Who_may_invite_to_which_seat_is_who_is_not_refused()
     {
         var free = Circle.Add(null, "Pien", null, SeatSide.Host, AgeGroup.Child, null, Host);
-        var guest = Circle.Add(null, "Joke", null, SeatSide.Guest, AgeGroup.Adult, null, Host);
+        var guest = Circle.AddFromBefore(null, "Joke", null, null, Host);
         foreach (var by in Circle.Seats.Where(seat => seat.Person is not null))
         {
             foreach (var seat in Circle.Seats)

@@ -36,7 +36,7 @@ public sealed class FigureTests
         var child = Circle.Children.First().Id;
         Table.Refuses(FigureRules.IsGuest, () => Circle.AskFigure(child, _along.Host));
         Table.Refuses(FigureRules.IsGuest, () => Circle.AskFigure(null, _along.Host));
-        var without = Circle.Add(null, "Bo", null, SeatSide.Guest, AgeGroup.Adult, null, _along.Host);
+        var without = Circle.AddFromBefore(null, "Bo", null, null, _along.Host);
         Table.Refuses(FigureRules.IsGuest, () => Circle.AskFigure(without.Id, _along.Host));
         _along.Asked();
         Table.Refuses(FigureRules.OneFace, () => _along.Asked());
@@ -82,7 +82,7 @@ public sealed class FigureTests
 
         // Who sat down at the table meanwhile is no colleague either.
         _along.Named();
-        Circle.Add(_along.Wil, "Wil", null, SeatSide.Guest, AgeGroup.Adult, null, _along.Host);
+        Circle.AddFromBefore(_along.Wil, "Wil", null, null, _along.Host);
         Table.Refuses(FigureRules.AnotherPerson, () => _along.Agreed());
     }
 

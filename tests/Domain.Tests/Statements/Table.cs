@@ -43,6 +43,8 @@ internal sealed class Table
     private void Sit(string name, SeatSide side, Act host)
     {
         _people[name] = PersonId.New();
-        Circle.Add(_people[name], name, null, side, AgeGroup.Adult, null, host);
+        _ = side == SeatSide.Guest
+            ? Circle.AddFromBefore(_people[name], name, null, null, host)
+            : Circle.Add(_people[name], name, null, side, AgeGroup.Adult, null, host);
     }
 }

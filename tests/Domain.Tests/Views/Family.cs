@@ -32,8 +32,13 @@ internal sealed class Family
     public View View(string by, string? safe, string? growing = null, Audience? readers = null, string child = "Amir", int day = 0) =>
         Domain.Views.View.Lay(Circle, Seat(child).Id, safe, false, growing, false, null, null, readers ?? Audience.Everyone, Act(by, day: day));
 
-    public Seat Add(string name, SeatSide side) =>
-        Circle.Add(Known(name), name, null, side, AgeGroup.Adult, null, Circle.Admit(_people["Esra"], Permission.Host, Start)!);
+    public Seat Add(string name, SeatSide side)
+    {
+        var host = Circle.Admit(_people["Esra"], Permission.Host, Start)!;
+        return side == SeatSide.Guest
+            ? Circle.AddFromBefore(Known(name), name, null, null, host)
+            : Circle.Add(Known(name), name, null, side, AgeGroup.Adult, null, host);
+    }
 
     private PersonId Known(string name) => _people[name] = PersonId.New();
 }

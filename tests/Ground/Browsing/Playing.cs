@@ -146,11 +146,51 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         await page.WriteAsync("what", Say(who.Is));
         await page.ChooseAsync("side", Upper(who.Seat));
         await page.PressAsync(Pressing.Primary);
+        if (who.Seat == "guest")
+        {
+            await ProposeAsync(who, by, page);
+            return;
+        }
+
         await page.WriteAsync("sign-in", who.SignsIn ? NameOf(who.Key) : null);
         await page.PressAsync(Pressing.Primary);
         await TakeMugAsync(page, who);
         await page.PressAsync(Pressing.Primary);
         await RememberSeatAsync(page, who);
+    }
+
+    // A professional: the host says what it is worth, every other host who comes in says yes, and then there is a card.
+    private async Task ProposeAsync(StoryPerson who, string by, IPage page)
+    {
+        await page.WriteAsync("goal-words", Say(who.Line ?? who.Is) ?? who.Name);
+        await page.WriteAsync("adds-words", Say(who.Is) ?? who.Name);
+        await page.WriteAsync("day", today.AddDays(who.JoinedDay + 90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.PressAsync(Pressing.Primary);
+        foreach (var host in story.People.Where(one => one.Seat == "host" && one.SignsIn && one.Key != by && _seats.ContainsKey(one.Key)))
+        {
+            var theirs = await AtTableAsync(host.Key);
+            await theirs.PressAsync($"main a[href^='{Table}/joining/']");
+            await theirs.ChooseAsync("answer", "Welcome");
+            await theirs.PressAsync(Pressing.Primary);
+        }
+
+        page = await AtTableAsync(by);
+        await RememberSeatAsync(page, who);
+        await page.PressAsync($"main a[href='{_seats[who.Key]}']");
+        await page.WriteAsync("what", Say(who.Is));
+        await TakeMugAsync(page, who);
+        await page.PressAsync(Pressing.Primary);
+        if (who.SignsIn)
+        {
+            await page.PressAsync($"main a[href='{_seats[who.Key]}']");
+            await page.PressAsync("main a[href$='/invite']");
+            await page.WriteAsync("words", Say(who.Line ?? who.Is) ?? who.Name);
+            await page.PressAsync(Pressing.Primary);
+            var code = await page.Locator(".way-in-code").InnerTextAsync();
+            await windows[who.Key].ComeInAsync();
+            await windows[who.Key].Page.GotoAsync("/welcome/" + code);
+            await windows[who.Key].Page.PressAsync("form[action$='/welcome/yes'] button");
+        }
     }
 
     private async Task RememberSeatAsync(IPage page, StoryPerson who) => _seats[who.Key] = (await page

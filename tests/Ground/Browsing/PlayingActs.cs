@@ -40,6 +40,9 @@ public sealed partial class Playing
             case var plays when plays.StartsWith("overview", StringComparison.Ordinal):
                 await LookAtWhatPlaysAPartAsync(act);
                 break;
+            case "urge" or "frameChange" or "frameJudge":
+                await SayFrameAsync(act);
+                break;
             case "notKnown" or "notKnownSay" or "lookAgain" or "nowKnown" or "incident" or "incidentTell" or "incidentThen" or "incidentCame" or "mayLearn":
                 await NotKnowAsync(act);
                 break;

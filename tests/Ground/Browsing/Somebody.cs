@@ -59,7 +59,7 @@ public sealed class Somebody(IPage page, string name)
         await page.WriteAsync("name", name);
         await page.WriteAsync("password", Password);
         await page.PressAsync(Pressing.Primary);
-        if (!page.Url.EndsWith("/tables", StringComparison.Ordinal))
+        if (!page.Url.EndsWith("/tables", StringComparison.Ordinal) && !page.Url.EndsWith("/mine", StringComparison.Ordinal))
         {
             await page.PressAsync("nav a[href='/tables']");
         }

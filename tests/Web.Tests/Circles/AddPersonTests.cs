@@ -18,7 +18,7 @@ public sealed class AddPersonTests
         Assert.Null(esra.Page.QuerySelector("[name=what], [name=side], [name=sign-in], [name^=mug]"));
         await esra.PressAsync("main form", ("name", "Wim"), ("age", "Young"));
         Assert.Null(esra.Page.QuerySelector("[name=sign-in], [name^=mug]"));
-        await esra.PressAsync("main form", ("what", "neef"), ("side", "Guest"));
+        await esra.PressAsync("main form", ("what", "neef"), ("side", "Host"));
 
         // Each question has an address: going back in the browser never sends a form again.
         var wayIn = esra.Path;
@@ -31,7 +31,7 @@ public sealed class AddPersonTests
         // Back twice, and forth again: everything still stands there.
         await esra.PressAsync("main form", ("back", "Family"));
         Assert.Equal("neef", ((IHtmlInputElement)esra.Page.QuerySelector("#what")!).Value);
-        Assert.Equal("Guest", ((IHtmlInputElement)esra.Page.QuerySelector("[name=side]:checked")!).Value);
+        Assert.Equal("Host", ((IHtmlInputElement)esra.Page.QuerySelector("[name=side]:checked")!).Value);
         await esra.PressAsync("main form", ("back", "Who"));
         Assert.Equal("Wim", ((IHtmlInputElement)esra.Page.QuerySelector("#name")!).Value);
         Assert.Equal("Young", ((IHtmlInputElement)esra.Page.QuerySelector("[name=age]:checked")!).Value);

@@ -93,11 +93,18 @@ public sealed class Running : IAsyncDisposable
 
     /// <summary>An invented person, signed in, standing at their (first) table.</summary>
     /// <param name="name">The name to sign in with: esra, amir, samira, en-esra ….</param>
-    public async Task<Visitor> AsAsync(string name)
+    /// <param name="ownPage">Whether a child stays at its own page.</param>
+    public async Task<Visitor> AsAsync(string name, bool ownPage = false)
     {
         var visitor = new Visitor(Address);
         await visitor.GetAsync(name.StartsWith("en-", StringComparison.Ordinal) ? "/en/demo" : "/demo");
         await visitor.PressAsync($"form[action$='/demo/{name}']");
+        if (!ownPage && visitor.Path.EndsWith("/mine", StringComparison.Ordinal))
+        {
+            // A child comes in at its own page, and goes on to the table.
+            await visitor.GetAsync(visitor.Table);
+        }
+
         return visitor;
     }
 

@@ -54,7 +54,7 @@ public sealed class SwappedLivesTests
             person, "Sam", "mama", AgeGroup.Adult, null, [new ChildAtStart("Kim", AgeGroup.Child)], false, at));
         await ChangeAsync(esra, Permission.Host, visit =>
         {
-            visit.Circle.Add(bo.Person, "Ton", "juf", SeatSide.Guest, AgeGroup.Adult, null, visit.Act);
+            visit.Circle.AddFromBefore(bo.Person, "Ton", "juf", null, visit.Act);
             return Task.CompletedTask;
         });
         View? mother = null;

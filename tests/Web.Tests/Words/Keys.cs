@@ -2,11 +2,14 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.OwnStories;
@@ -15,8 +18,10 @@ using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Talks;
@@ -32,6 +37,13 @@ internal static partial class Keys
     public static IReadOnlyDictionary<string, IEnumerable<string>> Families { get; } = new Dictionary<string, IEnumerable<string>>
     {
         ["access.device."] = ["phone", "tablet", "computer", "table"],
+        ["children.crayon."] = Enum.GetNames<Crayon>(),
+        ["children.kind."] = Enum.GetNames<MineKind>(),
+        ["children.picture."] = Enum.GetNames<PictureWord>(),
+        ["children.say."] = Enum.GetNames<MineKind>(),
+        ["circles.contact."] = ContactFields,
+        ["circles.contact-how."] = ContactFields,
+        ["circles.contact-line."] = ["number", "hours", "code", "hear", "mind"],
         ["circles."] = Literals("src/Web/Circles/OpenTableView.cshtml", Section()).SelectMany(name => new[] { name, name + "-say", name + "-none" }),
         ["circles.one-thing."] = Enum.GetNames<OneThingKind>(),
         ["circles.one-thing-do."] = Enum.GetNames<OneThingKind>(),
@@ -55,6 +67,15 @@ internal static partial class Keys
         ["contributions.stance."] = Enum.GetNames<Stance>(),
         ["contributions.stands."] = Enum.GetNames<Stance>(),
         ["contributions.stand-now."] = Enum.GetNames<Stance>(),
+        ["frames.change."] = Enum.GetNames<FrameKind>(),
+        ["frames.to."] = Enum.GetNames<FrameKind>(),
+        ["frames."] = from part in new[] { "ask", "refuse", "follows", "object" } from kind in new[] { "measure", "voluntary" } select $"{part}-{kind}",
+        ["rights.i-am."] = Enum.GetNames<RightsFor>(),
+        ["rights.help."] = Enum.GetNames<WhoseSay>(),
+        ["rights.file."] = Enum.GetNames<WhoseSay>(),
+        ["rights.judge."] = Enum.GetNames<JudgeHears>(),
+        ["rights.line."] = Rights.Current.Lines.Select(line => line.Key),
+        ["rights.name."] = Rights.Current.Lines.Where(line => line.Name is null).Select(line => line.Key),
         ["decisions.aid."] = Enum.GetNames<Aid>().Where(name => name != nameof(Aid.TakesPart)),
         ["decisions.aid-ask."] = AidsWithWords,
         ["decisions.aid-how."] = AidsWithWords.Append(nameof(Aid.Options)),
@@ -86,6 +107,13 @@ internal static partial class Keys
         ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
         ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
         ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
+        ["involvements.answer."] = Enum.GetNames<WelcomeAnswer>(),
+        ["involvements.asked."] = ["one", "more"],
+        ["involvements.look."] = Enum.GetNames<StillNeeded>(),
+        ["involvements.look-says."] = Enum.GetNames<StillNeeded>(),
+        ["involvements.step-kind."] = Enum.GetNames<StepKind>(),
+        ["involvements.step-says."] = Enum.GetNames<StepKind>(),
+        ["involvements.says."] = Enum.GetNames<WelcomeAnswer>(),
         ["notknowing.ask."] = Enum.GetNames<NotKnownPart>(),
         ["notknowing.how."] = Enum.GetNames<NotKnownPart>(),
         ["notknowing.list."] = ["open", "known"],
@@ -129,6 +157,8 @@ internal static partial class Keys
     };
 
     // Nobody is given a seat away from the table.
+    private static IEnumerable<string> ContactFields => new[] { "number", "hours", "code", "hear", "mind" }.Select(name => name + "-words");
+
     private static IEnumerable<string> Sides => Enum.GetNames<SeatSide>().Where(name => name != nameof(SeatSide.Colleague));
 
     private static IEnumerable<string> AidsWithWords => Enum.GetNames<Aid>().Where(name => name is not (nameof(Aid.TakesPart) or nameof(Aid.Options)));

@@ -244,6 +244,43 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("laid_aside", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("lost_passwords_pk");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("lost_passwords_key");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("lost_passwords_person");
+
+                    b.ToTable("lost_passwords", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.MarkRow", b =>
                 {
                     b.Property<string>("Name")
@@ -261,6 +298,101 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasName("marks_pk");
 
                     b.ToTable("marks", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.OneTimeCodeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.Property<long>("WrongSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Person")
+                        .HasName("one_time_codes_pk");
+
+                    b.ToTable("one_time_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyQuestionRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("passkey_questions_pk");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("passkey_questions_until");
+
+                    b.ToTable("passkey_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Print")
+                        .HasName("passkeys_pk");
+
+                    b.HasIndex("Person", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("passkeys_person_id");
+
+                    b.ToTable("passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
@@ -379,6 +511,22 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SpareCodeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.HasKey("Person", "Print")
+                        .HasName("spare_codes_pk");
+
+                    b.ToTable("spare_codes", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SpentDraftRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -483,6 +631,23 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasDatabaseName("trail_circle_number");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WayBackRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("ways_back_pk");
+
+                    b.ToTable("ways_back", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>

@@ -242,6 +242,44 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("laid_aside", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("lost_passwords_pk");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("lost_passwords_key");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("lost_passwords_person");
+
+                    b.ToTable("lost_passwords", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.MarkRow", b =>
                 {
                     b.Property<string>("Name")
@@ -259,6 +297,103 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasName("marks_pk");
 
                     b.ToTable("marks", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.OneTimeCodeRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.Property<long>("WrongSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Person")
+                        .HasName("one_time_codes_pk");
+
+                    b.ToTable("one_time_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyQuestionRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Print")
+                        .HasName("passkey_questions_pk");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("passkey_questions_until");
+
+                    b.ToTable("passkey_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Print")
+                        .HasName("passkeys_pk");
+
+                    b.HasIndex("Person", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("passkeys_person_id");
+
+                    b.ToTable("passkeys", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
@@ -379,6 +514,22 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SpareCodeRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.HasKey("Person", "Print")
+                        .HasName("spare_codes_pk");
+
+                    b.ToTable("spare_codes", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SpentDraftRow", b =>
                 {
                     b.Property<byte[]>("Person")
@@ -484,6 +635,23 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasDatabaseName("trail_circle_number");
 
                     b.ToTable("trail", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WayBackRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("ways_back_pk");
+
+                    b.ToTable("ways_back", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>

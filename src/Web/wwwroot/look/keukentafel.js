@@ -212,6 +212,69 @@
     });
   }
 
+  // A passkey: the device answers what the server asks. Where a device cannot, or by a bare number as address, the button is not there.
+  const key = document.querySelector("form[data-key]");
+  if (key && window.PublicKeyCredential && navigator.credentials && !/^[\d.]+$|:/.test(location.hostname)) {
+    const failed = key.querySelector("[data-key-failed]");
+    const bytes = text => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), letter => letter.charCodeAt(0));
+    const text = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    let busy = false;
+    key.hidden = false;
+    document.querySelector("[data-key-else]")?.toggleAttribute("hidden", true);
+    key.addEventListener("submit", async event => {
+      event.preventDefault();
+      if (busy) {
+        return;
+      }
+
+      busy = true;
+      failed.hidden = true;
+      try {
+        let options = key.dataset.options && JSON.parse(key.dataset.options);
+        if (!options) {
+          const answer = await fetch(key.dataset.key, { method: "POST", body: new URLSearchParams({ proof: key.elements.proof.value }) });
+          if (!answer.ok) {
+            throw new Error();
+          }
+
+          const asked = await answer.json();
+          key.elements.question.value = asked.question;
+          options = asked.options;
+        }
+
+        options.challenge = bytes(options.challenge);
+        for (const known of [...options.excludeCredentials ?? [], ...options.allowCredentials ?? []]) {
+          known.id = bytes(known.id);
+        }
+
+        if (options.user) {
+          options.user.id = bytes(options.user.id);
+        }
+
+        const made = await navigator.credentials[options.user ? "create" : "get"]({ publicKey: options });
+        const said = made.response;
+        const response = { clientDataJSON: text(said.clientDataJSON) };
+        if (options.user) {
+          response.attestationObject = text(said.attestationObject);
+          response.transports = said.getTransports?.() ?? [];
+        } else {
+          response.authenticatorData = text(said.authenticatorData);
+          response.signature = text(said.signature);
+          response.userHandle = said.userHandle ? text(said.userHandle) : null;
+        }
+
+        key.elements.credential.value = JSON.stringify({
+          id: made.id, rawId: text(made.rawId), type: made.type, authenticatorAttachment: made.authenticatorAttachment,
+          clientExtensionResults: made.getClientExtensionResults(), response,
+        });
+        key.submit();
+      } catch {
+        failed.hidden = false;
+        busy = false;
+      }
+    });
+  }
+
   // A page out of the history may hold words of somebody who has left: ask the server again.
   addEventListener("pageshow", event => {
     if (event.persisted) {

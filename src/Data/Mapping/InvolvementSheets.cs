@@ -1,0 +1,202 @@
+using System.Text.Json.Serialization;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
+
+namespace Keukentafel.Data.Mapping;
+
+/// <summary>What is kept of the part a professional has at a table, from being proposed on.</summary>
+internal sealed record InvolvementSheet(
+    [property: JsonPropertyName("i")] Guid Id,
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("at")] long At)
+{
+    [JsonPropertyName("n")]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("d")]
+    public string? Does { get; init; }
+
+    [JsonPropertyName("g")]
+    public string? Goal { get; init; }
+
+    [JsonPropertyName("a")]
+    public string? Adds { get; init; }
+
+    [JsonPropertyName("l")]
+    public int? LookAgain { get; init; }
+
+    [JsonPropertyName("wh")]
+    public string? WhyNotHere { get; init; }
+
+    [JsonPropertyName("wb")]
+    public string? WhyNotBehind { get; init; }
+
+    [JsonPropertyName("h")]
+    public string? HowOften { get; init; }
+
+    [JsonPropertyName("aw")]
+    public string? AuthorityWho { get; init; }
+
+    [JsonPropertyName("ag")]
+    public string? AuthorityGround { get; init; }
+
+    [JsonPropertyName("au")]
+    public int? AuthorityUntil { get; init; }
+
+    [JsonPropertyName("s")]
+    public int? Seat { get; init; }
+
+    [JsonPropertyName("st")]
+    public long? StartedAt { get; init; }
+
+    [JsonPropertyName("t")]
+    public long? TakenBackAt { get; init; }
+
+    [JsonPropertyName("an")]
+    public IReadOnlyList<HostSaidSheet>? Answers { get; init; }
+
+    [JsonPropertyName("e")]
+    public IReadOnlyList<SaidAboutSheet>? Explained { get; init; }
+
+    [JsonPropertyName("f")]
+    public IReadOnlyList<SaidAboutSheet>? FamilyViews { get; init; }
+
+    [JsonPropertyName("lo")]
+    public IReadOnlyList<ChosenSheet>? Looked { get; init; }
+
+    [JsonPropertyName("sb")]
+    public IReadOnlyList<ChosenSheet>? Steps { get; init; }
+
+    [JsonPropertyName("le")]
+    public long? LeftAt { get; init; }
+
+    [JsonPropertyName("th")]
+    public IReadOnlyList<SaidAboutSheet>? Thanks { get; init; }
+
+    [JsonPropertyName("po")]
+    public IReadOnlyList<SaidAboutSheet>? PassedOn { get; init; }
+}
+
+/// <summary>What one host said about somebody who was proposed.</summary>
+internal sealed record HostSaidSheet(
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("a")] int Answer,
+    [property: JsonPropertyName("w")] string? Words,
+    [property: JsonPropertyName("s")] bool IsShown,
+    [property: JsonPropertyName("at")] long At);
+
+/// <summary>What somebody chose, and said with it, when we looked again or for the time to come.</summary>
+internal sealed record ChosenSheet(
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("c")] int Chosen,
+    [property: JsonPropertyName("w")] string? Words,
+    [property: JsonPropertyName("at")] long At);
+
+/// <summary>Words of somebody about an involvement.</summary>
+internal sealed record SaidAboutSheet(
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("w")] string Words,
+    [property: JsonPropertyName("at")] long At);
+
+/// <summary>What somebody said about themselves to the table.</summary>
+internal sealed record AboutMyselfSheet(
+    [property: JsonPropertyName("o")] int Of,
+    [property: JsonPropertyName("at")] long At,
+    [property: JsonPropertyName("r")] string? Reach,
+    [property: JsonPropertyName("m")] string? May,
+    [property: JsonPropertyName("n")] string? MayNot,
+    [property: JsonPropertyName("w")] string? WritesDown,
+    [property: JsonPropertyName("f")] string? WorksFor);
+
+internal static partial class Sheets
+{
+    public static AboutMyselfSheet SheetOf(AboutMyself about) =>
+        new(about.Of.Value, Ms(about.At), about.Reach, about.May, about.MayNot, about.WritesDown, about.WorksFor);
+
+    public static AboutMyself From(AboutMyselfSheet sheet) => new(new SeatNumber(sheet.Of), Moment(sheet.At))
+    {
+        Reach = sheet.Reach,
+        May = sheet.May,
+        MayNot = sheet.MayNot,
+        WritesDown = sheet.WritesDown,
+        WorksFor = sheet.WorksFor,
+    };
+
+    public static InvolvementSheet SheetOf(Involvement involvement) => new(involvement.Id.Value, involvement.By.Value, Ms(involvement.At))
+    {
+        Name = involvement.Worth.Name,
+        Does = involvement.Worth.Does,
+        Goal = involvement.Worth.Goal,
+        Adds = involvement.Worth.Adds,
+        LookAgain = involvement.Worth.LookAgain?.DayNumber,
+        WhyNotHere = involvement.Worth.WhyNotHere,
+        WhyNotBehind = involvement.Worth.WhyNotBehind,
+        HowOften = involvement.Worth.HowOften,
+        AuthorityWho = involvement.Authority?.Who,
+        AuthorityGround = involvement.Authority?.Ground,
+        AuthorityUntil = involvement.Authority?.Until.DayNumber,
+        Seat = involvement.Seat?.Value,
+        StartedAt = involvement.StartedAt is { } started ? Ms(started) : null,
+        TakenBackAt = involvement.TakenBackAt is { } back ? Ms(back) : null,
+        Answers = involvement.Answers.Count == 0
+            ? null
+            : [.. involvement.Answers.Select(said => new HostSaidSheet(said.By.Value, (int)said.Answer, said.Words, said.IsShown, Ms(said.At)))],
+        Explained = SheetOf(involvement.Explained),
+        FamilyViews = SheetOf(involvement.FamilyViews),
+        Looked = involvement.Looked.Count == 0
+            ? null
+            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)))],
+        Steps = involvement.Steps.Count == 0
+            ? null
+            : [.. involvement.Steps.Select(said => new ChosenSheet(said.By.Value, (int)said.Step, said.Words, Ms(said.At)))],
+        LeftAt = involvement.LeftAt is { } left ? Ms(left) : null,
+        Thanks = SheetOf(involvement.Thanks),
+        PassedOn = SheetOf(involvement.PassedOn),
+    };
+
+    public static Involvement From(InvolvementSheet sheet) => new(
+        new InvolvementId(sheet.Id), new SeatNumber(sheet.By), Moment(sheet.At),
+        new Worth
+        {
+            Name = sheet.Name,
+            Does = sheet.Does,
+            Goal = sheet.Goal,
+            Adds = sheet.Adds,
+            LookAgain = DayOf(sheet.LookAgain),
+            WhyNotHere = sheet.WhyNotHere,
+            WhyNotBehind = sheet.WhyNotBehind,
+            HowOften = sheet.HowOften,
+        })
+    {
+        Authority = sheet.AuthorityWho is { } who ? new Authority(who, sheet.AuthorityGround!, DateOnly.FromDayNumber(sheet.AuthorityUntil!.Value)) : null,
+        Seat = sheet.Seat is { } seat ? new SeatNumber(seat) : null,
+        StartedAt = sheet.StartedAt is { } started ? Moment(started) : null,
+        TakenBackAt = sheet.TakenBackAt is { } back ? Moment(back) : null,
+        Answers =
+        [
+            .. (sheet.Answers ?? []).Select(said => new HostSaid(
+                new SeatNumber(said.By), (WelcomeAnswer)said.Answer, said.Words, said.IsShown, Moment(said.At))),
+        ],
+        Explained = From(sheet.Explained),
+        FamilyViews = From(sheet.FamilyViews),
+        Looked =
+        [
+            .. (sheet.Looked ?? []).Select(said => new LookedAgain(new SeatNumber(said.By), (StillNeeded)said.Chosen, said.Words, Moment(said.At))),
+        ],
+        Steps =
+        [
+            .. (sheet.Steps ?? []).Select(said => new ProposedStep(new SeatNumber(said.By), (StepKind)said.Chosen, said.Words, Moment(said.At))),
+        ],
+        LeftAt = sheet.LeftAt is { } left ? Moment(left) : null,
+        Thanks = From(sheet.Thanks),
+        PassedOn = From(sheet.PassedOn),
+    };
+
+    private static DateOnly? DayOf(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;
+
+    private static IReadOnlyList<SaidAboutSheet>? SheetOf(IReadOnlyList<SaidAbout> said) =>
+        said.Count == 0 ? null : [.. said.Select(one => new SaidAboutSheet(one.By.Value, one.Words, Ms(one.At)))];
+
+    private static IReadOnlyList<SaidAbout> From(IReadOnlyList<SaidAboutSheet>? sheets) =>
+        [.. (sheets ?? []).Select(one => new SaidAbout(new SeatNumber(one.By), one.Words, Moment(one.At)))];
+}

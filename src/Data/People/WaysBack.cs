@@ -1,0 +1,351 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Data.People;
+
+/// <summary>How it stands with what this device asked.</summary>
+/// <param name="From">From when a new password can be set, UTC; null before both said yes.</param>
+/// <param name="MaySet">Whether it can be set now.</param>
+public sealed record AskedBack(DateTimeOffset? From, bool MaySet);
+
+/// <summary>
+/// The way back in of who lost the password. Whether a name is known here, and whether somebody chose two people, nobody learns by it: the same work is
+/// done and the same words are said. Many questions for one name live beside each other, so that nobody ends another's by asking.
+/// </summary>
+public sealed class WaysBack
+{
+    /// <summary>How many letters and digits a code has that is told in person.</summary>
+    public const int CodeLength = 8;
+
+    // Whose key prints codes and seals questions: of no circle and no person.
+    private static readonly Guid House = new("b1d06a52-7a0f-4f0e-8a5c-90d3f5e37b29");
+
+    private const string WaySql = "select sheet from ways_back where person = @person";
+
+    private readonly Storage _storage;
+    private readonly Gate _gate;
+    private readonly Keyring _keyring;
+    private readonly TimeProvider _clock;
+
+    internal WaysBack(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
+    {
+        _storage = storage;
+        _gate = gate;
+        _keyring = keyring;
+        _clock = clock;
+    }
+
+    /// <summary>What somebody typed, as a code; null when it is none.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static string? Tidy(string? typed) => InvitationCode.OfLength(typed, CodeLength);
+
+    /// <summary>The way back of a person; with nobody chosen when there is none.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<WayBack> OfAsync(PersonId person, CancellationToken cancellation)
+    {
+        var way = new WayBack(person, []);
+        await _storage.AskAsync(
+            null, person.Value, [new Query(WaySql, row => way = From(person, row.Bytes(0)), ("person", person.Value))], cancellation);
+        return way;
+    }
+
+    /// <summary>Whom somebody can choose, and at which tables they sit.</summary>
+    /// <param name="person">Who chooses.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<Seat>> WhoMayHelpAsync(PersonId person, CancellationToken cancellation) =>
+        WayBack.WhoMayHelp(person, await TablesOfAsync(person, cancellation));
+
+    /// <summary>Chooses two people, or nobody any more. Questions that rested on others do nothing from then on.</summary>
+    /// <param name="person">Who chooses.</param>
+    /// <param name="seats">Two seats, or none.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RuleBrokenException">Not two, or somebody who may not help.</exception>
+    public async Task ChooseAsync(PersonId person, IReadOnlyList<SeatId> seats, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var tables = await TablesOfAsync(person, cancellation);
+        await _gate.ChangeAsync(
+            null,
+            person.Value,
+            async writing => await KeepAsync(writing, (await OfAsync(writing, person)).Choose(seats, tables, now)),
+            () => [LineOf(now, person, Deed.HelpersChosen, person)]);
+    }
+
+    /// <summary>Somebody who is not signed in asks to come in without the password.</summary>
+    /// <param name="person">Whose name was typed; null when nobody has it. What is done is the same.</param>
+    /// <returns>The code to tell in person, and the key that this device keeps to itself.</returns>
+    public async Task<(string Code, string Key)> AskAsync(PersonId? person)
+    {
+        var now = _clock.GetUtcNow();
+        var code = RandomNumberGenerator.GetString(InvitationCode.Alphabet, CodeLength);
+        var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var lost = new LostPassword(person ?? PersonId.New(), now, []);
+        await _gate.ChangeAsync(
+            null,
+            null,
+            writing => writing.RunAsync(
+                "insert into lost_passwords (print, key, person, until, sheet) values (@print, @key, @person, @until, @sheet)",
+                ("print", PrintOf(code)), ("key", HashOf(key)), ("person", lost.For.Value), ("until", Sheets.Ms(lost.Until)), ("sheet", Sealed(lost))),
+            () => [LineOf(now, default, Deed.WayBackAsked, lost.For)]);
+        return (code, key);
+    }
+
+    /// <summary>How it stands with what a device asked; null when it is over, whatever ended it.</summary>
+    /// <param name="key">The key of the device.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<AskedBack?> AskedAsync(string key, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        return await FindAsync("key", HashOf(key), cancellation) is { } found
+            ? new AskedBack(found.From, found.MayRenew(await OfAsync(found.For, cancellation), now))
+            : null;
+    }
+
+    /// <summary>Whom a helper would help with a code, as that person is called at a table of both.</summary>
+    /// <param name="helper">Who has the code.</param>
+    /// <param name="code">The code, as <see cref="Tidy"/> gives it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RuleBrokenException"><see cref="WayBackRules.CodeIsOpen"/>: no such code, too old, or for others. Nobody can tell which.</exception>
+    public async Task<string> WhomAsync(PersonId helper, string code, CancellationToken cancellation)
+    {
+        var (lost, way, tables) = await ForHelperAsync(helper, code, cancellation);
+        lost.Help(helper, way, tables, _clock.GetUtcNow());
+        return tables.First(table => table.Seats.Any(seat => seat.Person == helper)).SeatOf(lost.For)!.Name;
+    }
+
+    /// <summary>A helper says that they spoke with who asks, and that it is this person.</summary>
+    /// <param name="helper">Who.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RuleBrokenException"><see cref="WayBackRules.CodeIsOpen"/>.</exception>
+    public async Task HelpAsync(PersonId helper, string code, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var (before, _, tables) = await ForHelperAsync(helper, code, cancellation);
+        var print = PrintOf(code);
+        await _gate.ChangeAsync(
+            null,
+            null,
+            async writing =>
+            {
+                // The other of the two may be doing the same: what stands there now counts, not what was read before.
+                LostPassword? lost = null;
+                await writing.ReadAsync("select sheet from lost_passwords where print = @print", row => lost = Opened((byte[])row[0]), ("print", print));
+                var helped = (lost ?? throw new RuleBrokenException(WayBackRules.CodeIsOpen)).Help(helper, await OfAsync(writing, lost.For), tables, now);
+                await writing.RunAsync(
+                    "update lost_passwords set sheet = @sheet, until = @until where print = @print",
+                    ("sheet", Sealed(helped)), ("until", Sheets.Ms(helped.Until)), ("print", print));
+            },
+            () => [LineOf(now, helper, Deed.WayBackHelped, before.For)]);
+    }
+
+    /// <summary>Whether both said yes for somebody, who can still stop it.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> IsComingBackAsync(PersonId person, CancellationToken cancellation)
+    {
+        var comes = false;
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    "select sheet from lost_passwords where person = @person and until > @now",
+                    row => comes |= Opened(row.Bytes(0)).AgreedAt is not null,
+                    ("person", person.Value),
+                    ("now", Sheets.Ms(_clock.GetUtcNow()))),
+            ],
+            cancellation);
+        return comes;
+    }
+
+    /// <summary>Who it is about stops every question to which both said yes.</summary>
+    /// <param name="person">Who.</param>
+    public Task StopAsync(PersonId person)
+    {
+        var now = _clock.GetUtcNow();
+        return _gate.ChangeAsync(
+            null,
+            person.Value,
+            async writing =>
+            {
+                var agreed = new List<byte[]>();
+                await writing.ReadAsync(
+                    "select print, sheet from lost_passwords where person = @person",
+                    row =>
+                    {
+                        if (Opened((byte[])row[1]).AgreedAt is not null)
+                        {
+                            agreed.Add((byte[])row[0]);
+                        }
+                    },
+                    ("person", person.Value));
+                foreach (var print in agreed)
+                {
+                    await writing.RunAsync("delete from lost_passwords where print = @print", ("print", print));
+                }
+            },
+            () => [LineOf(now, person, Deed.WayBackStopped, person)]);
+    }
+
+    /// <summary>
+    /// Sets the new password for who waited: every session ends, every other question for this person goes, and what was for this person alone stays shut
+    /// for a week.
+    /// </summary>
+    /// <param name="key">The key of the device that asked.</param>
+    /// <param name="hash">Makes the hash of the new password for this person.</param>
+    /// <returns>Whose it is.</returns>
+    /// <exception cref="RuleBrokenException"><see cref="WayBackRules.Waited"/>: not yet, or not any more.</exception>
+    public async Task<PersonId> RenewAsync(string key, Func<PersonId, Task<string>> hash)
+    {
+        var now = _clock.GetUtcNow();
+        var person = await FindAsync("key", HashOf(key), CancellationToken.None) is { } before && before.MayRenew(await OfAsync(before.For, CancellationToken.None), now)
+            ? before.For
+            : throw new RuleBrokenException(WayBackRules.Waited);
+        var newHash = await hash(person);
+        await _gate.ChangeAsync(
+            null,
+            person.Value,
+            async writing =>
+            {
+                // Stopped in this very moment is stopped.
+                LostPassword? lost = null;
+                await writing.ReadAsync("select sheet from lost_passwords where key = @key", row => lost = Opened((byte[])row[0]), ("key", HashOf(key)));
+                var way = await OfAsync(writing, person);
+                if (lost is null || !lost.MayRenew(way, now))
+                {
+                    throw new RuleBrokenException(WayBackRules.Waited);
+                }
+
+                await writing.RunAsync(
+                    "update people set password_hash = @hash, security_stamp = @stamp, concurrency_stamp = @stamp where id = @person",
+                    ("hash", newHash), ("stamp", Passwords.NewStamp()), ("person", person.Value));
+                await writing.RunAsync(
+                    "update sessions set ended_at = @now where person = @person and ended_at is null", ("now", Sheets.Ms(now)), ("person", person.Value));
+                await writing.RunAsync("delete from lost_passwords where person = @person", ("person", person.Value));
+                await KeepAsync(writing, way with { CameBackAt = now });
+            },
+            () => [LineOf(now, person, Deed.PasswordRenewed, person)]);
+        return person;
+    }
+
+    /// <summary>Forgets questions that are too old.</summary>
+    public Task ForgetOldAsync() => _gate.ChangeAsync(
+        null,
+        null,
+        writing => writing.RunAsync("delete from lost_passwords where until < @now", ("now", Sheets.Ms(_clock.GetUtcNow()))),
+        () => []);
+
+    private static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, PersonId about) =>
+        new(at, by.Value, null, 0, deed, Permission.Speak, about.Value, null, null, 0);
+
+    private async Task<(LostPassword Lost, WayBack Way, IReadOnlyList<Circle> Tables)> ForHelperAsync(
+        PersonId helper, string code, CancellationToken cancellation)
+    {
+        // A code that is none, and one for a name that nobody has, are looked into as far as one for somebody who chose others.
+        var lost = await FindAsync("print", PrintOf(code), cancellation);
+        var person = lost?.For ?? PersonId.New();
+        var way = await OfAsync(person, cancellation);
+        if (lost is null || !way.Helpers.Contains(helper))
+        {
+            await _gate.WriteAsync(new TrailLine(
+                _clock.GetUtcNow(), helper.Value, null, 0, Deed.Refused, Permission.Speak, null, "way-back", null, 0));
+            throw new RuleBrokenException(WayBackRules.CodeIsOpen);
+        }
+
+        return (lost, way, await TablesOfAsync(person, cancellation));
+    }
+
+    private async Task<LostPassword?> FindAsync(string by, byte[] value, CancellationToken cancellation)
+    {
+        LostPassword? found = null;
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    by == "key" ? "select sheet from lost_passwords where key = @value and until > @now" : "select sheet from lost_passwords where print = @value and until > @now",
+                    row => found = Opened(row.Bytes(0)),
+                    ("value", value),
+                    ("now", Sheets.Ms(_clock.GetUtcNow()))),
+            ],
+            cancellation);
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Circle>> TablesOfAsync(PersonId person, CancellationToken cancellation)
+    {
+        var circles = new List<CircleRow>();
+        var seats = new List<SeatRow>();
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(Questions.CirclesOfMineSql, row => circles.Add(Questions.CircleOf(row)), ("person", person.Value)),
+                new Query(Questions.SeatsOfMineSql, row => seats.Add(Questions.SeatOf(row)), ("person", person.Value)),
+            ],
+            cancellation);
+        return circles.ConvertAll(row =>
+        {
+            using var opener = _keyring.OpenerOf(row.Id);
+            return CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
+        });
+    }
+
+    private async Task<WayBack> OfAsync(Writing writing, PersonId person)
+    {
+        var way = new WayBack(person, []);
+        await writing.ReadAsync(WaySql, row => way = From(person, (byte[])row[0]), ("person", person.Value));
+        return way;
+    }
+
+    private Task<int> KeepAsync(Writing writing, WayBack way) => writing.RunAsync(
+        "insert into ways_back (person, sheet) values (@person, @sheet) on conflict (person) do update set sheet = excluded.sheet",
+        ("person", way.Person.Value),
+        ("sheet", _keyring.Seal(way.Person.Value, JsonSerializer.SerializeToUtf8Bytes(
+            new WaySheet([.. way.Helpers.Select(helper => helper.Value)], way.CameBackAt is { } at ? Sheets.Ms(at) : null), WayJson.Default.WaySheet))));
+
+    private WayBack From(PersonId person, byte[] sheet)
+    {
+        var way = JsonSerializer.Deserialize(_keyring.Open(person.Value, sheet), WayJson.Default.WaySheet)!;
+        return new WayBack(person, [.. way.Helpers.Select(helper => new PersonId(helper))]) { CameBackAt = way.CameBackAt is { } at ? Sheets.Moment(at) : null };
+    }
+
+    private byte[] Sealed(LostPassword lost) => _keyring.Seal(House, JsonSerializer.SerializeToUtf8Bytes(
+        new LostSheet(lost.For.Value, Sheets.Ms(lost.At), [.. lost.Helped.Select(helper => helper.Value)], lost.AgreedAt is { } at ? Sheets.Ms(at) : null),
+        WayJson.Default.LostSheet));
+
+    private LostPassword Opened(byte[] sheet)
+    {
+        var lost = JsonSerializer.Deserialize(_keyring.Open(House, sheet), WayJson.Default.LostSheet)!;
+        return new LostPassword(new PersonId(lost.For), Sheets.Moment(lost.At), [.. lost.Helped.Select(helper => new PersonId(helper))])
+        {
+            AgreedAt = lost.AgreedAt is { } at ? Sheets.Moment(at) : null,
+        };
+    }
+
+    private byte[] PrintOf(string code) => _keyring.PrintOf(House, Encoding.ASCII.GetBytes(code));
+
+    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
+}
+
+internal sealed record WaySheet(
+    [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helpers, [property: JsonPropertyName("b")] long? CameBackAt);
+
+internal sealed record LostSheet(
+    [property: JsonPropertyName("f")] Guid For, [property: JsonPropertyName("at")] long At, [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helped,
+    [property: JsonPropertyName("a")] long? AgreedAt);
+
+[JsonSerializable(typeof(WaySheet))]
+[JsonSerializable(typeof(LostSheet))]
+internal sealed partial class WayJson : JsonSerializerContext;

@@ -1,0 +1,139 @@
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Access;
+
+/// <summary>Rules of coming back in without the password.</summary>
+public static class WayBackRules
+{
+    /// <summary>Two people are chosen, no more and no less.</summary>
+    public static readonly Rule TwoHelpers = new("way-back.two-helpers");
+
+    /// <summary>Who was chosen sits at one of one's tables, has a way in, is 12 or older and hosts no table that one hosts oneself (T20).</summary>
+    public static readonly Rule MayHelp = new("way-back.may-help");
+
+    /// <summary>Who came in with a new password chooses nobody else for a week.</summary>
+    public static readonly Rule NotShut = new("way-back.not-shut");
+
+    /// <summary>There is a question with this code for this person to help with. There is one answer for all others.</summary>
+    public static readonly Rule CodeIsOpen = new("way-back.code-is-open");
+
+    /// <summary>Both said yes, and the wait is over.</summary>
+    public static readonly Rule Waited = new("way-back.waited");
+}
+
+/// <summary>
+/// The way back in (weg terug) of somebody who lost the password: two people, chosen in private beforehand. Nobody is told that they were chosen.
+/// </summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Helpers">The two who were chosen; empty when nobody was.</param>
+public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
+{
+    /// <summary>How many people it takes.</summary>
+    public const int Two = 2;
+
+    /// <summary>How long what was for oneself alone stays shut after somebody came in this way.</summary>
+    public static readonly TimeSpan ShutFor = TimeSpan.FromDays(7);
+
+    /// <summary>When somebody last came in this way, UTC; null for never.</summary>
+    public DateTimeOffset? CameBackAt { get; init; }
+
+    /// <summary>The moment before which all that was for this person alone stays shut, UTC; null when nothing is shut.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public DateTimeOffset? ShutBefore(DateTimeOffset at) => CameBackAt is { } back && at < back + ShutFor ? back : null;
+
+    /// <summary>
+    /// Whom somebody can choose: those at their tables who have a way in and are 12 or older. Never who hosts a table that this person hosts too:
+    /// a co-host gains too much by it (T20). Each once.
+    /// </summary>
+    /// <param name="person">Who chooses.</param>
+    /// <param name="tables">Every table of this person.</param>
+    public static IReadOnlyList<Seat> WhoMayHelp(PersonId person, IEnumerable<Circle> tables)
+    {
+        // Who reflects along, away from a table, does not choose among those who sit at it.
+        var mine = tables.Where(table => table.SeatOf(person) is { IsColleague: false }).ToList();
+        var hosts = mine.Where(table => table.SeatOf(person)!.Side == SeatSide.Host)
+            .SelectMany(table => table.Seats).Where(seat => seat.Side == SeatSide.Host).Select(seat => seat.Person).ToHashSet();
+        return
+        [
+            .. mine.SelectMany(table => table.Seats)
+                .Where(seat => seat.Person is not null && seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person))
+                .DistinctBy(seat => seat.Person),
+        ];
+    }
+
+    /// <summary>The same with other people; with none, nobody can help any more.</summary>
+    /// <param name="seats">Two seats out of <see cref="WhoMayHelp"/>, or none.</param>
+    /// <param name="tables">Every table of this person.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">Not two, somebody who may not help, or it is shut.</exception>
+    public WayBack Choose(IReadOnlyList<SeatId> seats, IEnumerable<Circle> tables, DateTimeOffset at)
+    {
+        Require(ShutBefore(at) is null, WayBackRules.NotShut);
+        var able = WhoMayHelp(Person, tables);
+        var chosen = seats.Distinct().Select(seat => able.FirstOrDefault(one => one.Id == seat)).ToList();
+        Require(chosen.TrueForAll(seat => seat is not null), WayBackRules.MayHelp);
+        Require(chosen.Count is 0 or Two, WayBackRules.TwoHelpers);
+        return this with { Helpers = [.. chosen.Select(seat => seat!.Person!.Value)] };
+    }
+
+    /// <summary>Whether somebody was chosen and may help still.</summary>
+    /// <param name="helper">Who.</param>
+    /// <param name="tables">Every table of this person, as it is now.</param>
+    public bool MayBeHelpedBy(PersonId helper, IEnumerable<Circle> tables) =>
+        Helpers.Contains(helper) && WhoMayHelp(Person, tables).Any(seat => seat.Person == helper);
+
+    private static void Require(bool holds, Rule rule)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(rule);
+        }
+    }
+}
+
+/// <summary>
+/// Somebody asked to come in without the password (verloren wachtwoord). It does nothing until both who were chosen said yes and two days went by.
+/// </summary>
+/// <param name="For">Whose password; for a name that nobody has, a person who is not there.</param>
+/// <param name="At">When it was asked, UTC.</param>
+/// <param name="Helped">Who said yes.</param>
+public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList<PersonId> Helped)
+{
+    /// <summary>How long it is open: for the two to say yes, and after that for setting the new password.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+
+    /// <summary>How long who it is about can stop it after both said yes.</summary>
+    public static readonly TimeSpan Wait = TimeSpan.FromHours(48);
+
+    /// <summary>When the second one said yes, UTC; null before.</summary>
+    public DateTimeOffset? AgreedAt { get; init; }
+
+    /// <summary>Until when something can be done with it, UTC.</summary>
+    public DateTimeOffset Until => (AgreedAt ?? At) + Lasts;
+
+    /// <summary>From when the new password can be set, UTC; null before both said yes.</summary>
+    public DateTimeOffset? From => AgreedAt + Wait;
+
+    /// <summary>One of the two says yes. Saying it twice counts once.</summary>
+    /// <param name="helper">Who.</param>
+    /// <param name="way">Whom the person chose, as it stands now.</param>
+    /// <param name="tables">Every table of that person, as it is now.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException"><see cref="WayBackRules.CodeIsOpen"/>, whatever is the matter.</exception>
+    public LostPassword Help(PersonId helper, WayBack way, IEnumerable<Circle> tables, DateTimeOffset at)
+    {
+        if (at >= Until || way.Person != For || !way.MayBeHelpedBy(helper, tables))
+        {
+            throw new RuleBrokenException(WayBackRules.CodeIsOpen);
+        }
+
+        var helped = Helped.Contains(helper) ? Helped : [.. Helped.Where(way.Helpers.Contains), helper];
+        return this with { Helped = helped, AgreedAt = AgreedAt ?? (helped.Count == WayBack.Two ? at : null) };
+    }
+
+    /// <summary>Whether a new password can be set: both said yes, both are chosen still, and the wait is over.</summary>
+    /// <param name="way">Whom the person chose, as it stands now.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public bool MayRenew(WayBack way, DateTimeOffset at) =>
+        at >= From && at < Until && way.Person == For && Helped.Count == WayBack.Two && Helped.All(way.Helpers.Contains);
+}

@@ -1,0 +1,144 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>Looking again whether somebody is still needed, and stepping back, which is a normal and good thing (INV-59, INV-60).</summary>
+public sealed partial class Circle
+{
+    /// <summary>The professionals who were here, in the order in which they sat down. What they said keeps their name; they come in no more.</summary>
+    public IEnumerable<Seat> SteppedBack => _seats.Where(seat => seat.IsGuest && InvolvementOf(seat.Number)?.LeftAt is not null);
+
+    /// <summary>The seat of a professional who is here, or was; null for nobody.</summary>
+    /// <param name="id">The id.</param>
+    public Seat? FindProfessional(SeatId id) => _atTheTable.Concat(SteppedBack).FirstOrDefault(seat => seat.Id == id && seat.IsGuest);
+
+    /// <summary>Whether the day has come to ask the family whether somebody is still needed (R101).</summary>
+    /// <param name="involvement">Whose.</param>
+    /// <param name="today">The day, where people sit.</param>
+    public static bool LooksAgain(Involvement involvement, DateOnly today) =>
+        involvement is { StartedAt: not null, LeftAt: null, Worth.LookAgain: { } day } && day <= today;
+
+    /// <summary>A host says whether somebody is still needed in this way (R101); each the last. With it a next day can be chosen.</summary>
+    /// <param name="seat">Of whom.</param>
+    /// <param name="answer">One of the answers.</param>
+    /// <param name="words">In own words; may be empty.</param>
+    /// <param name="next">When we look again; null to leave that as it is.</param>
+    /// <param name="act">Proof of a host, however old.</param>
+    /// <exception cref="RuleBrokenException">No host, no answer, or a day that is past or too far.</exception>
+    public void LookAgain(SeatId seat, StillNeeded? answer, string? words, DateOnly? next, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var involvement = HereWith(seat, act);
+        Require(answer is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesAnswer);
+        Require(next is null || IsDayToLook(next.Value, act), InvolvementRules.LooksAgain);
+        var said = new LookedAgain(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), act.At);
+        Put(involvement, involvement with
+        {
+            Worth = next is null ? involvement.Worth : involvement.Worth with { LookAgain = next },
+            Looked = [.. involvement.Looked.Where(other => other.By != said.By), said],
+        });
+        Record(act, Deed.LookedAgain, seat.Value);
+    }
+
+    /// <summary>A host, or the professional, proposes to do less, to hand over or to stop (R100); of each the last stands there.</summary>
+    /// <param name="seat">Of whom.</param>
+    /// <param name="step">What.</param>
+    /// <param name="words">In own words; may be empty.</param>
+    /// <param name="act">Proof of a host, or the professional.</param>
+    /// <exception cref="RuleBrokenException">Somebody else does it, or nothing was chosen.</exception>
+    public void ProposeStep(SeatId seat, StepKind? step, string? words, Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        Require(act.By.Side == SeatSide.Host || act.By.Id == seat, LeavingRules.HostOrSelf);
+        var involvement = HereWith(seat, act);
+        Require(step is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesStep);
+        var said = new ProposedStep(act.By.Number, step!.Value, Words.Optional(words, Words.Brief), act.At);
+        Put(involvement, involvement with { Steps = [.. involvement.Steps.Where(other => other.By != said.By), said] });
+        Record(act, Deed.StepBackProposed, seat.Value);
+    }
+
+    /// <summary>
+    /// A professional steps back, at once and without a reason: the seat stays, so that what was said keeps its name, and whoever sat there is let in no more,
+    /// from the next thing that is asked on (INV-60).
+    /// </summary>
+    /// <param name="act">Proof of the professional.</param>
+    /// <exception cref="RuleBrokenException">Somebody else does it.</exception>
+    public void StepBack(Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        Require(act.By.IsGuest, LeavingRules.HostOrSelf);
+        var involvement = HereWith(act.By.Id, act);
+        if (Figure is { StoppedAt: null } figure && figure.Who == act.By.Number)
+        {
+            StopFigure(figure.Turn, act);
+        }
+
+        Replace(act.By, null);
+        Put(involvement, involvement with { LeftAt = act.At });
+        Arrange();
+        Record(act, Deed.SteppedBack, act.By.Id.Value);
+    }
+
+    /// <summary>Somebody of the family, or their own people, thanks who stepped back: it goes on the card (R100). Later one says it anew.</summary>
+    /// <param name="seat">Whom.</param>
+    /// <param name="words">In own words; empty takes the own words away.</param>
+    /// <param name="act">Proof of who speaks here.</param>
+    /// <exception cref="RuleBrokenException">A professional does it, or nobody stepped back there.</exception>
+    public void Thank(SeatId seat, string? words, Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        Require(act.By.Side is SeatSide.Host or SeatSide.Network, LeavingRules.FamilyThanks);
+        var involvement = Left(seat);
+        Put(involvement, involvement with { Thanks = With(involvement.Thanks, words, act) });
+        Record(act, Deed.Thanked, seat.Value);
+    }
+
+    /// <summary>A host chooses what is passed on to who comes next (R102): nothing goes by itself.</summary>
+    /// <param name="seat">Of who stepped back.</param>
+    /// <param name="words">In own words; empty takes the own words away.</param>
+    /// <param name="act">Proof of a host, however old.</param>
+    /// <exception cref="RuleBrokenException">No host, or nobody stepped back there.</exception>
+    public void PassOn(SeatId seat, string? words, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var involvement = Left(seat);
+        Put(involvement, involvement with { PassedOn = With(involvement.PassedOn, words, act) });
+        Record(act, Deed.PassedOn, seat.Value);
+    }
+
+    private static IReadOnlyList<SaidAbout> With(IReadOnlyList<SaidAbout> said, string? words, Act act)
+    {
+        var others = said.Where(other => other.By != act.By.Number);
+        return Words.Optional(words, Words.Brief) is { } own ? [.. others, new SaidAbout(act.By.Number, own, act.At)] : [.. others];
+    }
+
+    private static bool IsDayToLook(DateOnly day, Act act) => day > act.Today && day <= act.Today.AddDays(Involvement.MostDays);
+
+    // Who was here before hosts were asked gets an involvement with the first thing that is said about it.
+    private Involvement HereWith(SeatId id, Act act)
+    {
+        var seat = Find(id);
+        Require(seat is { IsGuest: true }, CircleRules.SitsHere);
+        if (InvolvementOf(seat!.Number) is { } known)
+        {
+            Require(known.StartedAt is not null, CircleRules.SitsHere);
+            return known;
+        }
+
+        var involvement = new Involvement(InvolvementId.New(), act.By.Number, seat.Since, new Worth { Name = seat.Name })
+        {
+            Seat = seat.Number,
+            StartedAt = seat.Since,
+        };
+        _involvements.Add(involvement);
+        return involvement;
+    }
+
+    private Involvement Left(SeatId id)
+    {
+        var seat = SteppedBack.FirstOrDefault(one => one.Id == id);
+        Require(seat is not null, LeavingRules.SteppedBack);
+        return InvolvementOf(seat!.Number)!;
+    }
+}

@@ -1,0 +1,177 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Involvements;
+
+/// <summary>Which involvement.</summary>
+/// <param name="Value">A version-4 GUID.</param>
+public readonly record struct InvolvementId(Guid Value) : ITypedId<InvolvementId>
+{
+    /// <summary>Makes a new random id.</summary>
+    public static InvolvementId New() => new(RandomIds.Next());
+
+    /// <inheritdoc />
+    public static InvolvementId From(Guid value) => new(value);
+}
+
+/// <summary>What one host says about somebody who is proposed (R97). The numbers are stored: never change or reuse one; none is ever counted.</summary>
+public enum WelcomeAnswer
+{
+    /// <summary>"Yes, welcome."</summary>
+    Welcome = 1,
+
+    /// <summary>"Rather not"; needs no reason (D8).</summary>
+    RatherNot = 2,
+
+    /// <summary>"Explain it once more": a question to who proposes.</summary>
+    ExplainAgain = 3,
+
+    /// <summary>"I am in doubt", a full answer (INV-53).</summary>
+    InDoubt = 4,
+}
+
+/// <summary>Rules of joining.</summary>
+public static class InvolvementRules
+{
+    /// <summary>A host of 12 or older, or a guest, proposes somebody.</summary>
+    public static readonly Rule Proposer = new("involvement.proposer");
+
+    /// <summary>It says for which goal (R96).</summary>
+    public static readonly Rule ForGoal = new("involvement.for-goal");
+
+    /// <summary>It says what this person adds (R96).</summary>
+    public static readonly Rule AddsSomething = new("involvement.adds-something");
+
+    /// <summary>It says when we look again: a day from tomorrow on, within a year (INV-59).</summary>
+    public static readonly Rule LooksAgain = new("involvement.looks-again");
+
+    /// <summary>A host chooses one of the answers.</summary>
+    public static readonly Rule ChoosesAnswer = new("involvement.chooses-answer");
+
+    /// <summary>A question is asked of the hosts as long as nobody sits there, and it was not taken back.</summary>
+    public static readonly Rule StillAsked = new("involvement.still-asked");
+
+    /// <summary>Only who proposed it explains it or takes it back.</summary>
+    public static readonly Rule ProposerOnly = new("involvement.proposer-only");
+
+    /// <summary>A professional joins only after every host who is asked said yes (R97, INV-58, N19).</summary>
+    public static readonly Rule FamilyWelcomes = new("involvement.family-welcomes");
+
+    /// <summary>Only a guest names an authority: no host passes another host by with it (T20).</summary>
+    public static readonly Rule AuthorityByGuest = new("involvement.authority-by-guest");
+
+    /// <summary>Who says so and on what ground are both named (INV-62).</summary>
+    public static readonly Rule AuthorityNamed = new("involvement.authority-named");
+
+    /// <summary>An authority has a last day, which is not past (INV-59).</summary>
+    public static readonly Rule AuthorityEnds = new("involvement.authority-ends");
+}
+
+/// <summary>What is asked about somebody who is proposed. Three answers cannot be left out (R96): the goal, what it adds, and when we look again.</summary>
+public sealed record Worth
+{
+    /// <summary>What this person is called; at most <see cref="Words.Name"/> characters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What this person would do for the family, in plain words ("helpt met brieven"); as long; null when not said.</summary>
+    public string? Does { get; init; }
+
+    /// <summary>For which goal; at most <see cref="Words.Brief"/> characters.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>What this person adds (R96); as long.</summary>
+    public string? Adds { get; init; }
+
+    /// <summary>When we look again whether it is still needed in this way (INV-59, R101); null for somebody who came before it was asked.</summary>
+    public DateOnly? LookAgain { get; init; }
+
+    /// <summary>Why not somebody who is here already; null when not said.</summary>
+    public string? WhyNotHere { get; init; }
+
+    /// <summary>Why not in the background, as a question without names (R98); null when not said.</summary>
+    public string? WhyNotBehind { get; init; }
+
+    /// <summary>How often and how long; null when not said.</summary>
+    public string? HowOften { get; init; }
+}
+
+/// <summary>On whose authority somebody joins without the family's yes (INV-62): who says so, on what ground, and until when.</summary>
+/// <param name="Who">Who says so, for instance which judge; at most <see cref="Words.Name"/> characters.</param>
+/// <param name="Ground">On what ground; at most <see cref="Words.Brief"/> characters.</param>
+/// <param name="Until">The last day. After it who joined so is let in no more.</param>
+public sealed record Authority(string Who, string Ground, DateOnly Until);
+
+/// <summary>What one host said, alone, and may say anew until somebody sits there (R97).</summary>
+/// <param name="By">Which host.</param>
+/// <param name="Answer">What.</param>
+/// <param name="Words">In own words; null for none (D8).</param>
+/// <param name="IsShown">Whether this host lets the other hosts and who proposed it see it.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record HostSaid(SeatNumber By, WelcomeAnswer Answer, string? Words, bool IsShown, DateTimeOffset At);
+
+/// <summary>Words of somebody at this table about an involvement.</summary>
+/// <param name="By">Whose.</param>
+/// <param name="Words">The words; at most <see cref="Domain.Access.Words.Brief"/> characters.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record SaidAbout(SeatNumber By, string Words, DateTimeOffset At);
+
+/// <summary>
+/// The part that one professional has at the table (betrokkenheid, C26), from being proposed on: for which goal, what it adds, what the hosts say, and
+/// when we look again. Persons have one, never organisations (INV-57).
+/// </summary>
+/// <param name="Id">The id.</param>
+/// <param name="By">Who proposed it.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Worth">What was said about it.</param>
+public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset At, Worth Worth)
+{
+    /// <summary>How long it may take at most before we look again.</summary>
+    public const int MostDays = 366;
+
+    /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>
+    public Authority? Authority { get; init; }
+
+    /// <summary>What the hosts said, each the last. Who may read which: <see cref="Circle.ShownTo"/>.</summary>
+    public IReadOnlyList<HostSaid> Answers { get; init; } = [];
+
+    /// <summary>What who proposed it explained once more.</summary>
+    public IReadOnlyList<SaidAbout> Explained { get; init; } = [];
+
+    /// <summary>How hosts see it, beside an authority (INV-62): of each the last.</summary>
+    public IReadOnlyList<SaidAbout> FamilyViews { get; init; } = [];
+
+    /// <summary>The seat that is kept since everybody said yes; null before.</summary>
+    public SeatNumber? Seat { get; init; }
+
+    /// <summary>When this person sat down, UTC; null for who did not yet.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When who proposed it took it back, UTC; null when they did not.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>What hosts said when we looked again, each the last (R101).</summary>
+    public IReadOnlyList<LookedAgain> Looked { get; init; } = [];
+
+    /// <summary>What was proposed for the time to come, of each the last (R100).</summary>
+    public IReadOnlyList<ProposedStep> Steps { get; init; } = [];
+
+    /// <summary>When this person stepped back, UTC; null for who did not.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>Thanks to who stepped back, of each the last.</summary>
+    public IReadOnlyList<SaidAbout> Thanks { get; init; } = [];
+
+    /// <summary>What hosts choose to pass on, of each the last (R102).</summary>
+    public IReadOnlyList<SaidAbout> PassedOn { get; init; } = [];
+
+    /// <summary>Whether hosts are still asked.</summary>
+    public bool IsAsked => Authority is null && StartedAt is null && TakenBackAt is null;
+
+    /// <summary>What a host said; null for nothing yet.</summary>
+    /// <param name="host">Which host.</param>
+    public HostSaid? AnswerOf(SeatNumber host) => Answers.FirstOrDefault(said => said.By == host);
+
+    /// <summary>The hosts who asked to explain it, and whose question was not answered since.</summary>
+    public IEnumerable<HostSaid> WaitingQuestions =>
+        Answers.Where(said => said.Answer == WelcomeAnswer.ExplainAgain && !Explained.Any(explained => explained.At >= said.At));
+}

@@ -1,0 +1,119 @@
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Web.Invitations;
+using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Identity;
+
+namespace Keukentafel.Web.Access;
+
+/// <summary>
+/// Somebody cannot come in any more. Whatever name is typed, the same is done and the same is said. Two whom they chose before say that it is really them;
+/// two days later the device that asked sets a new password.
+/// </summary>
+public static class LostPasswordPages
+{
+    // Counted for an address, whatever the name: nobody is slowed down by what another types elsewhere.
+    private const string Asking = " back";
+
+    private static readonly Rule NameNeeded = new("way-back.name-needed");
+
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Name">What was typed as a name.</param>
+    /// <param name="Asked">What this browser asked; null for nothing.</param>
+    /// <param name="Stands">How it stands with that; null when it is over.</param>
+    /// <param name="Broken">The rule that said no; null for none.</param>
+    public sealed record Screen(Frame Frame, string? Name, AskedHere? Asked, AskedBack? Stands, Rule? Broken)
+    {
+        /// <summary>What is to be mended; null for nothing.</summary>
+        public Mend? Mend => Broken is { } rule
+            ? new Mend(rule, rule == ComeIn.LongEnough ? "password" : rule == NameNeeded ? "name" : null, Pages.Sentence(rule))
+            : null;
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/lost-password", (HttpContext http, WaysBack ways, CancellationToken cancellation) =>
+            ShowAsync(http, ways, null, cancellation)).AllowAnonymous();
+        app.MapPost("/lost-password", AskAsync).AllowAnonymous();
+        app.MapPost("/lost-password/forget", Forget).AllowAnonymous();
+        app.MapPost("/lost-password/new", RenewAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
+    }
+
+    private static IResult Page(HttpContext http, string? name, AskedHere? asked, AskedBack? stands, Rule? broken) => LostPasswordView.Create(new Screen(
+        Frame.Of(http, Text.T(stands is { MaySet: true } ? "access.new-password" : "access.lost")) with { Narrow = true }, name, asked, stands, broken));
+
+    private static async Task<IResult> ShowAsync(HttpContext http, WaysBack ways, Rule? broken, CancellationToken cancellation)
+    {
+        if (AskedHere.By(http) is not { } asked)
+        {
+            return Page(http, null, null, null, broken);
+        }
+
+        var stands = await ways.AskedAsync(asked.Key, cancellation);
+        if (stands is null)
+        {
+            AskedHere.Forget(http);
+        }
+
+        return Page(http, null, asked, stands, broken);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, WaysBack ways, UserManager<Person> people, SignInPace pace)
+    {
+        var name = Words.Tidy(http.Typed()["name"]) ?? "";
+        if (name.Length == 0)
+        {
+            return Pages.With(Page(http, null, null, null, NameNeeded), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (!pace.May(http.Connection.RemoteIpAddress, Asking))
+        {
+            return Pages.With(Page(http, name, null, null, ChangePassword.NotTooOften), StatusCodes.Status429TooManyRequests);
+        }
+
+        var person = await people.FindByNameAsync(name.Length > SignInPages.LongestName ? " " : name);
+        var (code, key) = await ways.AskAsync(person is null ? null : new PersonId(person.Id));
+        new AskedHere(code, key).Keep(http);
+        return Pages.Done("/lost-password");
+    }
+
+    private static IResult Forget(HttpContext http)
+    {
+        AskedHere.Forget(http);
+        return Pages.Done("/sign-in");
+    }
+
+    private static async Task<IResult> RenewAsync(
+        HttpContext http, WaysBack ways, UserManager<Person> people, IPasswordHasher<Person> hasher, CancellationToken cancellation)
+    {
+        if (AskedHere.By(http) is not { } asked)
+        {
+            return Pages.Done("/lost-password");
+        }
+
+        var password = http.Typed()["password"] ?? "";
+        Person? person = null;
+        try
+        {
+            await ways.RenewAsync(asked.Key, async id =>
+            {
+                person = await people.FindByIdAsync(id.Value.ToString()) ?? throw new RuleBrokenException(WayBackRules.Waited);
+                return await ComeIn.FitsAsync(people, person, password)
+                    ? hasher.HashPassword(person, password)
+                    : throw new RuleBrokenException(ComeIn.LongEnough);
+            });
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Pages.With(await ShowAsync(http, ways, broken.Rule, cancellation), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        AskedHere.Forget(http);
+        await http.BeginSessionAsync(person!);
+        Saying.Say(http, "access.renewed");
+        return Pages.Done("/me");
+    }
+}

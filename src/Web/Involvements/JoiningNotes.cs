@@ -1,0 +1,75 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Involvements;
+
+/// <summary>What the table says to this reader about somebody who may join.</summary>
+/// <param name="Involvement">Whose.</param>
+/// <param name="Page">Where to look, from the table on.</param>
+/// <param name="Sentence">In a sentence.</param>
+/// <param name="Waits">Whether it waits for the reader.</param>
+public sealed record JoiningNote(Involvement Involvement, string Page, string Sentence, bool Waits)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
+
+    /// <summary>All there is to say.</summary>
+    /// <param name="sight">What was opened.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public static IReadOnlyList<JoiningNote> Of(Sight sight, DateTimeOffset now) =>
+    [
+        .. sight.Circle.Involvements.Where(one => sight.Circle.MayRead(one, sight.Me))
+            .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().OrderByDescending(note => note.Waits),
+    ];
+
+    /// <summary>Who joined since the reader was last here: the whole table is told (R97).</summary>
+    /// <param name="sight">What was opened.</param>
+    public static IEnumerable<Seat> Started(Sight sight) => sight.Circle.Involvements
+        .Where(one => one is { LeftAt: null, Worth.Goal: not null } && one.StartedAt > sight.LastVisit && one.Seat is { } seat && seat != sight.Me.Number)
+        .Select(one => sight.Circle.SeatAt(one.Seat!.Value));
+
+    private static JoiningNote? Note(Involvement one, Circle circle, Seat me, DateTimeOffset now)
+    {
+        var name = one.Seat is { } at ? circle.SeatAt(at).Name : one.Worth.Name;
+        var page = $"joining/{one.Id.Value}";
+        var needed = one.Seat is { } number ? $"people/{circle.SeatAt(number).Id.Value}/needed" : page;
+        if (one.LeftAt is { } left)
+        {
+            return !me.IsGuest && left + Fresh > now && one.Thanks.All(said => said.By != me.Number)
+                ? new JoiningNote(one, needed, Text.T("involvements.note-left", name), false)
+                : null;
+        }
+
+        // The family is asked first, and each once on that day or after it (R101).
+        if (me.Side == SeatSide.Host && Circle.LooksAgain(one, Days.Of(now))
+            && !one.Looked.Any(said => said.By == me.Number && Days.Of(said.At) >= one.Worth.LookAgain))
+        {
+            return new JoiningNote(one, needed, Text.T("involvements.note-look", name), true);
+        }
+
+        if (one.Authority is not null)
+        {
+            return me.Side == SeatSide.Host && one.FamilyViews.All(view => view.By != me.Number) && one.StartedAt + Fresh > now
+                ? new JoiningNote(one, page, Text.T("involvements.note-authority", name), true)
+                : null;
+        }
+
+        if (!one.IsAsked)
+        {
+            return null;
+        }
+
+        if (me.Side == SeatSide.Host && one.AnswerOf(me.Number) is null)
+        {
+            return new JoiningNote(one, page, WordsFor.Reader(me, "involvements.note-asks", circle.SeatAt(one.By).Name, name), true);
+        }
+
+        if (one.By == me.Number && one.WaitingQuestions.FirstOrDefault() is { } question)
+        {
+            return new JoiningNote(one, page, Text.T("involvements.note-explain", circle.SeatAt(question.By).Name, name), true);
+        }
+
+        return new JoiningNote(one, page, Text.T(circle.IsWelcome(one) ? "involvements.note-welcome" : "involvements.note-waits", name), false);
+    }
+}

@@ -1,0 +1,80 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Involvements;
+
+/// <summary>Who is who, for whoever reads it: each at the table, what they do for the family in its own words, and how to reach them (R16, R103, R104).</summary>
+public static class WhoIsWho
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Circle">The table.</param>
+    /// <param name="Me">Who reads it.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me)
+    {
+        /// <summary>The address of the table.</summary>
+        public string Address => $"/tables/{Circle.Id.Value}";
+
+        /// <summary>Who comes first for the reader.</summary>
+        public Seat? First => Circle.FirstContactOf(Me.Number);
+
+        /// <summary>Everybody but the reader: who comes first for them before the others, and then as people sit.</summary>
+        public IReadOnlyList<Seat> Others =>
+            [.. Circle.Seats.Where(seat => seat.Number != Me.Number).OrderBy(seat => seat.Number != First?.Number).ThenByDescending(seat => seat.Side)];
+
+        /// <summary>Whether the reader may say what somebody does, in the family's words.</summary>
+        public bool MaySay => Me.Side == SeatSide.Host;
+
+        /// <summary>Whether somebody wrote down anything of how to reach them, and what they may, may not and must write down.</summary>
+        /// <param name="about">What is kept of it.</param>
+        public static bool SaysSomething(AboutMyself? about) => (about?.Reach ?? about?.May ?? about?.MayNot ?? about?.WritesDown) is not null;
+
+        /// <summary>Until when somebody is here, in a sentence; null for nothing to say.</summary>
+        /// <param name="seat">Who.</param>
+        public string? Until(Seat seat) => !seat.IsGuest ? null : Circle.InvolvementOf(seat.Number) switch
+        {
+            { Authority: { } authority } => Text.T("involvements.who-until", Days.Day(authority.Until, Days.Of(Frame.Now))),
+            { Worth.LookAgain: { } day } => Text.T("involvements.who-look", Days.Day(day, Days.Of(Frame.Now))),
+            _ => Text.T("involvements.who-no-day"),
+        };
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}/who", async (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        {
+            await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Read, cancellation);
+            return WhoIsWhoView.Create(new Screen(Frame.Of(http, WordsFor.Reader(visit.Me, "involvements.who"), visit.Circle.Id), visit.Circle, visit.Me));
+        });
+        app.MapPost("/tables/{circle:guid}/who/first", FirstAsync);
+    }
+
+    private static async Task<IResult> FirstAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.Speak,
+            visit =>
+            {
+                var typed = http.Typed();
+                var who = typed.Id("seat") is { } id ? new SeatId(id) : (SeatId?)null;
+                if (!Circle.MayChooseFirst(visit.Me) || (who is { } seat && visit.Circle.Find(seat) is not { } found) || who == visit.Me.Id)
+                {
+                    throw new RefusedException();
+                }
+
+                visit.Circle.ChooseFirst(who, visit.Act);
+                return Task.FromResult(true);
+            },
+            cancellation);
+        Saying.Say(http, "involvements.first-told");
+        return Pages.Done($"/tables/{circle}/who");
+    }
+}

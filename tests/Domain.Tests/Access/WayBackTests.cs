@@ -1,0 +1,134 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Tests.Contributions;
+
+namespace Keukentafel.Domain.Tests.Access;
+
+public sealed class WayBackTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly PersonId _sanne = PersonId.New();
+    private readonly PersonId _mark = PersonId.New();
+    private readonly PersonId _oma = PersonId.New();
+    private readonly PersonId _wendy = PersonId.New();
+    private readonly PersonId _bo = PersonId.New();
+    private readonly Circle _circle;
+
+    public WayBackTests()
+    {
+        _circle = Circle.Start(_sanne, "Sanne", "mama", AgeGroup.Adult, null, [new ChildAtStart("Luuk", AgeGroup.Child)], true, Now);
+        var host = Host(_circle, _sanne);
+        _circle.Add(_mark, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, host);
+        _circle.Add(_oma, "Oma", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        _circle.AddFromBefore(_wendy, "Wendy", null, null, host);
+        _circle.AddFromBefore(_bo, "Bo", null, null, host);
+        _circle.Add(null, "Joke", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        _circle.Add(PersonId.New(), "Pien", null, SeatSide.Network, AgeGroup.Child, null, host);
+    }
+
+    [Fact]
+    public void A_co_host_is_never_chosen_and_neither_is_oneself_a_child_or_who_cannot_come_in_T20()
+    {
+        Assert.Equal(["Oma", "Wendy", "Bo"], WayBack.WhoMayHelp(_sanne, [_circle]).Select(seat => seat.Name));
+        foreach (var name in new[] { "Mark", "Luuk", "Sanne", "Joke", "Pien" })
+        {
+            Table.Refuses(WayBackRules.MayHelp, () => Way().Choose([Id("Oma"), Id(name)], [_circle], Now));
+        }
+
+        // Who sits there for the family may be helped by the parents: they host without her.
+        Assert.Equal(["Sanne", "Mark", "Wendy", "Bo"], WayBack.WhoMayHelp(_oma, [_circle]).Select(seat => seat.Name));
+    }
+
+    [Fact]
+    public void Who_hosts_one_table_with_somebody_is_never_chosen_at_another_T20()
+    {
+        var other = Circle.Start(PersonId.New(), "Noor", null, AgeGroup.Adult, null, [new ChildAtStart("Saar", AgeGroup.Child)], false, Now);
+        var host = Host(other, other.Seats[0].Person!.Value);
+        other.Add(_sanne, "Sanne", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        other.Add(_mark, "Mark", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [other, _circle]), seat => seat.Person == _mark);
+        Assert.Contains(WayBack.WhoMayHelp(_sanne, [other, _circle]), seat => seat.Name == "Noor");
+    }
+
+    [Fact]
+    public void Two_are_chosen_no_more_and_no_less_or_nobody()
+    {
+        Assert.Equal([_oma, _wendy], Chosen().Helpers);
+        Table.Refuses(WayBackRules.TwoHelpers, () => Way().Choose([Id("Oma")], [_circle], Now));
+        Table.Refuses(WayBackRules.TwoHelpers, () => Way().Choose([Id("Oma"), Id("Oma")], [_circle], Now));
+        Table.Refuses(WayBackRules.TwoHelpers, () => Way().Choose([Id("Oma"), Id("Wendy"), Id("Bo")], [_circle], Now));
+        Assert.Empty(Chosen().Choose([], [_circle], Now).Helpers);
+    }
+
+    [Fact]
+    public void It_takes_both_and_then_48_hours_and_not_longer_than_a_week()
+    {
+        var way = Chosen();
+        var lost = new LostPassword(_sanne, Now, []);
+        Assert.False(lost.MayRenew(way, Now.AddDays(3)));
+        lost = lost.Help(_oma, way, [_circle], Now.AddHours(1)).Help(_oma, way, [_circle], Now.AddHours(2));
+        Assert.Null(lost.AgreedAt);
+        Assert.False(lost.MayRenew(way, Now.AddDays(3)));
+        lost = lost.Help(_wendy, way, [_circle], Now.AddHours(3));
+        Assert.Equal(Now.AddHours(51), lost.From);
+        Assert.False(lost.MayRenew(way, Now.AddHours(51).AddSeconds(-1)));
+        Assert.True(lost.MayRenew(way, Now.AddHours(51)));
+        Assert.False(lost.MayRenew(way, lost.Until));
+
+        // Saying it again moves nothing.
+        Assert.Equal(lost.From, lost.Help(_oma, way, [_circle], Now.AddHours(9)).From);
+    }
+
+    [Fact]
+    public void Nobody_else_can_say_yes_and_nothing_after_a_week()
+    {
+        var way = Chosen();
+        var lost = new LostPassword(_sanne, Now, []);
+        foreach (var other in new[] { _mark, _bo, _sanne, PersonId.New() })
+        {
+            Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(other, way, [_circle], Now));
+        }
+
+        Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, way, [_circle], Now.AddDays(7)));
+        Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, new WayBack(_sanne, []), [_circle], Now));
+
+        // Who sits at none of her tables any more, or hosts with her by now, helps no more.
+        Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, way, [], Now));
+        var together = Circle.Start(_oma, "Oma", null, AgeGroup.Adult, null, [new ChildAtStart("Saar", AgeGroup.Child)], false, Now);
+        together.Add(_sanne, "Sanne", null, SeatSide.Host, AgeGroup.Adult, null, Host(together, _oma));
+        Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, way, [_circle, together], Now));
+    }
+
+    [Fact]
+    public void Who_chooses_others_meanwhile_makes_an_old_yes_worth_nothing()
+    {
+        var lost = new LostPassword(_sanne, Now, []).Help(_oma, Chosen(), [_circle], Now).Help(_wendy, Chosen(), [_circle], Now);
+        var others = Chosen().Choose([Id("Oma"), Id("Bo")], [_circle], Now);
+        Assert.False(lost.MayRenew(others, Now.AddDays(3)));
+        Assert.False(lost.MayRenew(Chosen().Choose([], [_circle], Now), Now.AddDays(3)));
+
+        // And one old yes does not count beside a new one.
+        var half = new LostPassword(_sanne, Now, []).Help(_wendy, Chosen(), [_circle], Now).Help(_oma, others, [_circle], Now);
+        Assert.Null(half.AgreedAt);
+    }
+
+    [Fact]
+    public void For_a_week_after_it_the_old_things_stay_shut_and_nobody_else_is_chosen()
+    {
+        var way = Chosen() with { CameBackAt = Now };
+        Assert.Equal(Now, way.ShutBefore(Now.AddDays(7).AddSeconds(-1)));
+        Assert.Null(way.ShutBefore(Now.AddDays(7)));
+        Assert.Null(Chosen().ShutBefore(Now));
+        Table.Refuses(WayBackRules.NotShut, () => way.Choose([], [_circle], Now.AddDays(6)));
+        Assert.Empty(way.Choose([], [_circle], Now.AddDays(7)).Helpers);
+    }
+
+    private static Act Host(Circle circle, PersonId person) => circle.Admit(person, Permission.Host, Now)!;
+
+    private WayBack Way() => new(_sanne, []);
+
+    private WayBack Chosen() => Way().Choose([Id("Oma"), Id("Wendy")], [_circle], Now);
+
+    private SeatId Id(string name) => _circle.Seats.Single(seat => seat.Name == name).Id;
+}

@@ -1,0 +1,94 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Tests.Contributions;
+
+namespace Keukentafel.Domain.Tests.Involvements;
+
+public sealed class LeavingTests
+{
+    private readonly Table _table = new();
+    private readonly Seat _samira;
+
+    public LeavingTests() => _samira = _table.Guest.By;
+
+    private Circle Circle => _table.Circle;
+
+    private Act Host => Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now)!;
+
+    private Act ChildHost => Circle.Admit(_table.Child.Person, Permission.Host, _table.Now)!;
+
+    [Fact]
+    public void The_family_says_first_whether_somebody_is_still_needed_and_when_we_look_again_R101_INV59()
+    {
+        var today = DateOnly.FromDateTime(_table.Now.UtcDateTime);
+        Circle.LookAgain(_samira.Id, StillNeeded.NotKnown, null, today.AddDays(30), Host);
+        Circle.LookAgain(_samira.Id, StillNeeded.Yes, "Zij is lief.", null, ChildHost);
+        Circle.LookAgain(_samira.Id, StillNeeded.Otherwise, " Korter. ", null, Host);
+        var kept = Circle.InvolvementOf(_samira.Number)!;
+        Assert.Equal([StillNeeded.Yes, StillNeeded.Otherwise], kept.Looked.Select(said => said.Answer));
+        Assert.Equal(("Korter.", today.AddDays(30)), (kept.Looked[1].Words, kept.Worth.LookAgain));
+        Assert.False(Circle.LooksAgain(kept, today.AddDays(29)));
+        Assert.True(Circle.LooksAgain(kept, today.AddDays(30)));
+        Table.Refuses(CommonRules.ProofFits, () => Circle.LookAgain(_samira.Id, StillNeeded.Yes, null, null, _table.Guest));
+        Table.Refuses(LeavingRules.ChoosesAnswer, () => Circle.LookAgain(_samira.Id, null, null, null, Host));
+        Table.Refuses(InvolvementRules.LooksAgain, () => Circle.LookAgain(_samira.Id, StillNeeded.Yes, null, today, Host));
+        Table.Refuses(CircleRules.SitsHere, () => Circle.LookAgain(_table.Grandmother.By.Id, StillNeeded.Yes, null, null, Host));
+    }
+
+    [Fact]
+    public void A_host_or_the_professional_proposes_to_do_less_and_nobody_else_R100()
+    {
+        Circle.ProposeStep(_samira.Id, StepKind.Less, "Eens in de maand.", _table.Child);
+        Circle.ProposeStep(_samira.Id, StepKind.HandOver, null, _table.Guest);
+        Circle.ProposeStep(_samira.Id, StepKind.Stop, null, _table.Guest);
+        Assert.Equal([StepKind.Less, StepKind.Stop], Circle.InvolvementOf(_samira.Number)!.Steps.Select(said => said.Step));
+        Table.Refuses(LeavingRules.HostOrSelf, () => Circle.ProposeStep(_samira.Id, StepKind.Stop, null, _table.Grandmother));
+        Table.Refuses(LeavingRules.ChoosesStep, () => Circle.ProposeStep(_samira.Id, null, null, _table.Guest));
+        Assert.Null(Circle.InvolvementOf(_samira.Number)!.LeftAt);
+    }
+
+    [Fact]
+    public void Who_steps_back_is_let_in_no_more_and_what_they_said_keeps_their_name_R100_INV60()
+    {
+        var act = _table.Guest;
+        Circle.AskFigure(_samira.Id, Host);
+        Table.Refuses(LeavingRules.HostOrSelf, () => Circle.StepBack(_table.Mother));
+        Circle.StepBack(act);
+        Assert.All(Enum.GetValues<Permission>(), permission => Assert.Null(Circle.Admit(act.Person, permission, _table.Now)));
+        Assert.DoesNotContain(Circle.Seats, seat => seat.Id == _samira.Id);
+        Assert.Equal(("Samira", null), (Circle.SeatAt(_samira.Number).Name, Circle.SeatAt(_samira.Number).Person));
+        Assert.Equal([_samira.Number], Circle.SteppedBack.Select(seat => seat.Number));
+        Assert.Equal(FigureStage.Stopped, Circle.Figure!.Stage);
+        Assert.Equal([Deed.FigureStopped, Deed.SteppedBack], Circle.Traces.Select(trace => trace.Deed).TakeLast(2));
+
+        // The place is nobody's: no card and no way in leads to it again.
+        Table.Refuses(CircleRules.SitsHere, () => Circle.Invite(_samira.Id, "Kom terug.", SeatSet.None, Host));
+        Table.Refuses(CircleRules.SitsHere, () => Circle.GiveWayIn(_samira.Id, act.Person, Host));
+        Table.Refuses(CircleRules.SitsHere, () => Circle.LookAgain(_samira.Id, StillNeeded.Yes, null, null, Host));
+
+        // Whoever is asked back is proposed anew, and gets another seat.
+        var again = Circle.Propose(
+            new Worth { Name = "Samira", Goal = "Weer de ochtenden.", Adds = "Wij kennen haar.", LookAgain = DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(40) }, _table.Mother);
+        Circle.AnswerInvolvement(again.Id, WelcomeAnswer.Welcome, null, false, ChildHost);
+        Circle.GiveWayIn(Circle.Seats[^1].Id, act.Person, Host);
+        Assert.NotEqual(_samira.Number, Circle.SeatOf(act.Person)!.Number);
+    }
+
+    [Fact]
+    public void The_family_thanks_and_chooses_what_is_passed_on_R100_R102_partly()
+    {
+        Table.Refuses(LeavingRules.SteppedBack, () => Circle.Thank(_samira.Id, "Dank je wel.", _table.Mother));
+        Circle.StepBack(_table.Guest);
+        Circle.Thank(_samira.Id, "Dank je wel.", _table.Grandmother);
+        Circle.Thank(_samira.Id, "Je was lief.", _table.Child);
+        Circle.Thank(_samira.Id, " ", _table.Grandmother);
+        Circle.PassOn(_samira.Id, "Dat Amir graag eerst buiten speelt.", Host);
+        Assert.Equal(["Je was lief."], Circle.InvolvementOf(_samira.Number)!.Thanks.Select(said => said.Words));
+        Assert.Single(Circle.InvolvementOf(_samira.Number)!.PassedOn);
+        Table.Refuses(CommonRules.ProofFits, () => Circle.PassOn(_samira.Id, "Iets.", _table.Mother));
+        Circle.AddFromBefore(null, "Bo", null, null, Host);
+        Table.Refuses(LeavingRules.SteppedBack, () => Circle.PassOn(Circle.Seats[^1].Id, "Iets.", Host));
+    }
+}
