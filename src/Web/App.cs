@@ -26,6 +26,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 
 namespace Keukentafel.Web;
@@ -87,6 +88,7 @@ public static class App
 
         Health.Map(app);
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
+        ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);
@@ -123,6 +125,16 @@ public static class App
 
         app.MapFallback("{*path}", http => Pages.ErrorAsync(http, StatusCodes.Status404NotFound)).AllowAnonymous().WithMetadata(new NeedsNoProof());
         return app;
+    }
+
+    // Each endpoint is taken for one that may read JSON, as its services are found only when it runs. These take forms, and whoever is not signed in is
+    // sent to where that can be done.
+    private static void TakeForms(EndpointBuilder endpoint)
+    {
+        foreach (var json in endpoint.Metadata.Where(one => one is IAcceptsMetadata or IDisableCookieRedirectMetadata).ToList())
+        {
+            endpoint.Metadata.Remove(json);
+        }
     }
 
     private static void AddServices(WebApplicationBuilder builder, Places places, bool demo)

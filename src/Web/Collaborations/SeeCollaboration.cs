@@ -70,7 +70,7 @@ public static class SeeCollaboration
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(
         "/tables/{circle:guid}/together",
-        async (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        async Task<IResult> (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
         {
             var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Of("together", typeof(Collaboration)), cancellation);
             http.Response.RegisterForDispose(sight);

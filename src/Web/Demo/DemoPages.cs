@@ -18,7 +18,7 @@ public static class DemoPages
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/demo", (HttpContext http) =>
+        app.MapGet("/demo", IResult (HttpContext http) =>
             DemoView.Create(new Screen(Frame.Of(http, Text.T("demo.heading")), Text.IsEnglish))).AllowAnonymous();
         app.MapPost("/demo/{name}", BecomeAsync).AllowAnonymous();
     }

@@ -62,7 +62,7 @@ public static class SeeFrames
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(
         "/tables/{circle:guid}/frames",
-        async (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        async Task<IResult> (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
         {
             var look = Look.Of("frames", typeof(FrameChange), typeof(Urging));
             var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), look, cancellation);

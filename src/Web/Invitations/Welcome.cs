@@ -42,7 +42,7 @@ public static class Welcome
         app.MapGet("/welcome/you", (HttpContext http, Door door, CancellationToken cancellation) =>
             ShowAsync(http, door, Typed.Nothing, null, cancellation)).AllowAnonymous();
         app.MapPost("/welcome/no", RefuseAsync).AllowAnonymous();
-        app.MapGet("/welcome/said-no", (HttpContext http) =>
+        app.MapGet("/welcome/said-no", IResult (HttpContext http) =>
             SaidNoView.Create(new FrontPages.Screen(Frame.Of(http, Text.T("invitations.said-no")) with { Narrow = true }))).AllowAnonymous();
     }
 

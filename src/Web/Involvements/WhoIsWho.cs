@@ -47,7 +47,7 @@ public static class WhoIsWho
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/who", async (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        app.MapGet("/tables/{circle:guid}/who", async Task<IResult> (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
         {
             await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Read, cancellation);
             return WhoIsWhoView.Create(new Screen(Frame.Of(http, WordsFor.Reader(visit.Me, "involvements.who"), visit.Circle.Id), visit.Circle, visit.Me));

@@ -16,9 +16,9 @@ public static class FrontPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/", Front).AllowAnonymous();
-        app.MapGet("/what-happens", (HttpContext http) =>
+        app.MapGet("/what-happens", IResult (HttpContext http) =>
             WhatHappensView.Create(new Screen(Frame.Of(http, Text.T("front.what-happens")) with { Narrow = true }))).AllowAnonymous();
-        app.MapGet("/away", (HttpContext http) => AwayView.Create(Days.Of(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
+        app.MapGet("/away", IResult (HttpContext http) => AwayView.Create(Days.Of(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
             .AllowAnonymous();
         app.MapPost("/leave", LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());
     }

@@ -12,7 +12,7 @@ public static class OpenTalk
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/talks/{talk:guid}", ([AsParameters] AskedInTalk asked) => ShowAsync(asked, Typed.Nothing, null));
-        app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/sheet", async ([AsParameters] AskedInTalk asked) =>
+        app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/sheet", async Task<IResult> ([AsParameters] AskedInTalk asked) =>
             TalkSheetPageView.Create(await LookAsync(asked, Typed.Nothing, null)));
     }
 

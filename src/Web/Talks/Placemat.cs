@@ -9,7 +9,7 @@ public static class Placemat
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/placemat", async ([AsParameters] AskedInTalk asked) =>
+        app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/placemat", async Task<IResult> ([AsParameters] AskedInTalk asked) =>
         {
             var sight = await asked.OpenAsync();
             return PlacematView.Create(new Talking(Frame.Of(asked.Http, Text.T("talks.placemat"), sight, "talks"), sight, asked.Talk, false, Typed.Nothing, null));
