@@ -76,7 +76,8 @@ public static class StoryReader
             FrameChange change =>
             [
                 Own(StoryWhat.Words, change.Needed), Own(StoryWhat.Rights, change.Rights), Own(StoryWhat.WhyNoTalk, change.WhyNoTalk),
-                Own(StoryWhat.WhyLate, change.WhyLate),
+                Own(StoryWhat.WhyLate, change.WhyLate), Picked(change.To), On(change.Day, StoryWhat.FromDay),
+                Chose(change.Together ? StoryWhat.Together : StoryWhat.NotTogether, true),
             ],
             Urging urging => [Own(StoryWhat.Words, urging.Words), Own(StoryWhat.ThenICan, urging.Then)],
             Decision decision => [Own(StoryWhat.Words, decision.Question), Picked(decision.Step), On(decision.LookBack, StoryWhat.LooksAgain), .. Closed(decision)],
@@ -157,7 +158,9 @@ public static class StoryReader
             NotGoingOn n => [Said(StoryWhat.NotGoingOn, n.Words)],
             MeasureTold m =>
             [
-                Said(StoryWhat.Judge, m.Measure.Judge), Said(StoryWhat.MeasureDecided, m.Measure.Decision), Said(StoryWhat.StopsWhen, m.Measure.StopsWhen),
+                Said(StoryWhat.Judge, m.Measure.Judge), Said(StoryWhat.MeasureDecided, m.Measure.Decision) with { Day = m.Measure.Decided },
+                Said(StoryWhat.FromDay) with { Day = m.Measure.Starts }, Said(StoryWhat.Until) with { Day = m.Measure.Ends },
+                Said(StoryWhat.StopsWhen, m.Measure.StopsWhen),
                 Said(StoryWhat.CannotHere, m.Measure.Cannot), .. Maybe(StoryWhat.WhyLate, m.WhyLate),
             ],
             OwnLet => [Said(StoryWhat.OwnLet)],

@@ -303,6 +303,15 @@ public enum StoryWhat
     /// <summary>"Not now".</summary>
     Later,
 
+    /// <summary>From which day.</summary>
+    FromDay,
+
+    /// <summary>Who said it thinks that people can find each other.</summary>
+    Together,
+
+    /// <summary>Who said it thinks that people cannot find each other, or not wholly.</summary>
+    NotTogether,
+
     /// <summary>Where it was talked about, or why not.</summary>
     WhyNoTalk,
 

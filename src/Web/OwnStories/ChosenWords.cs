@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Decisions;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -21,6 +22,7 @@ public static class ChosenWords
     {
         Aid => Text.T("decisions.aid." + chosen.ToString()),
         CollaborationSentence => Text.T("collaborations.sentence." + chosen.ToString()),
+        FrameKind => Text.T("frames.change." + chosen.ToString()),
         GroundAnswer => Text.T("collaborations.answer." + chosen.ToString()),
         HeavyStep => Text.T("decisions.step." + chosen.ToString()),
         IncidentAsk => Text.T("incidents.ask." + chosen.ToString()),
