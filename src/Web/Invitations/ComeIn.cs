@@ -4,6 +4,7 @@ using System.Text;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Invitations;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -71,7 +72,7 @@ public static class ComeIn
     }
 
     private static Task<IResult> JoinAsMyselfAsync(HttpContext http, Door door, CancellationToken cancellation) => Held.PersonOf(http) is { } me
-        ? SitDownAsync(http, held => door.JoinAsync(held.Code, me, null, cancellation))
+        ? SitDownAsync(http, async held => TableOf(await door.JoinAsync(held.Code, me, null, cancellation)))
         : Task.FromResult(Pages.Done("/welcome/you"));
 
     private static async Task<IResult> MakeNameAsync(HttpContext http, UserManager<Person> people)
@@ -83,7 +84,7 @@ public static class ComeIn
 
         if (Plain(http.Typed()["name"]) is not { Length: > 0 } wish)
         {
-            return Pages.With(NamePage(http, http.Typed()["name"], Domain.Circles.CircleRules.PersonHasName), StatusCodes.Status422UnprocessableEntity);
+            return Pages.With(NamePage(http, http.Typed()["name"], CircleRules.PersonHasName), StatusCodes.Status422UnprocessableEntity);
         }
 
         (held with { Name = await FreeAsync(wish, people) }).Keep(http);
@@ -120,7 +121,7 @@ public static class ComeIn
             {
                 var circle = await door.JoinAsync(held.Code, new PersonId(person.Id), person, cancellation);
                 await http.BeginSessionAsync(person);
-                return circle;
+                return person.Age == (int)AgeGroup.Child ? Children.ChildrenArea.AddressOf(circle.Value) : TableOf(circle);
             });
         }
         catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
@@ -132,7 +133,7 @@ public static class ComeIn
         }
     }
 
-    private static async Task<IResult> SitDownAsync(HttpContext http, Func<Held, Task<CircleId>> join)
+    private static async Task<IResult> SitDownAsync(HttpContext http, Func<Held, Task<string>> join)
     {
         if (Held.By(http) is not { } held)
         {
@@ -141,18 +142,20 @@ public static class ComeIn
 
         try
         {
-            var circle = await join(held);
+            var landing = await join(held);
             Held.Forget(http);
             Saying.Say(http, "invitations.you-sit");
 
             // Who is in has the own language, not that of the address.
-            return Results.Redirect($"/tables/{circle.Value}");
+            return Results.Redirect(landing);
         }
         catch (RefusedException)
         {
             return Welcome.Nowhere(http);
         }
     }
+
+    private static string TableOf(CircleId circle) => $"/tables/{circle.Value}";
 
     /// <summary>Whether a password is hard enough to guess for this person (<see cref="LongEnough"/>).</summary>
     /// <param name="people">The accounts, with their rules.</param>

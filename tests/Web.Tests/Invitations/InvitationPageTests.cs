@@ -226,6 +226,21 @@ public sealed class InvitationPageTests
     }
 
     [Fact]
+    public async Task A_child_that_comes_in_with_its_card_lands_on_its_own_page_R11()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var code = await InviteAsync(esra, await AddAsync(esra, "Zeynep", "Host", "Child"));
+        using var child = running.Stranger();
+        await child.GetAsync("/welcome/" + code);
+        await child.GetAsync("/welcome/name");
+        await child.PressAsync("main form", ("name", "Zeynep"));
+        await child.PressAsync("main form", ("password", Password));
+        Assert.Equal(esra.Table + "/mine", child.Path);
+        Assert.Contains("Je zit aan tafel.", child.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_beside_the_field_and_nothing_that_was_typed_is_lost()
     {
         await using var running = await Running.StartAsync();
