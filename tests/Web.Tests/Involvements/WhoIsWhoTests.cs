@@ -41,7 +41,8 @@ public sealed class WhoIsWhoTests
 
         await esra.GetAsync(esra.Table + "/who");
         var before = Things.Steady(esra.Page.QuerySelector("main")!.OuterHtml);
-        await amir.PostAsync(amir.Table + "/who/first", [await amir.ProofAsync(), KeyValuePair.Create("seat", Card(amir, "Bo").Id!["seat-".Length..])]);
+        var seat = Card(amir, "Bo").Id!["seat-".Length..];
+        await amir.PostAsync(amir.Table + "/who/first", [await amir.ProofAsync(), KeyValuePair.Create("seat", seat)]);
         Assert.Equal(amir.Table + "/who", amir.Path);
         Assert.Contains("Komt voor jou eerst", amir.Page.QuerySelector(".who-card")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Bo", amir.Page.QuerySelector(".who-card h2")!.TextContent);
