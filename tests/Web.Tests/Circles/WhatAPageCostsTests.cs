@@ -72,7 +72,9 @@ public sealed class WhatAPageCostsTests
         foreach (var (size, page, asked, _) in found)
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"{size,3} {page,-8} {asked.Count} times");
-            Assert.InRange(asked.Count, 2, page is Table or List ? 6 : 5);
+
+            // The page of one's tables also asks whether somebody comes back in with a lost password, so that it can be stopped (T20).
+            Assert.InRange(asked.Count, 2, page is Table or List or "/tables" ? 6 : 5);
             var atSixty = found.Single(one => one.Size == 60 && one.Page == page).Cost.Count;
             Assert.InRange(asked.Count, size < 60 ? 2 : atSixty, atSixty);
         }
