@@ -30,6 +30,8 @@ internal static class CircleMapping
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
                 AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
                 FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
+                Rests = Kept(circle.Rests),
+                Stopped = Kept(circle.Stopped),
                 Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
             SheetJson.Default.CircleSheet)),
@@ -65,8 +67,15 @@ internal static class CircleMapping
                 (sheet.AboutMyself ?? []).Select(Sheets.From),
                 (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
             .With((sheet.Frames ?? []).Select(Sheets.From))
-            .With((sheet.Contacts ?? []).Select(contact => contact.Contact()));
+            .With((sheet.Contacts ?? []).Select(contact => contact.Contact()))
+            .Resting(Moments(sheet.Rests), Moments(sheet.Stopped));
     }
+
+    private static Dictionary<int, long>? Kept(IReadOnlyDictionary<SeatNumber, DateTimeOffset> moments) =>
+        moments.Count == 0 ? null : moments.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value));
+
+    private static IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> Moments(IReadOnlyDictionary<int, long>? kept) =>
+        (kept ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value)));
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(
         invitation.Id.Value, invitation.For.Value, invitation.By.Value, Sheets.Ms(invitation.At), invitation.Words, invitation.Named.Bits)

@@ -202,6 +202,12 @@ internal sealed record CircleSheet(
     [JsonPropertyName("wif")]
     public IReadOnlyDictionary<int, int>? FirstContacts { get; init; }
 
+    [JsonPropertyName("res")]
+    public IReadOnlyDictionary<int, long>? Rests { get; init; }
+
+    [JsonPropertyName("sto")]
+    public IReadOnlyDictionary<int, long>? Stopped { get; init; }
+
     [JsonPropertyName("fr")]
     public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
 

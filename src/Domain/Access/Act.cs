@@ -387,6 +387,15 @@ public enum Deed
     /// <summary>Somebody chose who comes first for them; who that is stands nowhere in the trail.</summary>
     FirstContactChosen = 211,
 
+    /// <summary>Somebody rests from the table.</summary>
+    Rested = 212,
+
+    /// <summary>Who rested is there again.</summary>
+    RestEnded = 213,
+
+    /// <summary>Somebody of the family or their own people stopped their part.</summary>
+    PartStopped = 214,
+
     /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
     CodesSetUp = 180,
 

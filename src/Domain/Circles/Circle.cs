@@ -301,6 +301,11 @@ public sealed partial class Circle : Aggregate
     {
         var seat = new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since);
         _seats[_seats.IndexOf(old)] = seat;
+        if (person is not null)
+        {
+            _stopped.Remove(seat.Number);
+        }
+
         if (!seat.IsColleague)
         {
             _atTheTable[_atTheTable.IndexOf(old)] = seat;

@@ -74,6 +74,7 @@ public sealed partial class Circle
             StopFigure(figure.Turn, act);
         }
 
+        _rests.Remove(act.By.Number);
         Replace(act.By, null);
         Put(involvement, involvement with { LeftAt = act.At });
         Arrange();

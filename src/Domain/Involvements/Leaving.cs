@@ -63,4 +63,7 @@ public static class LeavingRules
 
     /// <summary>The family, and its own people, write thanks.</summary>
     public static readonly Rule FamilyThanks = new("leaving.family-thanks");
+
+    /// <summary>One of the hosts of 12 or older stays, who can let others in.</summary>
+    public static readonly Rule HostRemains = new("leaving.host-remains");
 }

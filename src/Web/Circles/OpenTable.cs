@@ -41,6 +41,9 @@ public static class OpenTable
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Sight.Circle.Id.Value}";
 
+        /// <summary>Since when the reader rests: then nothing waits for them here (R8). Null for who does not.</summary>
+        public DateTimeOffset? RestsSince => Sight.Circle.RestsSince(Sight.Me.Number);
+
         /// <summary>Whose table it is.</summary>
         public string Owners => Text.Names([.. Sight.Circle.Owners.Select(seat => seat.Name)]);
 

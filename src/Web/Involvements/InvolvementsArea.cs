@@ -12,5 +12,6 @@ public static class InvolvementsArea
         WhoIsWho.Map(app);
         LookAtInvolvement.Map(app);
         SayAboutMyself.Map(app);
+        RestOrStop.Map(app);
     }
 }

@@ -91,4 +91,69 @@ public sealed class LeavingTests
         Circle.AddFromBefore(null, "Bo", null, null, Host);
         Table.Refuses(LeavingRules.SteppedBack, () => Circle.PassOn(Circle.Seats[^1].Id, "Iets.", Host));
     }
+
+    [Fact]
+    public void Anybody_rests_without_a_reason_and_is_there_again_when_they_like_R8()
+    {
+        Assert.Null(Circle.RestsSince(_table.Child.By.Number));
+        foreach (var act in new[] { _table.Child, _table.Guest, _table.Grandmother })
+        {
+            Circle.Rest(act);
+            Circle.Rest(act);
+            Assert.Equal(act.At, Circle.RestsSince(act.By.Number));
+        }
+
+        Assert.Equal(3, Circle.Traces.Count(trace => trace.Deed == Deed.Rested));
+        Assert.NotNull(Circle.Admit(_table.Child.Person, Permission.Speak, _table.Now));
+        Circle.EndRest(_table.Child);
+        Circle.EndRest(_table.Child);
+        Assert.Null(Circle.RestsSince(_table.Child.By.Number));
+        Assert.Equal(1, Circle.Traces.Count(trace => trace.Deed == Deed.RestEnded));
+        Circle.StepBack(_table.Guest);
+        Assert.Null(Circle.RestsSince(_samira.Number));
+    }
+
+    [Fact]
+    public void Who_stops_is_let_in_no_more_nor_reached_and_a_card_lets_them_in_again_R8_N50()
+    {
+        var act = _table.Grandmother;
+        var seat = act.By.Number;
+        Circle.SayContact(new SafeContact(seat, default, default) { Number = "06", Readers = SeatSet.Of(_table.Mother.By.Number) }, null, act);
+        Circle.SayAboutMyself(new AboutMyself(seat, default) { Reach = "Bel aan." }, act);
+        Circle.ChooseFirst(_samira.Id, act);
+        Circle.Rest(act);
+        Circle.StopMyPart(act);
+        Assert.All(Enum.GetValues<Permission>(), permission => Assert.Null(Circle.Admit(act.Person, permission, _table.Now)));
+        Assert.Equal(act.At, Circle.StoppedAt(seat));
+        Assert.Equal(act.By.Name, Circle.SeatAt(seat).Name);
+        Assert.Contains(Circle.Seats, one => one.Number == seat && one.Person is null);
+        Assert.Empty(Circle.ToldHowToReach(_table.Mother.By));
+        Assert.Null(Circle.AboutOf(seat));
+        Assert.Null(Circle.FirstContactOf(seat));
+        Assert.Null(Circle.RestsSince(seat));
+        Assert.Equal(Deed.PartStopped, Circle.Traces[^1].Deed);
+
+        var card = Circle.Invite(act.By.Id, "Kom je weer?", SeatSet.None, Host);
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, act.Person, _table.Now)!);
+        Assert.Null(Circle.StoppedAt(seat));
+        Assert.NotNull(Circle.Admit(act.Person, Permission.Speak, _table.Now));
+    }
+
+    [Fact]
+    public void A_host_stops_when_another_stays_who_can_let_others_in_and_a_child_always_can_R8_N50()
+    {
+        Table.Refuses(CommonRules.ProofFits, () => Circle.StopMyPart(_table.Guest));
+        Table.Refuses(LeavingRules.HostRemains, () => Circle.StopMyPart(_table.Mother));
+        Assert.False(Circle.MayStop(_samira));
+        var father = Circle.Add(PersonId.New(), "Rob", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
+        var empty = Circle.Add(null, "Oom", null, SeatSide.Network, AgeGroup.Adult, null, Host);
+        var card = Circle.Invite(empty.Id, "Kom je?", SeatSet.None, Host);
+        Assert.True(Circle.MayStop(father));
+        Circle.StopMyPart(_table.Mother);
+        Assert.Null(Circle.AdmitInvited(card.Id, PersonId.New(), _table.Now));
+        Table.Refuses(LeavingRules.HostRemains, () => Circle.StopMyPart(Circle.Admit(father.Person!.Value, Permission.Speak, _table.Now)!));
+        var child = _table.Child;
+        Circle.StopMyPart(child);
+        Assert.Null(Circle.Admit(child.Person, Permission.Read, _table.Now));
+    }
 }

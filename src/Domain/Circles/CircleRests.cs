@@ -1,0 +1,100 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>A rest, at any time and without a reason, and stopping one's own part without anybody's leave (R8, N50).</summary>
+public sealed partial class Circle
+{
+    private readonly Dictionary<SeatNumber, DateTimeOffset> _rests = [];
+    private readonly Dictionary<SeatNumber, DateTimeOffset> _stopped = [];
+
+    internal IReadOnlyDictionary<SeatNumber, DateTimeOffset> Rests => _rests;
+
+    internal IReadOnlyDictionary<SeatNumber, DateTimeOffset> Stopped => _stopped;
+
+    /// <summary>Since when somebody rests, UTC; null for who does not. Everybody at the table sees it: it says why nobody answers.</summary>
+    /// <param name="seat">Who.</param>
+    public DateTimeOffset? RestsSince(SeatNumber seat) => _rests.TryGetValue(seat, out var since) ? since : null;
+
+    /// <summary>When somebody of the family or their own people stopped their part, UTC; null for who takes part, and for who came back.</summary>
+    /// <param name="seat">Who.</param>
+    public DateTimeOffset? StoppedAt(SeatNumber seat) => _stopped.TryGetValue(seat, out var at) ? at : null;
+
+    /// <summary>Somebody rests. They read and say as before; nothing is held ready for them meanwhile.</summary>
+    /// <param name="act">Proof of who speaks here.</param>
+    public void Rest(Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        if (_rests.TryAdd(act.By.Number, act.At))
+        {
+            Record(act, Deed.Rested, act.By.Id.Value);
+        }
+    }
+
+    /// <summary>Who rested is there again.</summary>
+    /// <param name="act">Proof of who speaks here.</param>
+    public void EndRest(Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        if (_rests.Remove(act.By.Number))
+        {
+            Record(act, Deed.RestEnded, act.By.Id.Value);
+        }
+    }
+
+    /// <summary>
+    /// Whether somebody can stop their own part: a child always, one of their own people always, a host of 12 or older when another one of them comes in
+    /// here. A professional steps back (<see cref="StepBack"/>).
+    /// </summary>
+    /// <param name="seat">Who.</param>
+    public bool MayStop(Seat seat) => seat.Side switch
+    {
+        SeatSide.Network => true,
+        SeatSide.Host => seat.Age == AgeGroup.Child
+            || _atTheTable.Exists(other => other is { Side: SeatSide.Host, Person: not null, Age: not AgeGroup.Child } && other.Number != seat.Number),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Somebody of the family or their own people stops their part, at once and without a reason. What they said keeps their name; they are let in no more,
+    /// from the next thing that is asked on. How they are reached goes, and so do the cards they made. A host can make them a card again.
+    /// </summary>
+    /// <param name="act">Proof of who speaks here.</param>
+    /// <exception cref="RuleBrokenException">A professional does it, or the last host of 12 or older who comes in.</exception>
+    public void StopMyPart(Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        Require(act.By.Side is SeatSide.Host or SeatSide.Network, CommonRules.ProofFits);
+        Require(MayStop(act.By), LeavingRules.HostRemains);
+        var seat = act.By.Number;
+        _contacts.RemoveAll(one => one.By == seat);
+        _aboutMyself.RemoveAll(one => one.Of == seat);
+        _locks.RemoveAll(one => one.Of == seat);
+        _invitations.RemoveAll(one => one.By == seat && one.JoinedAt is null);
+        _firstContacts.Remove(seat);
+        _rests.Remove(seat);
+        _stopped[seat] = act.At;
+        Replace(act.By, null);
+        Arrange();
+        Record(act, Deed.PartStopped, act.By.Id.Value);
+    }
+
+    /// <summary>This circle, with who rests and who stopped.</summary>
+    /// <param name="rests">Since when each rests.</param>
+    /// <param name="stopped">When each stopped.</param>
+    internal Circle Resting(IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> rests, IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> stopped)
+    {
+        foreach (var (seat, since) in rests)
+        {
+            _rests[seat] = since;
+        }
+
+        foreach (var (seat, at) in stopped)
+        {
+            _stopped[seat] = at;
+        }
+
+        return this;
+    }
+}
