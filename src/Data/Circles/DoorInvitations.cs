@@ -92,6 +92,7 @@ public sealed partial class Door
             {
                 newcomer.Called = act.By.Name;
                 newcomer.Age = (int)act.By.Age;
+                newcomer.IsProfessional = act.By.IsGuest || act.By.IsColleague;
             }
 
             await using var visit = new Visit(_finder, _storage, _gate, _keyring, new Caller(act.Person, Guid.Empty), circle, act, opener, null)

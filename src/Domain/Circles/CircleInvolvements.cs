@@ -72,23 +72,30 @@ public sealed partial class Circle
     }
 
     /// <summary>
+    /// Whether somebody can say that another joins on an authority: a guest to whom the family said yes. Who came in that way brings nobody along, so that
+    /// one such word never fills a table.
+    /// </summary>
+    /// <param name="by">Who.</param>
+    public bool MaySayAuthority(Seat by) => by.IsGuest && InvolvementOf(by.Number)?.Authority is null;
+
+    /// <summary>
     /// A guest says that somebody joins on an authority: it does not wait for the family's yes, and that is said plainly, with how the family sees it
     /// beside it (R97, INV-62).
     /// </summary>
     /// <param name="worth">As with every proposal: nothing of it is left out.</param>
     /// <param name="who">Who says so; must be given.</param>
     /// <param name="ground">On what ground; must be given.</param>
-    /// <param name="until">The last day; must be given, and is not past.</param>
+    /// <param name="until">The last day; must be given, is not past, and lies at most <see cref="Involvement.MostDays"/> ahead.</param>
     /// <param name="person">Who signs in.</param>
     /// <param name="act">Proof of a guest.</param>
     /// <exception cref="RuleBrokenException">No guest says it, or something is missing.</exception>
     public Involvement JoinByAuthority(Worth worth, string? who, string? ground, DateOnly? until, PersonId person, Act act)
     {
         Needs(act, Id, Permission.Speak);
-        Require(act.By.IsGuest, InvolvementRules.AuthorityByGuest);
+        Require(MaySayAuthority(act.By), InvolvementRules.AuthorityByGuest);
         var tidied = Tidied(worth, act);
         Require(Words.Tidy(who) is not null && Words.Tidy(ground) is not null, InvolvementRules.AuthorityNamed);
-        Require(until is { } last && last >= act.Today, InvolvementRules.AuthorityEnds);
+        Require(until is { } last && last >= act.Today && last <= act.Today.AddDays(Involvement.MostDays), InvolvementRules.AuthorityEnds);
         var seat = Sit(person, tidied.Name, tidied.Does, SeatSide.Guest, AgeGroup.Adult, null, act.At);
         var involvement = new Involvement(InvolvementId.New(), act.By.Number, act.At, tidied)
         {

@@ -15,11 +15,10 @@ public static class ChooseHelpers
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Able">Whom one can choose.</param>
-    /// <param name="HasChosen">Whether two were chosen.</param>
     /// <param name="HasPassword">Whether the own password is asked; out of the demo there is none.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<Seat> Able, bool HasChosen, bool HasPassword, Typed Typed, Rule? Broken)
+    public sealed record Screen(Frame Frame, IReadOnlyList<Seat> Able, bool HasPassword, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == ChangePassword.OldFits ? "old" : null, Pages.Sentence(rule)) : null;
@@ -44,7 +43,7 @@ public static class ChooseHelpers
         var me = http.Caller().Person;
         return ChooseHelpersView.Create(new Screen(
             Frame.Of(http, Text.T("access.helpers"), here: "me") with { Narrow = true }, await ways.WhoMayHelpAsync(me, cancellation),
-            (await ways.OfAsync(me, cancellation)).Helpers.Count > 0, (await PersonAsync(http, people)).PasswordHash is not null, typed, broken));
+            (await PersonAsync(http, people)).PasswordHash is not null, typed, broken));
     }
 
     private static async Task<IResult> ChooseAsync(HttpContext http, WaysBack ways, UserManager<Person> people, CancellationToken cancellation)

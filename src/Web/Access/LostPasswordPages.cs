@@ -112,8 +112,9 @@ public static class LostPasswordPages
         }
 
         AskedHere.Forget(http);
-        await http.BeginSessionAsync(person!);
+
+        // A new password is one of the ways in, and no more: who has a code too, types it as always.
         Saying.Say(http, "access.renewed");
-        return Pages.Done("/me");
+        return Pages.Done("/sign-in");
     }
 }

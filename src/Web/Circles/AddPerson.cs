@@ -15,6 +15,11 @@ public static class AddPerson
     /// <summary>Nobody signs in with this name.</summary>
     public static readonly Rule KnownName = new("circle.known-name");
 
+    /// <summary>Names are tried slowly: trying them tells who comes in here.</summary>
+    public static readonly Rule NamesSlowly = new("circle.names-slowly");
+
+    private const int NamesInTenMinutes = 20;
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
@@ -62,7 +67,7 @@ public static class AddPerson
         }
 
         var screen = new AddScreen(Frame.Of(http, ""), table, typed, typed.One<AddStep>("step") ?? AddStep.Who, null);
-        if (await CheckAsync(screen, people) is { } broken)
+        if (await CheckAsync(http, screen, people) is { } broken)
         {
             if (http.Spent() is { } spent && await drafts.WasDoneAsync(http.Caller().Person, spent))
             {
@@ -88,7 +93,7 @@ public static class AddPerson
     }
 
     /// <summary>What is missing on this page, said on this page.</summary>
-    private static async Task<Rule?> CheckAsync(AddScreen screen, UserManager<Person> people)
+    private static async Task<Rule?> CheckAsync(HttpContext http, AddScreen screen, UserManager<Person> people)
     {
         switch (screen.Step)
         {
@@ -97,6 +102,11 @@ public static class AddPerson
             case AddStep.Family:
                 return Words.Tidy(screen.Typed["what"])?.Length > Words.Name ? CommonRules.NameNotTooLong : null;
             case AddStep.WayIn:
+                if (!MayTryName(http, screen.Typed))
+                {
+                    return NamesSlowly;
+                }
+
                 var person = await PersonOfAsync(screen.Typed, people);
                 return person is null
                     ? screen.Sitting is not null || Words.Tidy(screen.Typed["sign-in"]) is not null ? KnownName : null
@@ -106,13 +116,20 @@ public static class AddPerson
         }
     }
 
+    /// <summary>Whether somebody may try one more name to sign in with; always when none was typed.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="typed">What was typed.</param>
+    internal static bool MayTryName(HttpContext http, Typed typed) =>
+        Words.Tidy(typed["sign-in"]) is null
+        || http.RequestServices.GetRequiredService<SignInPace>().May(null, $"names {http.Caller().Person.Value}", NamesInTenMinutes);
+
     private static async Task<PersonId?> PersonOfAsync(Typed typed, UserManager<Person> people) =>
         Words.Tidy(typed["sign-in"]) is { Length: <= 100 } name && await people.FindByNameAsync(name) is { } known ? new PersonId(known.Id) : null;
 
     private static async Task<string> AddAsync(
         HttpContext http, Guid circle, Door door, Typed typed, UserManager<Person> people, CancellationToken cancellation)
     {
-        var person = await PersonOfAsync(typed, people);
+        var person = MayTryName(http, typed) ? await PersonOfAsync(typed, people) : throw new RuleBrokenException(NamesSlowly);
         if (person is null && Words.Tidy(typed["sign-in"]) is not null)
         {
             throw new RuleBrokenException(KnownName);

@@ -120,6 +120,13 @@ public static class ComeIn
             return await SitDownAsync(http, async _ =>
             {
                 var circle = await door.JoinAsync(held.Code, new PersonId(person.Id), person, cancellation);
+                if (person is { IsProfessional: true, IsFictional: false })
+                {
+                    // Who works with families never comes in with a password alone (R2).
+                    await http.BeginSettingUpAsync(person);
+                    return CodePages.SetUp;
+                }
+
                 await http.BeginSessionAsync(person);
                 return person.Age == (int)AgeGroup.Child ? Children.ChildrenArea.AddressOf(circle.Value) : TableOf(circle);
             });

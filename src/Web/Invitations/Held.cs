@@ -37,10 +37,14 @@ public sealed record Held(string Code, string? Name)
         }
     }
 
-    /// <summary>Who asks, when that is somebody's own session; null for a stranger, for the screen on the table, and for who must set up a code first.</summary>
+    /// <summary>
+    /// Who asks, when that is somebody's own session; null for a stranger, for the screen on the table, for a drawer that is shut, and for who must set up
+    /// a code first.
+    /// </summary>
     /// <param name="http">The request.</param>
     public static PersonId? PersonOf(HttpContext http) =>
-        http.User.Identity?.IsAuthenticated == true && http.User.AtTheTable() is null && !http.User.IsSettingUp() ? http.Caller().Person : null;
+        http.User.Identity?.IsAuthenticated == true && http.User.AtTheTable() is null && http.User.ShutAt() is null && !http.User.IsSettingUp()
+            ? http.Caller().Person : null;
 
     /// <summary>Keeps this in the browser.</summary>
     /// <param name="http">The request.</param>

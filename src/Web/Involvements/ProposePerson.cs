@@ -50,7 +50,7 @@ public static class ProposePerson
             _ when rule == CommonRules.NotTooLong => Brief.FirstOrDefault(name => Long(name, Words.Brief)),
             _ when rule == InvolvementRules.AuthorityNamed => Words.Tidy(Typed["who-words"]) is null ? "who-words" : "ground-words",
             _ when rule == InvolvementRules.AuthorityEnds => "until",
-            _ when rule == AddPerson.KnownName || rule == CircleRules.OneSeatEach => "sign-in",
+            _ when rule == AddPerson.KnownName || rule == AddPerson.NamesSlowly || rule == CircleRules.OneSeatEach => "sign-in",
             _ => null,
         };
 
@@ -75,13 +75,13 @@ public static class ProposePerson
         }
     }
 
-    private static bool May(Seat me, bool byAuthority) => byAuthority ? me.IsGuest : Circle.MayPropose(me);
+    private static bool May(Circle circle, Seat me, bool byAuthority) => byAuthority ? circle.MaySayAuthority(me) : Circle.MayPropose(me);
 
     private static async Task<IResult> AskAsync(
         HttpContext http, Guid circle, bool byAuthority, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        if (!May(visit.Me, byAuthority))
+        if (!May(visit.Circle, visit.Me, byAuthority))
         {
             throw new RefusedException();
         }
@@ -98,14 +98,20 @@ public static class ProposePerson
             async () =>
             {
                 var name = byAuthority ? Words.Tidy(typed["sign-in"]) : null;
-                var known = name is { Length: <= SignInPages.LongestName } ? await people.FindByNameAsync(name) : null;
+                if (byAuthority && !AddPerson.MayTryName(http, typed))
+                {
+                    throw new RuleBrokenException(AddPerson.NamesSlowly);
+                }
+
+                // Only who works with families; somebody else is answered as a name that nobody has.
+                var known = name is { Length: <= SignInPages.LongestName } && await people.FindByNameAsync(name) is { IsProfessional: true } found ? found : null;
                 var id = await door.ChangeAsync(
                     http.Caller(),
                     new CircleId(circle),
                     Permission.Speak,
                     visit =>
                     {
-                        if (!May(visit.Me, byAuthority))
+                        if (!May(visit.Circle, visit.Me, byAuthority))
                         {
                             throw new RefusedException();
                         }

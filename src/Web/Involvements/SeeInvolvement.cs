@@ -38,8 +38,11 @@ public static class SeeInvolvement
         /// <summary>Whether the reader is asked.</summary>
         public bool AsksMe => Me.Side == SeatSide.Host && Involvement.IsAsked;
 
+        /// <summary>The moment before which what was for the reader alone stays shut (T20); null for nothing.</summary>
+        public DateTimeOffset? ShutBefore { get; init; }
+
         /// <summary>What the reader said before.</summary>
-        public HostSaid? Mine => Involvement.AnswerOf(Me.Number);
+        public HostSaid? Mine => Involvement.AnswerOf(Me.Number) is { } said && !(ShutBefore > said.At) ? said : null;
 
         /// <summary>What others let the reader see.</summary>
         public IReadOnlyList<HostSaid> Others => [.. Circle.ShownTo(Involvement, Me).Where(said => said.By != Me.Number)];
@@ -112,7 +115,10 @@ public static class SeeInvolvement
         var found = Find(visit.Circle, involvement, visit.Me);
         var heading = Text.T(found.StartedAt is not null ? "involvements.of" : "involvements.joins", found.Worth.Name);
         return SeeInvolvementView.Create(new Screen(
-            Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, found, typed, broken));
+            Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, found, typed, broken)
+        {
+            ShutBefore = http.Caller().ShutBefore,
+        });
     }
 
     private static async Task<IResult> ChangeAsync(

@@ -35,7 +35,7 @@ public static class NameColleague
             _ when rule == FigureRules.ColleagueDoes => "what-words",
             _ when rule == FigureRules.BringsSomething || rule == CommonRules.NotTooLong => "words",
             _ when rule == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what-words",
-            _ when rule == AddPerson.KnownName || rule == FigureRules.AnotherPerson => "sign-in",
+            _ when rule == AddPerson.KnownName || rule == AddPerson.NamesSlowly || rule == FigureRules.AnotherPerson => "sign-in",
             _ => null,
         };
     }

@@ -3,6 +3,7 @@ using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Invitations;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Data.Tests.Circles;
 
@@ -32,6 +33,64 @@ public sealed class InvitationTests
         await house.Door.ChangeAsync(
             house.Mother, house.Table, Permission.Host, visit => { visit.Circle.TakeBackInvitation(kleintje, visit.Act); return Task.FromResult(0); }, CancellationToken.None);
         Assert.Equal(0L, await RowsAsync(house));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Who_comes_in_with_a_card_for_a_guest_works_with_families_and_nobody_else_R2(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var (_, family) = await InviteAsync(house);
+        var neighbour = Account("buur-123");
+        await house.Door.JoinAsync(family, new PersonId(neighbour.Id), neighbour, CancellationToken.None);
+        Assert.False(neighbour.IsProfessional);
+        var proposed = await house.Door.ChangeAsync(
+            house.Mother,
+            house.Table,
+            Permission.Speak,
+            visit => Task.FromResult(visit.Circle.Propose(
+                new Worth { Name = "Joke", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = visit.Act.Today.AddDays(30) }, visit.Act).Id),
+            CancellationToken.None);
+        await using (var visit = await house.Door.EnterAsync(house.Mother, house.Table, Permission.Host, CancellationToken.None))
+        {
+            foreach (var host in visit.Circle.Seats.Where(seat => seat is { Side: SeatSide.Host, Person: not null }).ToList())
+            {
+                await house.Door.ChangeAsync(
+                    new Caller(host.Person!.Value, Guid.Empty),
+                    house.Table,
+                    Permission.Host,
+                    each =>
+                    {
+                        if (each.Circle.Involvements.Single(one => one.Id == proposed).AnswerOf(each.Me.Number) is null)
+                        {
+                            each.Circle.AnswerInvolvement(proposed, WelcomeAnswer.Welcome, null, true, each.Act);
+                        }
+
+                        return Task.FromResult(0);
+                    },
+                    CancellationToken.None);
+            }
+        }
+
+        await house.Door.ChangeAsync(
+            house.Mother,
+            house.Table,
+            Permission.Host,
+            visit =>
+            {
+                var seat = visit.Circle.SeatAt(visit.Circle.Involvements.Single(one => one.Id == proposed).Seat!.Value).Id;
+                return Task.FromResult(visit.Circle.Invite(seat, "Kom je helpen?", SeatSet.None, visit.Act).Id);
+            },
+            CancellationToken.None);
+        string code;
+        await using (var mother = await house.Door.EnterAsync(house.Mother, house.Table, Permission.Host, CancellationToken.None))
+        {
+            code = house.Door.CodeOf(mother, mother.Circle.Invitations.Single(one => one.Waits));
+        }
+
+        var joke = Account("joke-123");
+        await house.Door.JoinAsync(code, new PersonId(joke.Id), joke, CancellationToken.None);
+        Assert.True(joke.IsProfessional);
     }
 
     [Theory]
@@ -91,4 +150,7 @@ public sealed class InvitationTests
         await house.Storage.AskAsync(null, null, [new Query("select count(*) from " + what, row => count = row.Number(0))], CancellationToken.None);
         return count;
     }
+
+    private static Data.People.Person Account(string name) =>
+        new() { Id = PersonId.New().Value, UserName = name, NormalizedUserName = name.ToUpperInvariant(), Language = "nl", SecurityStamp = "x" };
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Commands;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Keukentafel.Web.Tests.Access;
@@ -63,6 +65,29 @@ public sealed class CodeTests
         var proof = Everybody.Proof(third);
         await third.PostAsync("/me/codes/off", [KeyValuePair.Create("proof", proof), KeyValuePair.Create("password", Worker.Password)]);
         Assert.Equal(HttpStatusCode.NotFound, third.Status);
+    }
+
+    [Fact]
+    public async Task Who_took_the_seat_of_a_guest_with_an_account_from_before_sets_a_code_up_first_R2()
+    {
+        await using var running = await Running.StartAsync();
+        var person = await running.HireAsync("wil-van-hier", professional: false);
+        using var before = running.Stranger();
+        await before.ComeAsync("wil-van-hier");
+        Assert.Equal("/tables", before.Path);
+        using var esra = await running.AsAsync("esra");
+        var me = (await running.PersonAsync("esra")).Id;
+        await running.Services.GetRequiredService<Door>().ChangeAsync(
+            new Caller(new PersonId(me), Guid.Empty),
+            new CircleId(Guid.Parse(esra.Table.Split('/')[2])),
+            Permission.Host,
+            visit => Task.FromResult(visit.Circle.AddFromBefore(new PersonId(person.Id), "Wil", null, null, visit.Act)),
+            TestContext.Current.CancellationToken);
+        using var after = running.Stranger();
+        await after.ComeAsync("wil-van-hier");
+        Assert.Equal("/me/codes/new", after.Path);
+        await after.GetAsync(esra.Table);
+        Assert.Equal("/me/codes/new", after.Path);
     }
 
     [Theory]

@@ -30,6 +30,9 @@ public sealed class LostPasswordTests
         await wim.Visitor.LayAsync("good-thing", "KANARIE-7 voor mij", ("readers", "OnlyMe"));
         await wim.Visitor.GetAsync(home);
         await wim.Visitor.LayAsync("good-thing", "Voor iedereen", ("readers", "Everyone"));
+        var proposal = await ProposeAsync(bo, home);
+        await wim.Visitor.GetAsync(proposal);
+        await wim.Visitor.PressAsync("form[action$='/answer']", ("answer", "RatherNot"), ("words", "KANARIE-8 liever niet"));
         await ChooseAsync(wim.Visitor, "Fatma", "Bo");
 
         // Nobody was told, and her page shows nothing of it.
@@ -55,7 +58,12 @@ public sealed class LostPasswordTests
         using var old = await wim.AgainAsync(running);
         Assert.StartsWith("/tables", old.Path, StringComparison.Ordinal);
         await device.PressAsync("main form[action$='/new']", ("password", New));
-        Assert.Equal("/me", device.Path);
+
+        // A new password brings nobody in by itself: who has a code besides, types it as always.
+        Assert.Equal("/sign-in", device.Path);
+        Assert.Contains("Log hier weer in.", device.Html, StringComparison.Ordinal);
+        await device.PressAsync("main form[action$='/sign-in']", ("name", wim.Name), ("password", New));
+        await device.GetAsync("/me");
         Assert.Contains("Wat alleen voor jou was, blijft dicht tot", device.Html, StringComparison.Ordinal);
         await old.GetAsync("/tables");
         Assert.Equal("/sign-in", old.Path);
@@ -67,6 +75,10 @@ public sealed class LostPasswordTests
         Assert.DoesNotContain("KANARIE-7", device.Html, StringComparison.Ordinal);
         await device.GetAsync(home + "/print");
         Assert.DoesNotContain("KANARIE-7", device.Html, StringComparison.Ordinal);
+
+        await device.GetAsync(proposal);
+        Assert.DoesNotContain("KANARIE-8", device.Html, StringComparison.Ordinal);
+        Assert.Null(device.Page.QuerySelector("input[name=answer][checked]"));
 
         // In every session of that week, and not after it.
         using var next = await wim.AgainAsync(running, New);
@@ -80,6 +92,8 @@ public sealed class LostPasswordTests
         using var later = await wim.AgainAsync(running, New);
         await later.GetAsync(home);
         Assert.Contains("KANARIE-7", later.Html, StringComparison.Ordinal);
+        await later.GetAsync(proposal);
+        Assert.Contains("KANARIE-8", later.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,9 +197,11 @@ public sealed class LostPasswordTests
     {
         await using var running = await Running.StartAsync();
         using var wim = await HomeAsync(running);
+        await wim.Visitor.GetAsync("/me/helpers");
+        var before = wim.Visitor.Steady();
         await ChooseAsync(wim.Visitor, "Fatma", "Bo");
         await wim.Visitor.GetAsync("/me/helpers");
-        Assert.Contains("Je koos twee mensen.", wim.Visitor.Html, StringComparison.Ordinal);
+        Assert.Equal(before, wim.Visitor.Steady());
         Assert.Empty(wim.Visitor.Page.QuerySelectorAll("input[name=helper][checked]"));
         await ChooseFormAsync(wim.Visitor, "geraden woorden", "Fatma", "Samira");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wim.Visitor.Status);
@@ -259,6 +275,19 @@ public sealed class LostPasswordTests
         .Single(tile => tile.QuerySelector("b")!.TextContent == name).QuerySelector("input")!.GetAttribute("value")!;
 
     // Wim comes in at Esra's table with a password of his own, and hosts one himself: with Mark, and with Fatma, Bo and Samira around it.
+    private static async Task<string> ProposeAsync(Visitor guest, string home)
+    {
+        await guest.GetAsync(home + "/joining/new");
+        await guest.PressAsync(
+            "form.composer",
+            ("name", "Joke"),
+            ("what", "helpt met brieven"),
+            ("goal-words", "Rust."),
+            ("adds-words", "Zij kent de weg."),
+            ("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        return guest.Path;
+    }
+
     private static async Task<Comer> HomeAsync(Running running)
     {
         using var esra = await running.AsAsync("esra");

@@ -22,6 +22,13 @@ internal static class Worker
         return person;
     }
 
+    /// <summary>The account of somebody.</summary>
+    public static async Task<Person> PersonAsync(this Running running, string name)
+    {
+        await using var scope = running.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync(name))!;
+    }
+
     /// <summary>A browser that goes by the name of this machine, as passkeys need it.</summary>
     public static Visitor OnThisMachine(this Running running) => new(new Uri($"http://localhost:{running.Address.Port}"));
 

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Access;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Invitations;
 
 namespace Keukentafel.Web.Tests.Children;
 
@@ -316,6 +317,27 @@ public sealed class ChildPageTests
 
         Assert.True(tried > 100, tried.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_drawer_that_is_shut_sits_down_nowhere_with_somebodys_card()
+    {
+        await using var running = await Running.StartAsync();
+        using var mark = await running.AsAsync("mark");
+        var code = await InvitationPageTests.InviteAsync(mark, await InvitationPageTests.AddAsync(mark, "Tante"));
+        using var amir = await running.AsAsync("amir", ownPage: true);
+        await amir.GetAsync(amir.Table + "/mine/lock");
+        await LockAsync(amir, "Home", "Pet", "Hug", "Eat");
+        await amir.PressAsync("form[data-shut]");
+        await amir.GetAsync("/welcome/" + code);
+        Assert.Equal("/welcome/you", amir.Path);
+        Assert.Null(amir.Page.QuerySelector("form[action$='/welcome/yes']"));
+        await amir.PostAsync("/welcome/yes", [KeyValuePair.Create("proof", Everybody.Proof(amir))]);
+        Assert.Equal("/welcome/you", amir.Path);
+        await mark.GetAsync(mark.Table + "/list");
+        Assert.Contains("Tante", mark.Page.QuerySelector(".table-list")!.TextContent, StringComparison.Ordinal);
+        await mark.GetAsync($"{mark.Table}/people/{await mark.SeatAsync("Tante")}/card");
+        Assert.Equal(code, mark.Page.QuerySelector(".way-in-code")!.TextContent);
     }
 
     [Fact]

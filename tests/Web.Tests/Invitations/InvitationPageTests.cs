@@ -376,7 +376,7 @@ public sealed class InvitationPageTests
         visitors.ForEach(visitor => visitor.Dispose());
     }
 
-    private static async Task<string> AddAsync(Visitor host, string name, string side = "Network", string age = "Adult")
+    internal static async Task<string> AddAsync(Visitor host, string name, string side = "Network", string age = "Adult")
     {
         await host.GetAsync((host.Path.StartsWith("/tables/", StringComparison.Ordinal) ? host.Table : await FirstTableAsync(host)) + "/people/new");
         await host.PressAsync("main form", ("name", name), ("age", age));
@@ -392,7 +392,7 @@ public sealed class InvitationPageTests
         return host.Page.QuerySelector("main a[href^='/tables/']:not([href='/tables/new'])")!.GetAttribute("href")!;
     }
 
-    private static async Task<string> InviteAsync(Visitor host, string person, params string[] named)
+    internal static async Task<string> InviteAsync(Visitor host, string person, params string[] named)
     {
         await host.GetAsync(person + "/invite");
         var ids = named.Select(name => ("named", host.Page.QuerySelectorAll("label.tile")

@@ -173,6 +173,14 @@ public sealed class JoiningTests
             Assert.NotNull(joris.Page.QuerySelector($"#{error}-error"));
         }
 
+        // Not somebody's neighbour, whatever name they come in by, and not for ever.
+        foreach (var (field, value) in new[] { ("sign-in", "henk"), ("sign-in", "zo-heet-niemand"), ("until", "2999-01-01") })
+        {
+            await joris.PressAsync("form.composer", [.. Answers, .. Authority.Where(one => one.Name != field), (field, value)]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
+            Assert.NotNull(joris.Page.QuerySelector($"#{field}-error"));
+        }
+
         await karin.GetAsync(joris.Table);
         Assert.Equal(HttpStatusCode.NotFound, karin.Status);
         await joris.PressAsync("form.composer", [.. Answers, .. Authority]);
@@ -187,6 +195,10 @@ public sealed class JoiningTests
         await karin.GetAsync(page);
         Assert.Contains("Wij vragen dit niet.", karin.Html, StringComparison.Ordinal);
         Assert.Null(karin.Page.QuerySelector("main form"));
+
+        // Who came in that way brings nobody along.
+        await karin.GetAsync(joris.Table + "/joining/by-authority");
+        Assert.Equal(HttpStatusCode.NotFound, karin.Status);
     }
 
     [Fact]
