@@ -9,8 +9,11 @@ public sealed partial class Playing
     {
         if (act.Do == "frameJudge")
         {
-            await OpenAsync(act, "judge");
-            var judge = windows[act.By].Page;
+            var (address, _) = _things[act.Of!];
+            var judge = await AtTableAsync(act.By);
+            await judge.PressAsync($"main a[href='{Table}/frames']");
+            await judge.PressAsync($"main a[href='{address}']");
+            await judge.PressAsync($"main a[href='{address}/judge']");
             await judge.WriteAsync("judge-words", Say(act.Others));
             await judge.WriteAsync("decided", DayOf(act.HappenedDay));
             await judge.WriteAsync("words", Say(act.Words));
