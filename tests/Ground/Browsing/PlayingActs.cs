@@ -179,6 +179,13 @@ public sealed partial class Playing
             {
                 await page.PressAsync($"nav a[href='{Table}/views']");
             }
+
+            if (await page.Locator($"main a[href='{address}']").CountAsync() == 0)
+            {
+                page = await AtTableAsync(by);
+                await page.PressAsync($"main a[href='{Table}/frames']");
+                await page.UnfoldAllAsync();
+            }
         }
 
         await page.PressAsync($"main a[href='{address}']");
