@@ -27,6 +27,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
     private readonly HashSet<InvitationId> _waitedBefore;
+    private readonly HashSet<PersonId> _professionalsBefore;
     private readonly Spent? _spent;
     private bool _isWritten;
 
@@ -44,6 +45,7 @@ public sealed class Visit : IAsyncDisposable
         Act = act;
         _seatsBefore = [.. circle.AllSeats.Select(seat => seat.Id)];
         _waitedBefore = Waiting();
+        _professionalsBefore = [.. Professionals()];
     }
 
     /// <summary>The table.</summary>
@@ -241,6 +243,7 @@ public sealed class Visit : IAsyncDisposable
 
                 await writing.SaveAsync(db);
                 await KeepCodesAsync(writing);
+                await KeepProfessionalsAsync(writing);
                 await KeepOwnAsync(writing);
             },
             () => lines,
@@ -344,6 +347,18 @@ public sealed class Visit : IAsyncDisposable
                 ("until", Sheets.Ms(made.Until)));
         }
     }
+
+    /// <summary>Whoever sits down as a guest, or looks along with one, works with families: a password alone lets them in no more (R2).</summary>
+    private async Task KeepProfessionalsAsync(Writing writing)
+    {
+        foreach (var person in Professionals().Except(_professionalsBefore))
+        {
+            await writing.RunAsync("update people set is_professional = @yes where id = @id", ("yes", true), ("id", person.Value));
+        }
+    }
+
+    private IEnumerable<PersonId> Professionals() =>
+        Circle.AllSeats.Where(seat => (seat.IsGuest || seat.IsColleague) && seat.Person is not null).Select(seat => seat.Person!.Value);
 
     private void Stage(AppDb db, List<(long Number, Contribution Contribution)> changed)
     {

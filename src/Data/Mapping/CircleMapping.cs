@@ -30,8 +30,8 @@ internal static class CircleMapping
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
                 AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
                 FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
-                Rests = Kept(circle.Rests),
-                Stopped = Kept(circle.Stopped),
+                Rests = circle.Rests.Count == 0 ? null : circle.Rests.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value)),
+                Stopped = circle.Stopped.Count == 0 ? null : [.. circle.Stopped.Select(one => new StoppedSheet(one.Seat.Value, one.Person.Value, Sheets.Ms(one.At)))],
                 Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
             SheetJson.Default.CircleSheet)),
@@ -68,14 +68,10 @@ internal static class CircleMapping
                 (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
             .With((sheet.Frames ?? []).Select(Sheets.From))
             .With((sheet.Contacts ?? []).Select(contact => contact.Contact()))
-            .Resting(Moments(sheet.Rests), Moments(sheet.Stopped));
+            .Resting(
+                (sheet.Rests ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value))),
+                (sheet.Stopped ?? []).Select(one => new StoppedPart(new SeatNumber(one.Seat), new PersonId(one.Person), Sheets.Moment(one.At))));
     }
-
-    private static Dictionary<int, long>? Kept(IReadOnlyDictionary<SeatNumber, DateTimeOffset> moments) =>
-        moments.Count == 0 ? null : moments.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value));
-
-    private static IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> Moments(IReadOnlyDictionary<int, long>? kept) =>
-        (kept ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value)));
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(
         invitation.Id.Value, invitation.For.Value, invitation.By.Value, Sheets.Ms(invitation.At), invitation.Words, invitation.Named.Bits)

@@ -206,7 +206,7 @@ internal sealed record CircleSheet(
     public IReadOnlyDictionary<int, long>? Rests { get; init; }
 
     [JsonPropertyName("sto")]
-    public IReadOnlyDictionary<int, long>? Stopped { get; init; }
+    public IReadOnlyList<StoppedSheet>? Stopped { get; init; }
 
     [JsonPropertyName("fr")]
     public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
@@ -214,6 +214,10 @@ internal sealed record CircleSheet(
     [JsonPropertyName("sc")]
     public IReadOnlyList<ContactSheet>? Contacts { get; init; }
 }
+
+/// <summary>That somebody stopped their part.</summary>
+internal sealed record StoppedSheet(
+    [property: JsonPropertyName("s")] int Seat, [property: JsonPropertyName("p")] Guid Person, [property: JsonPropertyName("at")] long At);
 
 /// <summary>With whom a child lets the own words go along.</summary>
 internal sealed record LetsGoSheet([property: JsonPropertyName("c")] int Child, [property: JsonPropertyName("w")] long With);

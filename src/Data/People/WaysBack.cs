@@ -63,7 +63,7 @@ public sealed class WaysBack
     /// <param name="person">Who chooses.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<IReadOnlyList<Seat>> WhoMayHelpAsync(PersonId person, CancellationToken cancellation) =>
-        WayBack.WhoMayHelp(person, await TablesOfAsync(person, cancellation));
+        WayBack.WhoMayHelp(person, await TablesOfAsync(person, cancellation), _clock.GetUtcNow());
 
     /// <summary>Chooses two people, or nobody any more. Questions that rested on others do nothing from then on.</summary>
     /// <param name="person">Who chooses.</param>

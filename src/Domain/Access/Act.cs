@@ -80,7 +80,11 @@ public sealed class Act
     public DateTimeOffset At { get; }
 
     /// <summary>The last day that has begun where people sit: after midnight in the Netherlands it is still yesterday in UTC.</summary>
-    internal DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime.AddHours(2));
+    internal DateOnly Today => DayOf(At);
+
+    /// <summary>The last day that has begun where people sit, at a moment.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime.AddHours(2));
 }
 
 /// <summary>What a talk adds to the proof of who was let in.</summary>

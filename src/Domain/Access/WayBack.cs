@@ -47,7 +47,8 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     /// </summary>
     /// <param name="person">Who chooses.</param>
     /// <param name="tables">Every table of this person.</param>
-    public static IReadOnlyList<Seat> WhoMayHelp(PersonId person, IEnumerable<Circle> tables)
+    /// <param name="at">The moment, UTC: whose authority is over comes in no more, and helps nobody.</param>
+    public static IReadOnlyList<Seat> WhoMayHelp(PersonId person, IEnumerable<Circle> tables, DateTimeOffset at)
     {
         // Who reflects along, away from a table, does not choose among those who sit at it.
         var mine = tables.Where(table => table.SeatOf(person) is { IsColleague: false }).ToList();
@@ -55,8 +56,8 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
             .SelectMany(table => table.Seats).Where(seat => seat.Side == SeatSide.Host).Select(seat => seat.Person).ToHashSet();
         return
         [
-            .. mine.SelectMany(table => table.Seats)
-                .Where(seat => seat.Person is not null && seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person))
+            .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at)))
+                .Where(seat => seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person))
                 .DistinctBy(seat => seat.Person),
         ];
     }
@@ -69,7 +70,7 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     public WayBack Choose(IReadOnlyList<SeatId> seats, IEnumerable<Circle> tables, DateTimeOffset at)
     {
         Require(ShutBefore(at) is null, WayBackRules.NotShut);
-        var able = WhoMayHelp(Person, tables);
+        var able = WhoMayHelp(Person, tables, at);
         var chosen = seats.Distinct().Select(seat => able.FirstOrDefault(one => one.Id == seat)).ToList();
         Require(chosen.TrueForAll(seat => seat is not null), WayBackRules.MayHelp);
         Require(chosen.Count is 0 or Two, WayBackRules.TwoHelpers);
@@ -79,8 +80,9 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     /// <summary>Whether somebody was chosen and may help still.</summary>
     /// <param name="helper">Who.</param>
     /// <param name="tables">Every table of this person, as it is now.</param>
-    public bool MayBeHelpedBy(PersonId helper, IEnumerable<Circle> tables) =>
-        Helpers.Contains(helper) && WhoMayHelp(Person, tables).Any(seat => seat.Person == helper);
+    /// <param name="at">The moment, UTC.</param>
+    public bool MayBeHelpedBy(PersonId helper, IEnumerable<Circle> tables, DateTimeOffset at) =>
+        Helpers.Contains(helper) && WhoMayHelp(Person, tables, at).Any(seat => seat.Person == helper);
 
     private static void Require(bool holds, Rule rule)
     {
@@ -122,7 +124,7 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
     /// <exception cref="RuleBrokenException"><see cref="WayBackRules.CodeIsOpen"/>, whatever is the matter.</exception>
     public LostPassword Help(PersonId helper, WayBack way, IEnumerable<Circle> tables, DateTimeOffset at)
     {
-        if (at >= Until || way.Person != For || !way.MayBeHelpedBy(helper, tables))
+        if (at >= Until || way.Person != For || !way.MayBeHelpedBy(helper, tables, at))
         {
             throw new RuleBrokenException(WayBackRules.CodeIsOpen);
         }

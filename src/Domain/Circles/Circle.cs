@@ -33,6 +33,9 @@ public static class CircleRules
     /// <summary>One person sits once at a table.</summary>
     public static readonly Rule OneSeatEach = new("circle.one-seat-each");
 
+    /// <summary>The seat of who stopped their part is taken again by them alone: what only they could read lies with it (T20).</summary>
+    public static readonly Rule SeatOfWhoStopped = new("circle.seat-of-who-stopped");
+
     /// <summary>A table has at most <see cref="SeatSet.Most"/> seats.</summary>
     public static readonly Rule NotTooMany = new("circle.not-too-many");
 
@@ -223,6 +226,7 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         var old = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(old.Person is null && SeatOf(person) is null, CircleRules.OneSeatEach);
+        Require(MaySitAt(old, person), CircleRules.SeatOfWhoStopped);
         Require(!old.IsGuest || IsKept(old), InvolvementRules.FamilyWelcomes);
         Replace(old, person);
         Started(old, act.At);
@@ -303,7 +307,7 @@ public sealed partial class Circle : Aggregate
         _seats[_seats.IndexOf(old)] = seat;
         if (person is not null)
         {
-            _stopped.Remove(seat.Number);
+            _stopped.RemoveAll(one => one.Seat == seat.Number);
         }
 
         if (!seat.IsColleague)

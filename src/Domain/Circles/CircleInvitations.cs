@@ -80,6 +80,7 @@ public sealed partial class Circle
     /// <param name="at">The moment, UTC.</param>
     public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
         _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat)
+            && (person is null || MaySitAt(seat, person.Value))
             ? new Act(person ?? default, seat, Id, Permission.Join, at)
             : null;
 
@@ -92,6 +93,7 @@ public sealed partial class Circle
         var found = Held(invitation, act);
         Require(act.Person != default, CommonRules.ProofFits);
         Require(SeatOf(act.Person) is null, CircleRules.OneSeatEach);
+        Require(MaySitAt(SeatAt(found.For), act.Person), CircleRules.SeatOfWhoStopped);
         Replace(SeatAt(found.For), act.Person);
         Started(act.By, act.At);
         _invitations.RemoveAll(one => one.For == found.For);

@@ -201,7 +201,7 @@ public sealed partial class Circle
 
     // An authority that is over lets nobody in: that is asked each time, so that it holds at the next request.
     private bool IsOver(Seat seat, DateTimeOffset at) =>
-        InvolvementOf(seat.Number)?.Authority is { } authority && authority.Until < DateOnly.FromDateTime(at.UtcDateTime.AddHours(2));
+        InvolvementOf(seat.Number)?.Authority is { } authority && authority.Until < Act.DayOf(at);
 
     private Involvement Known(InvolvementId id) => _involvements.Find(one => one.Id == id) ?? throw new RuleBrokenException(InvolvementRules.StillAsked);
 

@@ -3,15 +3,21 @@ using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Circles;
 
+/// <summary>That somebody stopped their part.</summary>
+/// <param name="Seat">Whose seat it was.</param>
+/// <param name="Person">Who: nobody else takes that seat.</param>
+/// <param name="At">When, UTC.</param>
+internal sealed record StoppedPart(SeatNumber Seat, PersonId Person, DateTimeOffset At);
+
 /// <summary>A rest, at any time and without a reason, and stopping one's own part without anybody's leave (R8, N50).</summary>
 public sealed partial class Circle
 {
     private readonly Dictionary<SeatNumber, DateTimeOffset> _rests = [];
-    private readonly Dictionary<SeatNumber, DateTimeOffset> _stopped = [];
+    private readonly List<StoppedPart> _stopped = [];
 
     internal IReadOnlyDictionary<SeatNumber, DateTimeOffset> Rests => _rests;
 
-    internal IReadOnlyDictionary<SeatNumber, DateTimeOffset> Stopped => _stopped;
+    internal IReadOnlyList<StoppedPart> Stopped => _stopped;
 
     /// <summary>Since when somebody rests, UTC; null for who does not. Everybody at the table sees it: it says why nobody answers.</summary>
     /// <param name="seat">Who.</param>
@@ -19,7 +25,7 @@ public sealed partial class Circle
 
     /// <summary>When somebody of the family or their own people stopped their part, UTC; null for who takes part, and for who came back.</summary>
     /// <param name="seat">Who.</param>
-    public DateTimeOffset? StoppedAt(SeatNumber seat) => _stopped.TryGetValue(seat, out var at) ? at : null;
+    public DateTimeOffset? StoppedAt(SeatNumber seat) => _stopped.Find(one => one.Seat == seat)?.At;
 
     /// <summary>Somebody rests. They read and say as before; nothing is held ready for them meanwhile.</summary>
     /// <param name="act">Proof of who speaks here.</param>
@@ -58,7 +64,8 @@ public sealed partial class Circle
 
     /// <summary>
     /// Somebody of the family or their own people stops their part, at once and without a reason. What they said keeps their name; they are let in no more,
-    /// from the next thing that is asked on. How they are reached goes, and so do the cards they made. A host can make them a card again.
+    /// from the next thing that is asked on. How they are reached goes, and so do the cards they made. A host can make them a card again: them, and nobody
+    /// else, for what only they could read lies with the seat.
     /// </summary>
     /// <param name="act">Proof of who speaks here.</param>
     /// <exception cref="RuleBrokenException">A professional does it, or the last host of 12 or older who comes in.</exception>
@@ -74,7 +81,7 @@ public sealed partial class Circle
         _invitations.RemoveAll(one => one.By == seat && one.JoinedAt is null);
         _firstContacts.Remove(seat);
         _rests.Remove(seat);
-        _stopped[seat] = act.At;
+        _stopped.Add(new StoppedPart(seat, act.Person, act.At));
         Replace(act.By, null);
         Arrange();
         Record(act, Deed.PartStopped, act.By.Id.Value);
@@ -83,18 +90,17 @@ public sealed partial class Circle
     /// <summary>This circle, with who rests and who stopped.</summary>
     /// <param name="rests">Since when each rests.</param>
     /// <param name="stopped">When each stopped.</param>
-    internal Circle Resting(IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> rests, IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> stopped)
+    internal Circle Resting(IEnumerable<KeyValuePair<SeatNumber, DateTimeOffset>> rests, IEnumerable<StoppedPart> stopped)
     {
         foreach (var (seat, since) in rests)
         {
             _rests[seat] = since;
         }
 
-        foreach (var (seat, at) in stopped)
-        {
-            _stopped[seat] = at;
-        }
-
+        _stopped.AddRange(stopped);
         return this;
     }
+
+    // The seat of who stopped holds what only they could read: a co-host's card opens it to them and to nobody else (T20).
+    private bool MaySitAt(Seat seat, PersonId person) => _stopped.TrueForAll(one => one.Seat != seat.Number || one.Person == person);
 }

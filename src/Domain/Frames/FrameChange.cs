@@ -108,7 +108,7 @@ public sealed class FrameChange : Contribution
         Require(answers.Together is true || Words.Tidy(answers.Rights) is not null, FrameRules.SaysRights);
         Require(talk is not null || Words.Tidy(answers.WhyNoTalk) is not null, FrameRules.SaysTalk);
         Require(talk is null || MayPointAt(talk, circle, act.By), FrameRules.TalkOfFamily);
-        var late = to == FrameKind.Voluntary && day <= act.Today;
+        var late = day <= act.Today;
         Require(!late || Words.Tidy(answers.WhyLate) is not null, FrameRules.SaysWhyLate);
         var change = new FrameChange(
             head, to!.Value, day!.Value, Words.Needed(answers.Needed, Words.Brief), answers.Together!.Value, Words.Optional(answers.Rights, Words.Brief),
@@ -150,7 +150,7 @@ public sealed class FrameChange : Contribution
         Require(Stopped is null, CommonRules.StillOnTheTable);
         Require(Told is null, CommonRules.OnlyOnce);
         var measure = Measure.Of(judge, decision, decided, starts, ends, stopsWhen, cannot, act.Today);
-        var late = measure.Starts <= DateOnly.FromDateTime(At.UtcDateTime.AddHours(2));
+        var late = measure.Starts <= Act.DayOf(At);
         Require(!late || Words.Tidy(whyLate) is not null, FrameRules.SaysWhyLate);
         Add(new MeasureTold(By, act.At, measure, late ? Words.Needed(whyLate, Words.Brief) : null), act, Deed.MeasureTold);
         circle.Decide(Id, measure, act);

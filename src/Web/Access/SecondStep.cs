@@ -1,4 +1,3 @@
-using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Shell;
@@ -24,8 +23,7 @@ public enum CameIn
 /// </summary>
 /// <param name="codes">The codes.</param>
 /// <param name="passkeys">The passkeys.</param>
-/// <param name="door">The tables at which somebody sits.</param>
-public sealed class SecondStep(OneTimeCodes codes, Passkeys passkeys, Door door)
+public sealed class SecondStep(OneTimeCodes codes, Passkeys passkeys)
 {
     // Fewer are somebody's own slips.
     private const int WorthTelling = 3;
@@ -47,8 +45,6 @@ public sealed class SecondStep(OneTimeCodes codes, Passkeys passkeys, Door door)
 
         if (!code.IsAsked)
         {
-            person.IsProfessional = person.IsProfessional || await IsGuestSomewhereAsync(me, cancellation);
-
             // Who is invented has nothing to set up. Who comes in with a passkey has had their second step, and a password alone makes no new one.
             return !person.IsProfessional || person.IsFictional ? CameIn.Yes
                 : (await passkeys.OfAsync(me, cancellation)).Count > 0 ? CameIn.No
@@ -74,10 +70,6 @@ public sealed class SecondStep(OneTimeCodes codes, Passkeys passkeys, Door door)
 
         return CameIn.Yes;
     }
-
-    // Whoever took the seat of a guest with an account that they had works with families as well.
-    private async Task<bool> IsGuestSomewhereAsync(PersonId person, CancellationToken cancellation) =>
-        (await door.TablesOfAsync(new Caller(person, Guid.Empty), cancellation)).Any(table => table.Me.IsGuest || table.Me.IsColleague);
 
     /// <summary>Whether somebody comes in without any passkey too.</summary>
     /// <param name="person">Who.</param>

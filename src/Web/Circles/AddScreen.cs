@@ -82,7 +82,7 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     {
         _ when broken == CircleRules.PersonHasName => "name",
         _ when broken == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
-        _ when broken == AddPerson.KnownName || broken == AddPerson.NamesSlowly || broken == CircleRules.OneSeatEach => "sign-in",
+        _ when broken == AddPerson.KnownName || broken == AddPerson.NamesSlowly || broken == CircleRules.OneSeatEach || broken == CircleRules.SeatOfWhoStopped => "sign-in",
         _ => null,
     };
 

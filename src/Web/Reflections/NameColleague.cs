@@ -68,6 +68,11 @@ public static class NameColleague
         return await Pages.TryAsync(
             async () =>
             {
+                if (!AddPerson.MayTryName(http, typed))
+                {
+                    throw new RuleBrokenException(AddPerson.NamesSlowly);
+                }
+
                 var name = Words.Tidy(typed["sign-in"]);
                 var known = name is { Length: <= SignInPages.LongestName } ? await people.FindByNameAsync(name) : null;
                 await door.ChangeAsync(

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Tests.Contributions;
 
 namespace Keukentafel.Domain.Tests.Access;
@@ -30,14 +31,14 @@ public sealed class WayBackTests
     [Fact]
     public void A_co_host_is_never_chosen_and_neither_is_oneself_a_child_or_who_cannot_come_in_T20()
     {
-        Assert.Equal(["Oma", "Wendy", "Bo"], WayBack.WhoMayHelp(_sanne, [_circle]).Select(seat => seat.Name));
+        Assert.Equal(["Oma", "Wendy", "Bo"], WayBack.WhoMayHelp(_sanne, [_circle], Now).Select(seat => seat.Name));
         foreach (var name in new[] { "Mark", "Luuk", "Sanne", "Joke", "Pien" })
         {
             Table.Refuses(WayBackRules.MayHelp, () => Way().Choose([Id("Oma"), Id(name)], [_circle], Now));
         }
 
         // Who sits there for the family may be helped by the parents: they host without her.
-        Assert.Equal(["Sanne", "Mark", "Wendy", "Bo"], WayBack.WhoMayHelp(_oma, [_circle]).Select(seat => seat.Name));
+        Assert.Equal(["Sanne", "Mark", "Wendy", "Bo"], WayBack.WhoMayHelp(_oma, [_circle], Now).Select(seat => seat.Name));
     }
 
     [Fact]
@@ -47,8 +48,21 @@ public sealed class WayBackTests
         var host = Host(other, other.Seats[0].Person!.Value);
         other.Add(_sanne, "Sanne", null, SeatSide.Network, AgeGroup.Adult, null, host);
         other.Add(_mark, "Mark", null, SeatSide.Network, AgeGroup.Adult, null, host);
-        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [other, _circle]), seat => seat.Person == _mark);
-        Assert.Contains(WayBack.WhoMayHelp(_sanne, [other, _circle]), seat => seat.Name == "Noor");
+        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [other, _circle], Now), seat => seat.Person == _mark);
+        Assert.Contains(WayBack.WhoMayHelp(_sanne, [other, _circle], Now), seat => seat.Name == "Noor");
+    }
+
+    [Fact]
+    public void Whose_authority_is_over_comes_in_no_more_and_helps_nobody_T20()
+    {
+        var karin = PersonId.New();
+        var bo = _circle.Admit(_bo, Permission.Speak, Now)!;
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        _circle.JoinByAuthority(
+            new Worth { Name = "Karin", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(30) }, "De rechter", "Een besluit.",
+            today.AddDays(1), karin, bo);
+        Assert.Contains(WayBack.WhoMayHelp(_sanne, [_circle], Now), seat => seat.Person == karin);
+        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [_circle], Now.AddDays(2)), seat => seat.Person == karin);
     }
 
     [Fact]

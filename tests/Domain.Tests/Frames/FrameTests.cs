@@ -157,6 +157,29 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void A_measure_that_is_announced_for_today_or_earlier_says_why_the_family_hears_it_only_now_INV75()
+    {
+        foreach (var day in new[] { Today, Today.AddDays(-400) })
+        {
+            Refused(FrameRules.SaysWhyLate, FrameKind.Measure, day, All);
+        }
+
+        var change = FrameChange.Announce(Circle, FrameKind.Measure, Today.AddDays(-10), All with { WhyLate = "Deze tafel was er nog niet." }, null, _table.Guest);
+        Assert.Equal("Deze tafel was er nog niet.", change.WhyLate);
+    }
+
+    [Fact]
+    public void What_a_judge_decided_is_shown_for_two_weeks_after_it_was_told_INV75()
+    {
+        var change = Announce();
+        Assert.False(Circle.Frames[0].WasToldLately(_table.Now));
+        Decide(change);
+        var step = Circle.Frames[0];
+        Assert.True(step.WasToldLately(step.ToldAt!.Value + FrameStep.Fresh - TimeSpan.FromSeconds(1)));
+        Assert.False(step.WasToldLately(step.ToldAt.Value + FrameStep.Fresh));
+    }
+
+    [Fact]
     public void A_change_that_does_not_go_on_is_said_to_and_stays_readable_R117()
     {
         var change = Announce();

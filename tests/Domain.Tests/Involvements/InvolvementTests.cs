@@ -135,6 +135,13 @@ public sealed class InvolvementTests
         Circle.Explain(id, "Zij leest de post met je door.", Speaks("Samira"));
         Assert.Empty(Of(id).WaitingQuestions);
 
+        // Who wanted it explained is asked once more; whoever said something else is not (R97).
+        Assert.True(Of(id).WaitsFor(Circle.SeatOf(_people["Esra"])!.Number));
+        Assert.False(Of(id).WaitsFor(Circle.SeatOf(_people["Murat"])!.Number));
+        _now = _now.AddMinutes(1);
+        Answer(id, "Esra", WelcomeAnswer.ExplainAgain);
+        Assert.False(Of(id).WaitsFor(Circle.SeatOf(_people["Esra"])!.Number));
+
         IEnumerable<string> SeenBy(string reader) => Circle.ShownTo(Of(id), Circle.SeatOf(_people[reader])!).Select(said => Circle.SeatAt(said.By).Name);
     }
 

@@ -140,6 +140,23 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void The_seat_of_who_stopped_is_taken_by_nobody_else_whoever_makes_the_card_T20()
+    {
+        var act = _table.Grandmother;
+        Circle.StopMyPart(act);
+        var other = PersonId.New();
+        Table.Refuses(CircleRules.SeatOfWhoStopped, () => Circle.GiveWayIn(act.By.Id, other, Host));
+        var card = Circle.Invite(act.By.Id, "Kom je weer?", SeatSet.None, Host);
+        Assert.Null(Circle.AdmitInvited(card.Id, other, _table.Now));
+
+        // Who is not signed in yet learns who asks, and for what; sitting down asks again.
+        var stranger = Circle.AdmitInvited(card.Id, null, _table.Now)!;
+        Table.Refuses(CommonRules.ProofFits, () => Circle.Join(card.Id, stranger));
+        Circle.GiveWayIn(act.By.Id, act.Person, Host);
+        Assert.Equal(act.By.Number, Circle.Admit(act.Person, Permission.Speak, _table.Now)!.By.Number);
+    }
+
+    [Fact]
     public void A_host_stops_when_another_stays_who_can_let_others_in_and_a_child_always_can_R8_N50()
     {
         Table.Refuses(CommonRules.ProofFits, () => Circle.StopMyPart(_table.Guest));

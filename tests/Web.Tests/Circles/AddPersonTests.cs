@@ -56,6 +56,29 @@ public sealed class AddPersonTests
     }
 
     [Fact]
+    public async Task Who_tries_many_names_waits_and_what_was_typed_still_stands_there_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        await esra.GetAsync(esra.Table + "/people/new");
+        await esra.PressAsync("main form", ("name", "Wim"));
+        await esra.PressAsync("main form");
+        for (var i = 0; i < 20; i++)
+        {
+            await esra.PressAsync("main form", ("sign-in", $"bestaat-niet-{i}"));
+            Assert.Contains("Niemand komt binnen met deze naam.", esra.Html, StringComparison.Ordinal);
+        }
+
+        // A name that is there is answered in the same way then.
+        await esra.PressAsync("main form", ("sign-in", "samira"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        Assert.Contains("Je probeerde veel namen.", esra.Page.QuerySelector("#sign-in-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("samira", ((IHtmlInputElement)esra.Page.QuerySelector("#sign-in")!).Value);
+        await esra.PressAsync("main form", ("sign-in", ""));
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+    }
+
+    [Fact]
     public async Task A_free_mug_is_ticked_already_and_a_taken_one_is_answered_beside_the_choice()
     {
         await using var running = await Running.StartAsync();

@@ -68,6 +68,16 @@ public sealed class RestOrStopTests
         await esra.GetAsync($"{table}/people/{await esra.SeatAsync("Fatma")}/invite");
         await esra.PressAsync("form.composer", ("words", "Kom je weer?"));
         var code = esra.Page.QuerySelector(".way-in-code")!.TextContent;
+
+        // Her seat is hers: whoever else holds the card does not sit down on what only she could read (T20).
+        using (var wendy = await running.AsAsync("wendy"))
+        {
+            await wendy.GetAsync("/welcome/" + code);
+            Assert.Equal(HttpStatusCode.NotFound, wendy.Status);
+            await wendy.GetAsync(table);
+            Assert.Equal(HttpStatusCode.NotFound, wendy.Status);
+        }
+
         await fatma.GetAsync("/welcome/" + code);
         await fatma.PressAsync("form[action$='/welcome/yes']");
         Assert.Equal(table, fatma.Path);
