@@ -51,15 +51,22 @@ internal sealed record FrameStepSheet(
     [property: JsonPropertyName("k")] int Kind,
     [property: JsonPropertyName("at")] long At,
     [property: JsonPropertyName("s")] DateOnly? Starts,
-    [property: JsonPropertyName("e")] DateOnly? Ends);
+    [property: JsonPropertyName("e")] DateOnly? Ends)
+{
+    [JsonPropertyName("t")]
+    public long? ToldAt { get; init; }
+}
 
 internal static partial class Sheets
 {
     public static FrameStepSheet SheetOf(FrameStep step) =>
-        new(step.Change.Value, step.Who.Value, (int)step.Kind, Ms(step.At), step.Starts, step.Ends);
+        new(step.Change.Value, step.Who.Value, (int)step.Kind, Ms(step.At), step.Starts, step.Ends) { ToldAt = step.ToldAt is { } told ? Ms(told) : null };
 
     public static FrameStep From(FrameStepSheet sheet) => new(
-        new ContributionId(sheet.Change), new SeatNumber(sheet.Who), (FrameKind)sheet.Kind, Moment(sheet.At), sheet.Starts, sheet.Ends);
+        new ContributionId(sheet.Change), new SeatNumber(sheet.Who), (FrameKind)sheet.Kind, Moment(sheet.At), sheet.Starts, sheet.Ends)
+    {
+        ToldAt = sheet.ToldAt is { } told ? Moment(told) : null,
+    };
 
     private static Sheet? SheetOfFrame(Contribution contribution) => contribution switch
     {

@@ -31,7 +31,7 @@ public sealed partial class Circle
     internal void Decide(ContributionId change, Measure measure, Act act)
     {
         var step = _frames.Find(one => one.Change == change) ?? throw new RuleBrokenException(CommonRules.StillOnTheTable);
-        _frames[_frames.IndexOf(step)] = step with { Starts = measure.Starts, Ends = measure.Ends };
+        _frames[_frames.IndexOf(step)] = step with { Starts = measure.Starts, Ends = measure.Ends, ToldAt = act.At };
         Record(act, Deed.MeasureTold, change.Value);
     }
 

@@ -105,7 +105,18 @@ public static class FrameRules
 /// <param name="At">When it was announced, UTC.</param>
 /// <param name="Starts">From which day; null for a measure of which no judge decided (yet).</param>
 /// <param name="Ends">The last day of a measure; null for what has none.</param>
-public sealed record FrameStep(ContributionId Change, SeatNumber Who, FrameKind Kind, DateTimeOffset At, DateOnly? Starts, DateOnly? Ends);
+public sealed record FrameStep(ContributionId Change, SeatNumber Who, FrameKind Kind, DateTimeOffset At, DateOnly? Starts, DateOnly? Ends)
+{
+    /// <summary>How long the table says that a judge decided something.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
+
+    /// <summary>When it was told here what a judge decided, UTC; null before.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>Whether that was told lately, so that child and parents are shown it (INV-75).</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public bool WasToldLately(DateTimeOffset now) => ToldAt is { } told && now < told + Fresh;
+}
 
 /// <summary>In which frame one professional is on a day (R116, INV-74). It gives nobody more or less to read or to do here.</summary>
 /// <param name="Guest">The professional.</param>

@@ -172,6 +172,11 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     public HostSaid? AnswerOf(SeatNumber host) => Answers.FirstOrDefault(said => said.By == host);
 
     /// <summary>The hosts who asked to explain it, and whose question was not answered since.</summary>
-    public IEnumerable<HostSaid> WaitingQuestions =>
-        Answers.Where(said => said.Answer == WelcomeAnswer.ExplainAgain && !Explained.Any(explained => explained.At >= said.At));
+    public IEnumerable<HostSaid> WaitingQuestions => Answers.Where(said => said.Answer == WelcomeAnswer.ExplainAgain && !WasExplained(said));
+
+    /// <summary>Whether a host is asked, or asked once more: they wanted it explained, and since then it was (R97).</summary>
+    /// <param name="host">Who.</param>
+    public bool WaitsFor(SeatNumber host) => AnswerOf(host) is not { } said || (said.Answer == WelcomeAnswer.ExplainAgain && WasExplained(said));
+
+    private bool WasExplained(HostSaid said) => Explained.Any(explained => explained.At >= said.At);
 }

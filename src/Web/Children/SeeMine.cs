@@ -6,6 +6,7 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Frames;
 using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Shell;
 
@@ -39,6 +40,9 @@ public static class SeeMine
     /// <param name="Asked">What the child is asked about who may join: it hosts the table, and answers for itself (R97).</param>
     public sealed record Screen(ChildFrame Child, IReadOnlyList<Contribution> Things, IReadOnlyList<JoiningNote> Asked)
     {
+        /// <summary>What changes, or was decided, about who helps.</summary>
+        public IEnumerable<FrameComing> Changes => FrameComing.For(Child.Circle, Child.Me, Child.Frame.Now);
+
         /// <summary>What was said of one kind.</summary>
         /// <param name="kind">Which.</param>
         public IReadOnlyList<MineThing> Of(MineKind kind) =>

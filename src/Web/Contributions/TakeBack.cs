@@ -73,7 +73,7 @@ public static class TakeBack
 
     private static async Task<string> TakeAsync(Asked asked)
     {
-        var outcome = await asked.ChangeAsync<Contribution, Outcome>(async (thing, visit) =>
+        var (outcome, back) = await asked.ChangeAsync<Contribution, (Outcome Outcome, string Back)>(async (thing, visit) =>
         {
             var outcome = await OutcomeAsync(asked, thing, visit);
             if (outcome != Outcome.Vanishes && asked.Http.Typed().One<Outcome>("outcome") == Outcome.Vanishes)
@@ -87,10 +87,12 @@ public static class TakeBack
                 visit.Vanish(thing);
             }
 
-            return outcome;
+            // A child took it out of its own page, and goes on there.
+            var mine = visit.Me.Age == AgeGroup.Child && Children.SeeMine.KindOf(thing) is not null;
+            return (outcome, mine ? Children.ChildrenArea.AddressOf(asked.Circle) : $"/tables/{asked.Circle}");
         });
         Saying.Say(asked.Http, "contributions.took-back." + outcome);
-        return $"/tables/{asked.Circle}";
+        return back;
     }
 
     private static async Task<Outcome> OutcomeAsync(Asked asked, Contribution thing, Visit visit) =>

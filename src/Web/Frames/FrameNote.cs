@@ -37,7 +37,7 @@ public sealed record FrameNote(Circle Circle, Seat Me, IReadOnlyList<Seat> Guest
         { Kind: FrameKind.Measure, Until: { } until } when guest == Me => Text.T("frames.short-measure-me", Days.Day(until, Today)),
         { Kind: FrameKind.Measure, Until: { } until } => WordsFor.Reader(Me, "frames.short-measure", guest.Name, Days.Day(until, Today)),
         _ when guest == Me => Text.T("frames.short-voluntary-me"),
-        _ when Me.Side is SeatSide.Host or SeatSide.Network => WordsFor.Reader(Me, "frames.short-voluntary", guest.Name),
+        _ when Me.Side == SeatSide.Host => WordsFor.Reader(Me, "frames.short-voluntary", guest.Name),
         _ => Text.T("frames.short-voluntary-other", guest.Name),
     };
 

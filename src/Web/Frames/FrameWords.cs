@@ -30,6 +30,7 @@ public static class FrameWords
             { Stopped: { } stopped } => Text.T("frames.stopped-on", name, Days.Day(stopped.At, now)),
             { To: FrameKind.Voluntary } when change.Day > today => Text.T("frames.voluntary-from", Days.Day(change.Day, today)),
             { To: FrameKind.Voluntary } => Text.T("frames.voluntary-since", Days.Day(change.Day, today)),
+            { Told: null } when change.Day <= today => Text.T("frames.nothing-told", name),
             { Told: null } => Text.T("frames.nothing-decided", Days.Day(change.Day, today)),
             { Told.Measure: var measure } when measure.Ends < today => Text.T("frames.has-ended", Days.Day(measure.Ends, today)),
             { Told.Measure: var measure } => Text.T("frames.holds", Days.Day(measure.Starts, today), Days.Day(measure.Ends, today)),

@@ -60,9 +60,10 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
             return null;
         }
 
-        if (me.Side == SeatSide.Host && one.AnswerOf(me.Number) is null)
+        if (me.Side == SeatSide.Host && one.WaitsFor(me.Number))
         {
-            return new JoiningNote(one, page, WordsFor.Reader(me, "involvements.note-asks", circle.SeatAt(one.By).Name, name), true);
+            var asks = one.AnswerOf(me.Number) is null ? "involvements.note-asks" : "involvements.note-explained";
+            return new JoiningNote(one, page, WordsFor.Reader(me, asks, circle.SeatAt(one.By).Name, name), true);
         }
 
         if (one.By == me.Number && one.WaitingQuestions.FirstOrDefault() is { } question)

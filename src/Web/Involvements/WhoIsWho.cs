@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -37,6 +38,7 @@ public static class WhoIsWho
         /// <param name="seat">Who.</param>
         public string? Until(Seat seat) => !seat.IsGuest ? null : Circle.InvolvementOf(seat.Number) switch
         {
+            _ when Circle.FrameOf(seat, Days.Of(Frame.Now)) is { Kind: FrameKind.Measure, Until: { } last } => Text.T("involvements.who-measure", Days.Day(last, Days.Of(Frame.Now))),
             { Authority: { } authority } => Text.T("involvements.who-until", Days.Day(authority.Until, Days.Of(Frame.Now))),
             { Worth.LookAgain: { } day } => Text.T("involvements.who-look", Days.Day(day, Days.Of(Frame.Now))),
             _ => Text.T("involvements.who-no-day"),

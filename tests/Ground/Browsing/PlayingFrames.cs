@@ -46,6 +46,7 @@ public sealed partial class Playing
             await page.ChooseAsync("together", act.Yes ? "yes" : "no");
             await page.WriteAsync("rights-words", Say(act.Ground));
             await page.WriteAsync("talk-words", Say(act.Why));
+            await page.WriteAsync("late-words", Say(act.Reason));
         }
 
         await page.PressAsync(Pressing.Primary);

@@ -320,6 +320,17 @@ public sealed class ChildPageTests
     }
 
     [Fact]
+    public async Task What_Amir_takes_away_from_his_own_page_leads_back_there_R11()
+    {
+        await using var running = await Running.StartAsync();
+        using var amir = await running.AsAsync("amir", ownPage: true);
+        await amir.GetAsync(amir.Page.QuerySelector(".child-thing a[href$='/take-back']")!.GetAttribute("href")!);
+        await amir.PressAsync("main form");
+        Assert.Equal(amir.Table + "/mine", amir.Path);
+        Assert.NotNull(amir.Page.QuerySelector(".told"));
+    }
+
+    [Fact]
     public async Task A_drawer_that_is_shut_sits_down_nowhere_with_somebodys_card()
     {
         await using var running = await Running.StartAsync();

@@ -40,6 +40,10 @@ public sealed class FramePageTests
         using var samira = await running.AsAsync("samira");
         await samira.GetAsync(esra.Table + "/frames");
         Assert.Contains("Jouw hulp is vrijwillig. Het gezin mag nee zeggen.", samira.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("jullie", samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var fatma = await running.AsAsync("fatma");
+        await fatma.GetAsync(esra.Table + "/frames");
+        Assert.Contains("De hulp van Samira is vrijwillig. Het gezin mag nee zeggen.", fatma.Html, StringComparison.Ordinal);
         using var amir = await running.AsAsync("amir");
         await amir.GetAsync(esra.Table + "/frames");
         Assert.Contains("Samira helpt, want jullie vinden dat goed. Jij mag zeggen wat jij vindt.", amir.Html, StringComparison.Ordinal);
@@ -168,6 +172,9 @@ public sealed class FramePageTests
         using var fatma = await running.AsAsync("fatma");
         await samira.GetAsync(esra.Table + "/frames/change");
         await samira.PressAsync("form.composer", [.. Answers, ("day", Day(0))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        Assert.NotNull(samira.Page.QuerySelector("#late-words-error"));
+        await samira.PressAsync("form.composer", ("late-words", "Ik hoorde het net."));
         var before = await SeenAsync(esra.Table, esra, fatma, samira);
         await samira.GetAsync(esra.Table + "/frames");
         var change = samira.Page.QuerySelector("article .sheet-foot a")!.GetAttribute("href")!;
@@ -201,7 +208,25 @@ public sealed class FramePageTests
             Assert.Contains(words, esra.Page.QuerySelector("article.sheet")!.TextContent, StringComparison.Ordinal);
         }
 
+        // Child and parents are shown it where they come in; others find it only where they look for it.
+        await esra.GetAsync(esra.Table);
+        Assert.Contains("Een rechter besloot iets", esra.Html, StringComparison.Ordinal);
+        Assert.NotNull(esra.Page.QuerySelector($"main .sheet a[href='{change}']"));
+        using (var amir = await running.AsAsync("amir", ownPage: true))
+        {
+            Assert.Contains("Een rechter zei dat Samira komt helpen", amir.Html, StringComparison.Ordinal);
+            Assert.NotNull(amir.Page.QuerySelector($"main .sheet a[href='{change}']"));
+        }
+
+        await fatma.GetAsync(esra.Table);
+        Assert.DoesNotContain("rechter", fatma.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table + "/who");
+        Assert.Contains("Door een besluit van de rechter: tot en met", esra.Html, StringComparison.Ordinal);
+        await esra.GetAsync($"{esra.Table}/people/{await esra.SeatAsync("Samira")}/needed");
+        Assert.Contains("Een rechter besloot dat Samira komt", esra.Html, StringComparison.Ordinal);
+
         await esra.GetAsync(change + "/answer");
+        Assert.Contains("Jouw antwoord leest wie dit leest.", esra.Html, StringComparison.Ordinal);
         await esra.PressAsync("form.composer", ("words", "Zo erg is het niet."));
         foreach (var (who, sentence) in new[] { (esra, "Samira is hier door een maatregel van de rechter"), (fatma, "Samira is hier door een maatregel"), (samira, "Jij bent hier door een maatregel") })
         {
@@ -220,6 +245,7 @@ public sealed class FramePageTests
         // Its last day passes: it is over, and does not begin anew.
         clock.Advance(TimeSpan.FromDays(32));
         using var later = await running.AsAsync("esra");
+        Assert.DoesNotContain("Een rechter besloot iets", later.Html, StringComparison.Ordinal);
         await later.GetAsync(later.Table + "/frames");
         Assert.Contains("De maatregel is afgelopen op", later.Html, StringComparison.Ordinal);
         Assert.Contains("De hulp van Samira is vrijwillig.", later.Html, StringComparison.Ordinal);

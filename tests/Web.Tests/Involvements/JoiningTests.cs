@@ -113,6 +113,8 @@ public sealed class JoiningTests
         await amir.GetAsync(joke);
         Assert.Contains("Vind jij het goed dat Joke komt?", amir.Html, StringComparison.Ordinal);
         await amir.PressAsync("form[action$='/answer']", ("answer", "ExplainAgain"), ("words", "Wat gaat ze doen?"));
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Null(amir.Page.QuerySelector($"main a[href='{joke}']"));
         await joris.GetAsync(joris.Table);
         Assert.Contains("Amir vraagt: leg nog eens uit", joris.Html, StringComparison.Ordinal);
         await joris.GetAsync(joke);
@@ -121,7 +123,9 @@ public sealed class JoiningTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
         Assert.NotNull(joris.Page.QuerySelector("#explain-words-error"));
         await joris.PressAsync("form[action$='/explain']", ("explain-words", "Zij leest de post met mama door."));
-        await amir.GetAsync(joke);
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Contains("Joris heeft het nog eens verteld. Mag Joke erbij van jou?", amir.Html, StringComparison.Ordinal);
+        await amir.GetAsync(amir.Page.QuerySelector($"main a[href='{joke}']")!.GetAttribute("href")!);
         Assert.Contains("Zij leest de post met mama door.", amir.Html, StringComparison.Ordinal);
         await joris.PressAsync("form[action$='/take-back']");
         Assert.Contains("nam dit terug", joris.Html, StringComparison.Ordinal);
