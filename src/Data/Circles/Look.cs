@@ -22,7 +22,8 @@ public sealed record Caller(PersonId Person, Guid Session)
     /// <summary>Whether something that is for its author alone stays shut.</summary>
     /// <param name="row">What it is.</param>
     internal bool IsShut(ContributionRow row) =>
-        ShutBefore is { } before && row.Readers == (int)Readers.OnlyMe && row.At < Sheets.Ms(before);
+        ShutBefore is { } before && row.At < Sheets.Ms(before)
+        && (row.Readers == (int)Readers.OnlyMe || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
 }
 
 /// <summary>Which part of a table somebody wants to look at.</summary>

@@ -55,17 +55,25 @@ internal sealed record FrameStepSheet(
 {
     [JsonPropertyName("t")]
     public long? ToldAt { get; init; }
+
+    [JsonPropertyName("h")]
+    public long ToldTo { get; init; }
 }
 
 internal static partial class Sheets
 {
     public static FrameStepSheet SheetOf(FrameStep step) =>
-        new(step.Change.Value, step.Who.Value, (int)step.Kind, Ms(step.At), step.Starts, step.Ends) { ToldAt = step.ToldAt is { } told ? Ms(told) : null };
+        new(step.Change.Value, step.Who.Value, (int)step.Kind, Ms(step.At), step.Starts, step.Ends)
+        {
+            ToldAt = step.ToldAt is { } told ? Ms(told) : null,
+            ToldTo = step.ToldTo.Bits,
+        };
 
     public static FrameStep From(FrameStepSheet sheet) => new(
         new ContributionId(sheet.Change), new SeatNumber(sheet.Who), (FrameKind)sheet.Kind, Moment(sheet.At), sheet.Starts, sheet.Ends)
     {
         ToldAt = sheet.ToldAt is { } told ? Moment(told) : null,
+        ToldTo = new SeatSet(sheet.ToldTo),
     };
 
     private static Sheet? SheetOfFrame(Contribution contribution) => contribution switch

@@ -185,7 +185,7 @@ internal static partial class Sheets
         ],
         Steps =
         [
-            .. (sheet.Steps ?? []).Select(said => new ProposedStep(new SeatNumber(said.By), (StepKind)said.Chosen, said.Words, Moment(said.At))),
+            .. (sheet.Steps ?? []).Select(said => new StepBackProposed(new SeatNumber(said.By), (StepKind)said.Chosen, said.Words, Moment(said.At))),
         ],
         LeftAt = sheet.LeftAt is { } left ? Moment(left) : null,
         Thanks = From(sheet.Thanks),

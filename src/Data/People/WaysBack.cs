@@ -59,7 +59,7 @@ public sealed class WaysBack
         return way;
     }
 
-    /// <summary>Whom somebody can choose, and at which tables they sit.</summary>
+    /// <summary>Whom somebody can choose.</summary>
     /// <param name="person">Who chooses.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<IReadOnlyList<Seat>> WhoMayHelpAsync(PersonId person, CancellationToken cancellation) =>
@@ -174,12 +174,13 @@ public sealed class WaysBack
     public Task StopAsync(PersonId person)
     {
         var now = _clock.GetUtcNow();
+        var agreed = new List<byte[]>();
         return _gate.ChangeAsync(
             null,
             person.Value,
             async writing =>
             {
-                var agreed = new List<byte[]>();
+                agreed.Clear();
                 await writing.ReadAsync(
                     "select print, sheet from lost_passwords where person = @person",
                     row =>
@@ -195,7 +196,7 @@ public sealed class WaysBack
                     await writing.RunAsync("delete from lost_passwords where print = @print", ("print", print));
                 }
             },
-            () => [LineOf(now, person, Deed.WayBackStopped, person)]);
+            () => agreed.Count == 0 ? [] : [LineOf(now, person, Deed.WayBackStopped, person)]);
     }
 
     /// <summary>

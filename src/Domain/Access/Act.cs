@@ -370,6 +370,9 @@ public enum Deed
     /// <summary>A host said how the family sees it.</summary>
     FamilyViewSaid = 196,
 
+    /// <summary>The seat of somebody whose authority was over was cleared, as they sit down anew.</summary>
+    AuthorityEnded = 197,
+
     /// <summary>A host said whether somebody is still needed.</summary>
     LookedAgain = 200,
 

@@ -42,8 +42,8 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     public DateTimeOffset? ShutBefore(DateTimeOffset at) => CameBackAt is { } back && at < back + ShutFor ? back : null;
 
     /// <summary>
-    /// Whom somebody can choose: those at their tables who have a way in and are 12 or older. Never who hosts a table that this person hosts too:
-    /// a co-host gains too much by it (T20). Each once.
+    /// Whom somebody can choose: those at their tables who have a way in and are 12 or older. Never who hosts, or hosted, a table that this person
+    /// hosts too: a co-host gains too much by it (T20). Each once.
     /// </summary>
     /// <param name="person">Who chooses.</param>
     /// <param name="tables">Every table of this person.</param>
@@ -53,11 +53,11 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
         // Who reflects along, away from a table, does not choose among those who sit at it.
         var mine = tables.Where(table => table.SeatOf(person) is { IsColleague: false }).ToList();
         var hosts = mine.Where(table => table.SeatOf(person)!.Side == SeatSide.Host)
-            .SelectMany(table => table.Seats).Where(seat => seat.Side == SeatSide.Host).Select(seat => seat.Person).ToHashSet();
+            .SelectMany(table => table.EverHosted).ToHashSet();
         return
         [
             .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at)))
-                .Where(seat => seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person))
+                .Where(seat => seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person!.Value))
                 .DistinctBy(seat => seat.Person),
         ];
     }

@@ -225,8 +225,11 @@ public sealed partial class Circle : Aggregate
     {
         Needs(act, Id, Permission.Host);
         var old = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        EndOver(person, act);
         Require(old.Person is null && SeatOf(person) is null, CircleRules.OneSeatEach);
-        Require(MaySitAt(old, person), CircleRules.SeatOfWhoStopped);
+
+        // Whoever stopped says yes themselves, with a card.
+        Require(StoppedAt(old.Number) is null, CircleRules.SeatOfWhoStopped);
         Require(!old.IsGuest || IsKept(old), InvolvementRules.FamilyWelcomes);
         Replace(old, person);
         Started(old, act.At);

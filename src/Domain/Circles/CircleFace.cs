@@ -124,13 +124,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(act.By.Side == SeatSide.Host || Figure?.Who == act.By.Number, FigureRules.FigureOnly);
         Require(Figure is { StoppedAt: null } now && now.Turn == seen, CommonRules.NotChangedMeanwhile);
-        if (Figure!.Colleague is not null)
-        {
-            Leave(ColleagueEnd.Stopped, act);
-        }
-
-        Figure = Figure.Next() with { Named = null, StoppedAt = act.At };
-        Record(act, Deed.FigureStopped, SeatAt(Figure.Who).Id.Value);
+        EndFigure(act);
     }
 
     /// <summary>Notes that a reflection was finished: of each figure and each decision the last is kept.</summary>
@@ -145,6 +139,17 @@ public sealed partial class Circle
         Figure = figure;
         Reflected = reflected;
         return this;
+    }
+
+    private void EndFigure(Act act)
+    {
+        if (Figure!.Colleague is not null)
+        {
+            Leave(ColleagueEnd.Stopped, act);
+        }
+
+        Figure = Figure.Next() with { Named = null, StoppedAt = act.At };
+        Record(act, Deed.FigureStopped, SeatAt(Figure.Who).Id.Value);
     }
 
     // The place stays, so that what was said keeps its name; whoever sat there can come in no more.

@@ -92,6 +92,7 @@ public sealed partial class Circle
     {
         var found = Held(invitation, act);
         Require(act.Person != default, CommonRules.ProofFits);
+        EndOver(act.Person, act);
         Require(SeatOf(act.Person) is null, CircleRules.OneSeatEach);
         Require(MaySitAt(SeatAt(found.For), act.Person), CircleRules.SeatOfWhoStopped);
         Replace(SeatAt(found.For), act.Person);

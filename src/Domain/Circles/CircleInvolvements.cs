@@ -96,6 +96,7 @@ public sealed partial class Circle
         var tidied = Tidied(worth, act);
         Require(Words.Tidy(who) is not null && Words.Tidy(ground) is not null, InvolvementRules.AuthorityNamed);
         Require(until is { } last && last >= act.Today && last <= act.Today.AddDays(Involvement.MostDays), InvolvementRules.AuthorityEnds);
+        EndOver(person, act);
         var seat = Sit(person, tidied.Name, tidied.Does, SeatSide.Guest, AgeGroup.Adult, null, act.At);
         var involvement = new Involvement(InvolvementId.New(), act.By.Number, act.At, tidied)
         {
@@ -199,9 +200,21 @@ public sealed partial class Circle
     /// <summary>Whether a professional's seat is kept because the family said yes.</summary>
     private bool IsKept(Seat seat) => InvolvementOf(seat.Number) is { LeftAt: null } involvement && IsWelcome(involvement);
 
-    // An authority that is over lets nobody in: that is asked each time, so that it holds at the next request.
-    private bool IsOver(Seat seat, DateTimeOffset at) =>
-        InvolvementOf(seat.Number)?.Authority is { } authority && authority.Until < Act.DayOf(at);
+    // An authority that is over lets nobody in, nor who reflected along with them: that is asked each time, so that it holds at the next request.
+    private bool IsOver(Seat seat, DateTimeOffset at) => seat.IsColleague
+        ? Figure is { } figure && figure.Colleague == seat.Number && IsOver(SeatAt(figure.Who), at)
+        : InvolvementOf(seat.Number)?.Authority is { } authority && authority.Until < Act.DayOf(at);
+
+    // Whoever sat here on an authority that is over left with it: they can be welcomed, or come on another one.
+    private void EndOver(PersonId person, Act act)
+    {
+        if (SeatOf(person) is { IsGuest: true } seat && IsOver(seat, act.At) && InvolvementOf(seat.Number) is { } over)
+        {
+            Put(over, over with { LeftAt = act.At });
+            Go(seat, act);
+            Record(act, Deed.AuthorityEnded, seat.Id.Value);
+        }
+    }
 
     private Involvement Known(InvolvementId id) => _involvements.Find(one => one.Id == id) ?? throw new RuleBrokenException(InvolvementRules.StillAsked);
 

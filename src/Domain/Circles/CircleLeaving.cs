@@ -9,15 +9,23 @@ public sealed partial class Circle
     /// <summary>The professionals who were here, in the order in which they sat down. What they said keeps their name; they come in no more.</summary>
     public IEnumerable<Seat> SteppedBack => _seats.Where(seat => seat.IsGuest && InvolvementOf(seat.Number)?.LeftAt is not null);
 
-    /// <summary>The seat of a professional who is here, or was; null for nobody.</summary>
+    /// <summary>The seat of a professional who is here, or was; null for nobody, and for a seat that is kept and on which nobody sat yet.</summary>
     /// <param name="id">The id.</param>
-    public Seat? FindProfessional(SeatId id) => _atTheTable.Concat(SteppedBack).FirstOrDefault(seat => seat.Id == id && seat.IsGuest);
+    public Seat? FindProfessional(SeatId id) => _atTheTable.Concat(SteppedBack)
+        .FirstOrDefault(seat => seat.Id == id && seat.IsGuest && InvolvementOf(seat.Number) is not { StartedAt: null });
 
     /// <summary>Whether the day has come to ask the family whether somebody is still needed (R101).</summary>
     /// <param name="involvement">Whose.</param>
     /// <param name="today">The day, where people sit.</param>
     public static bool LooksAgain(Involvement involvement, DateOnly today) =>
         involvement is { StartedAt: not null, LeftAt: null, Worth.LookAgain: { } day } && day <= today;
+
+    /// <summary>Whether a host is asked whether somebody is still needed: each once, on that day or after it (R101).</summary>
+    /// <param name="involvement">Whose.</param>
+    /// <param name="seat">Who is asked.</param>
+    /// <param name="today">The day, where people sit.</param>
+    public static bool AsksToLook(Involvement involvement, Seat seat, DateOnly today) => seat.Side == SeatSide.Host && LooksAgain(involvement, today)
+        && !involvement.Looked.Any(said => said.By == seat.Number && Act.DayOf(said.At) >= involvement.Worth.LookAgain);
 
     /// <summary>A host says whether somebody is still needed in this way (R101); each the last. With it a next day can be chosen.</summary>
     /// <param name="seat">Of whom.</param>
@@ -53,7 +61,7 @@ public sealed partial class Circle
         Require(act.By.Side == SeatSide.Host || act.By.Id == seat, LeavingRules.HostOrSelf);
         var involvement = HereWith(seat, act);
         Require(step is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesStep);
-        var said = new ProposedStep(act.By.Number, step!.Value, Words.Optional(words, Words.Brief), act.At);
+        var said = new StepBackProposed(act.By.Number, step!.Value, Words.Optional(words, Words.Brief), act.At);
         Put(involvement, involvement with { Steps = [.. involvement.Steps.Where(other => other.By != said.By), said] });
         Record(act, Deed.StepBackProposed, seat.Value);
     }
@@ -69,15 +77,8 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(act.By.IsGuest, LeavingRules.HostOrSelf);
         var involvement = HereWith(act.By.Id, act);
-        if (Figure is { StoppedAt: null } figure && figure.Who == act.By.Number)
-        {
-            StopFigure(figure.Turn, act);
-        }
-
-        _rests.Remove(act.By.Number);
-        Replace(act.By, null);
         Put(involvement, involvement with { LeftAt = act.At });
-        Arrange();
+        Go(act.By, act);
         Record(act, Deed.SteppedBack, act.By.Id.Value);
     }
 

@@ -27,6 +27,13 @@ public sealed partial class Circle
     /// <param name="seat">Who.</param>
     public DateTimeOffset? StoppedAt(SeatNumber seat) => _stopped.Find(one => one.Seat == seat)?.At;
 
+    /// <summary>Everybody who hosts here, and who did until they stopped.</summary>
+    internal IEnumerable<PersonId> EverHosted =>
+    [
+        .. _seats.Where(seat => seat is { Side: SeatSide.Host, Person: not null }).Select(seat => seat.Person!.Value),
+        .. _stopped.Where(one => SeatAt(one.Seat).Side == SeatSide.Host).Select(one => one.Person),
+    ];
+
     /// <summary>Somebody rests. They read and say as before; nothing is held ready for them meanwhile.</summary>
     /// <param name="act">Proof of who speaks here.</param>
     public void Rest(Act act)
@@ -75,15 +82,13 @@ public sealed partial class Circle
         Require(act.By.Side is SeatSide.Host or SeatSide.Network, CommonRules.ProofFits);
         Require(MayStop(act.By), LeavingRules.HostRemains);
         var seat = act.By.Number;
-        _contacts.RemoveAll(one => one.By == seat);
-        _aboutMyself.RemoveAll(one => one.Of == seat);
-        _locks.RemoveAll(one => one.Of == seat);
-        _invitations.RemoveAll(one => one.By == seat && one.JoinedAt is null);
-        _firstContacts.Remove(seat);
-        _rests.Remove(seat);
         _stopped.Add(new StoppedPart(seat, act.Person, act.At));
-        Replace(act.By, null);
-        Arrange();
+        if (act.By.Side == SeatSide.Host)
+        {
+            AskAllAnew();
+        }
+
+        Go(act.By, act);
         Record(act, Deed.PartStopped, act.By.Id.Value);
     }
 
@@ -99,6 +104,44 @@ public sealed partial class Circle
 
         _stopped.AddRange(stopped);
         return this;
+    }
+
+    // Whoever goes, in whichever way, leaves the words that lie at the table, and nothing by which they are reached or others are let in.
+    private void Go(Seat seat, Act act)
+    {
+        if (Figure is { StoppedAt: null } figure && figure.Who == seat.Number)
+        {
+            EndFigure(act);
+        }
+
+        _contacts.RemoveAll(one => one.By == seat.Number);
+        _aboutMyself.RemoveAll(one => one.Of == seat.Number);
+        _locks.RemoveAll(one => one.Of == seat.Number);
+        _letsGo.Remove(seat.Number);
+        _invitations.RemoveAll(one => one.By == seat.Number && one.JoinedAt is null);
+        foreach (var first in _firstContacts.Where(one => one.Key == seat.Number || one.Value == seat.Number).ToList())
+        {
+            _firstContacts.Remove(first.Key);
+        }
+
+        // Nobody else could take it back.
+        foreach (var waiting in _involvements.Where(one => one.IsAsked && one.By == seat.Number).ToList())
+        {
+            Put(waiting, waiting with { TakenBackAt = act.At });
+        }
+
+        _rests.Remove(seat.Number);
+        Replace(seat, null);
+        Arrange();
+    }
+
+    // Who stops is asked no more, and what they said would show by what opens or stays shut after it (T20): so that nothing does, the others are asked anew.
+    private void AskAllAnew()
+    {
+        foreach (var waiting in _involvements.Where(one => one.IsAsked).ToList())
+        {
+            Put(waiting, waiting with { Answers = [] });
+        }
     }
 
     // The seat of who stopped holds what only they could read: a co-host's card opens it to them and to nobody else (T20).

@@ -110,6 +110,13 @@ public sealed record FrameStep(ContributionId Change, SeatNumber Who, FrameKind 
     /// <summary>How long the table says that a judge decided something.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
 
+    /// <summary>Child and parents who were at the table when it was announced: they read the words, and who came later does not.</summary>
+    public SeatSet ToldTo { get; init; }
+
+    /// <summary>Whether somebody may read the words: who announced it, and to whom it was told.</summary>
+    /// <param name="seat">Who.</param>
+    public bool IsToldTo(Seat seat) => seat.Number == Who || ToldTo.Has(seat.Number);
+
     /// <summary>When it was told here what a judge decided, UTC; null before.</summary>
     public DateTimeOffset? ToldAt { get; init; }
 
@@ -139,7 +146,11 @@ public sealed record ContactFrame(
     internal static ContactFrame Of(Seat guest, IReadOnlyList<FrameStep> steps, DateOnly today)
     {
         var coming = steps.Where(step => step.Starts is null || step.Starts > today).MaxBy(step => step.At);
-        var holds = steps.Where(step => step.Starts <= today).OrderBy(step => step.Starts).ThenBy(step => step.At).LastOrDefault();
+
+        // Of measures that began since it was last voluntary, the one that runs longest holds: a short one that begins later does not end it (INV-74).
+        var begun = steps.Where(step => step.Starts <= today).OrderBy(step => step.Starts).ThenBy(step => step.At).ToList();
+        var since = begun.Skip(begun.FindLastIndex(step => step.Kind == FrameKind.Voluntary) + 1).ToList();
+        var holds = since.MaxBy(step => step.Ends) ?? begun.LastOrDefault();
         return holds switch
         {
             null => new ContactFrame(guest, FrameKind.Voluntary, null, null, null, null, coming),

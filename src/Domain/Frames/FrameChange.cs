@@ -114,7 +114,7 @@ public sealed class FrameChange : Contribution
             head, to!.Value, day!.Value, Words.Needed(answers.Needed, Words.Brief), answers.Together!.Value, Words.Optional(answers.Rights, Words.Brief),
             talk?.Id, Words.Optional(answers.WhyNoTalk, Words.Brief), late ? Words.Needed(answers.WhyLate, Words.Brief) : null, []);
         change.RecordLaid(act);
-        circle.Announce(new FrameStep(change.Id, act.By.Number, change.To, act.At, change.To == FrameKind.Voluntary ? change.Day : null, null), act);
+        circle.Announce(new FrameStep(change.Id, act.By.Number, change.To, act.At, change.To == FrameKind.Voluntary ? change.Day : null, null) { ToldTo = hosts }, act);
         return change;
     }
 
@@ -150,7 +150,7 @@ public sealed class FrameChange : Contribution
         Require(Stopped is null, CommonRules.StillOnTheTable);
         Require(Told is null, CommonRules.OnlyOnce);
         var measure = Measure.Of(judge, decision, decided, starts, ends, stopsWhen, cannot, act.Today);
-        var late = measure.Starts <= Act.DayOf(At);
+        var late = measure.Starts <= act.Today;
         Require(!late || Words.Tidy(whyLate) is not null, FrameRules.SaysWhyLate);
         Add(new MeasureTold(By, act.At, measure, late ? Words.Needed(whyLate, Words.Brief) : null), act, Deed.MeasureTold);
         circle.Decide(Id, measure, act);

@@ -153,7 +153,7 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     public IReadOnlyList<LookedAgain> Looked { get; init; } = [];
 
     /// <summary>What was proposed for the time to come, of each the last (R100).</summary>
-    public IReadOnlyList<ProposedStep> Steps { get; init; } = [];
+    public IReadOnlyList<StepBackProposed> Steps { get; init; } = [];
 
     /// <summary>When this person stepped back, UTC; null for who did not.</summary>
     public DateTimeOffset? LeftAt { get; init; }

@@ -44,7 +44,7 @@ public sealed record LookedAgain(SeatNumber By, StillNeeded Answer, string? Word
 /// <param name="Step">What.</param>
 /// <param name="Words">In own words; null for none.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record ProposedStep(SeatNumber By, StepKind Step, string? Words, DateTimeOffset At);
+public sealed record StepBackProposed(SeatNumber By, StepKind Step, string? Words, DateTimeOffset At);
 
 /// <summary>Rules of looking again and stepping back.</summary>
 public static class LeavingRules

@@ -43,8 +43,7 @@ public static class ChangePassword
     /// <exception cref="RuleBrokenException"><see cref="OldFits"/>, or <see cref="NotTooOften"/>.</exception>
     public static void Check(HttpContext http, Person person, string? password)
     {
-        // No name to sign in with begins with a space.
-        var guessing = " own " + person.Id;
+        var guessing = Sure.KeyOf(person);
         var pace = http.RequestServices.GetRequiredService<SignInPace>();
         if (!pace.May(http.Connection.RemoteIpAddress, guessing))
         {
@@ -88,7 +87,7 @@ public static class ChangePassword
         catch (RuleBrokenException broken)
         {
             return Pages.With(
-                Page(http, me, broken.Rule), broken.Rule == NotTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+                Page(http, me, broken.Rule), Pages.StatusOf(broken.Rule));
         }
     }
 }

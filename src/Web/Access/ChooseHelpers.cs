@@ -73,7 +73,7 @@ public static class ChooseHelpers
         {
             return Pages.With(
                 await AskAsync(http, ways, people, typed, broken.Rule, cancellation),
-                broken.Rule == ChangePassword.NotTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+                Pages.StatusOf(broken.Rule));
         }
     }
 

@@ -114,7 +114,7 @@ public static class CodePages
         var page = SetUpCodesView.Create(new SetUpScreen(
             Frame.Of(http, Text.T("keys.set-up-heading")) with { Narrow = true }, http.User.IsSettingUp(), person.UserName!, secret, kept, Sure.Asks(http, person),
             KeyRules.Mend(broken)));
-        return broken is null ? page : Pages.With(page, broken == KeyRules.NotTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        return broken is null ? page : Pages.With(page, Pages.StatusOf(broken.Value));
     }
 
     private static async Task<IResult> SetUpAsync(HttpContext http, Sure sure, OneTimeCodes codes, Sessions sessions, CancellationToken cancellation)
@@ -179,7 +179,7 @@ public static class CodePages
             : ("keys.spare-new-heading", "keys.spare-new-how", "keys.spare-new-button");
         var page = SureView.Create(new SureScreen(
             Frame.Of(http, Text.T(heading)) with { Narrow = true }, Text.T(how), Text.T(button), Sure.Asks(http, person), KeyRules.Mend(broken)));
-        return broken is null ? page : Pages.With(page, broken == KeyRules.NotTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        return broken is null ? page : Pages.With(page, Pages.StatusOf(broken.Value));
     }
 
     private static async Task<IResult> NewSpareAsync(HttpContext http, Sure sure, OneTimeCodes codes, CancellationToken cancellation)

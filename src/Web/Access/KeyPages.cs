@@ -62,7 +62,7 @@ public static class KeyPages
     {
         var page = NewKeyView.Create(new NewScreen(
             Frame.Of(http, Text.T("keys.new-heading")) with { Narrow = true }, name, Sure.Asks(http, person), KeyRules.Mend(broken)));
-        return broken is null ? page : Pages.With(page, broken == KeyRules.NotTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        return broken is null ? page : Pages.With(page, Pages.StatusOf(broken.Value));
     }
 
     private static async Task<IResult> AskAsync(

@@ -54,6 +54,10 @@ public sealed class Sure(UserManager<Person> people, IPasswordHasher<Person> has
     /// <param name="person">Who.</param>
     public static bool Asks(HttpContext http, Person person) => person.PasswordHash is not null && !http.User.IsSettingUp();
 
+    /// <summary>By what guessing at the own password is counted, on whichever page: whoever holds an open phone has one budget. No name begins with a space.</summary>
+    /// <param name="person">Whose password.</param>
+    internal static string KeyOf(Person person) => " own " + person.Id;
+
     /// <summary>The rule that the typed password breaks; null when it is right.</summary>
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>
@@ -66,7 +70,7 @@ public sealed class Sure(UserManager<Person> people, IPasswordHasher<Person> has
 
         var password = http.Typed()["password"] ?? "";
         var from = http.Connection.RemoteIpAddress;
-        if (!pace.May(from, person.UserName!))
+        if (!pace.May(from, KeyOf(person)))
         {
             return KeyRules.NotTooOften;
         }
@@ -76,7 +80,7 @@ public sealed class Sure(UserManager<Person> people, IPasswordHasher<Person> has
             return KeyRules.PasswordFits;
         }
 
-        pace.CameIn(from, person.UserName!);
+        pace.CameIn(from, KeyOf(person));
         return null;
     }
 }

@@ -14,10 +14,10 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
 
-    /// <summary>All there is to say.</summary>
+    /// <summary>All there is to say; nothing to who rests (R8).</summary>
     /// <param name="sight">What was opened.</param>
     /// <param name="now">The moment, UTC.</param>
-    public static IReadOnlyList<JoiningNote> Of(Sight sight, DateTimeOffset now) =>
+    public static IReadOnlyList<JoiningNote> Of(Sight sight, DateTimeOffset now) => sight.Circle.RestsSince(sight.Me.Number) is not null ? [] :
     [
         .. sight.Circle.Involvements.Where(one => sight.Circle.MayRead(one, sight.Me))
             .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().OrderByDescending(note => note.Waits),
@@ -41,17 +41,15 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
                 : null;
         }
 
-        // The family is asked first, and each once on that day or after it (R101).
-        if (me.Side == SeatSide.Host && Circle.LooksAgain(one, Days.Of(now))
-            && !one.Looked.Any(said => said.By == me.Number && Days.Of(said.At) >= one.Worth.LookAgain))
+        if (Circle.AsksToLook(one, me, Days.Of(now)))
         {
-            return new JoiningNote(one, needed, Text.T("involvements.note-look", name), true);
+            return new JoiningNote(one, needed, WordsFor.Reader(me, "involvements.note-look", name), true);
         }
 
         if (one.Authority is not null)
         {
             return me.Side == SeatSide.Host && one.FamilyViews.All(view => view.By != me.Number) && one.StartedAt + Fresh > now
-                ? new JoiningNote(one, page, Text.T("involvements.note-authority", name), true)
+                ? new JoiningNote(one, page, WordsFor.Reader(me, "involvements.note-authority", name), true)
                 : null;
         }
 

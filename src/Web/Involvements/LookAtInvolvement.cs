@@ -48,7 +48,7 @@ public static class LookAtInvolvement
         public LookedAgain? MyLook => Involvement?.Looked.FirstOrDefault(said => said.By == Me.Number);
 
         /// <summary>What the reader proposed before.</summary>
-        public ProposedStep? MyStep => Involvement?.Steps.FirstOrDefault(said => said.By == Me.Number);
+        public StepBackProposed? MyStep => Involvement?.Steps.FirstOrDefault(said => said.By == Me.Number);
 
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule

@@ -23,9 +23,8 @@ public static class WhoIsWho
         /// <summary>Who comes first for the reader.</summary>
         public Seat? First => Circle.FirstContactOf(Me.Number);
 
-        /// <summary>Everybody but the reader: who comes first for them before the others, and then as people sit.</summary>
-        public IReadOnlyList<Seat> Others =>
-            [.. Circle.Seats.Where(seat => seat.Number != Me.Number).OrderBy(seat => seat.Number != First?.Number).ThenByDescending(seat => seat.Side)];
+        /// <summary>Everybody but the reader, as people sit: on paper, the order tells nobody who comes first for whom.</summary>
+        public IReadOnlyList<Seat> Others => [.. Circle.Seats.Where(seat => seat.Number != Me.Number).OrderByDescending(seat => seat.Side)];
 
         /// <summary>Whether the reader may say what somebody does, in the family's words.</summary>
         public bool MaySay => Me.Side == SeatSide.Host;
@@ -67,7 +66,7 @@ public static class WhoIsWho
             {
                 var typed = http.Typed();
                 var who = typed.Id("seat") is { } id ? new SeatId(id) : (SeatId?)null;
-                if (!Circle.MayChooseFirst(visit.Me) || (who is { } seat && visit.Circle.Find(seat) is not { } found) || who == visit.Me.Id)
+                if (!Circle.MayChooseFirst(visit.Me) || (who is { } seat && visit.Circle.Find(seat) is null) || who == visit.Me.Id)
                 {
                     throw new RefusedException();
                 }

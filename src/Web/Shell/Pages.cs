@@ -30,6 +30,8 @@ public static partial class Pages
     public static int StatusOf(Rule rule) => rule == CommonRules.NotChangedMeanwhile || rule == CommonRules.StillOnTheTable || rule == CommonRules.OnlyOnce
             || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
         ? StatusCodes.Status409Conflict
+        : rule == Access.ChangePassword.NotTooOften || rule == Access.KeyRules.NotTooOften || rule == Circles.AddPerson.NamesSlowly
+        ? StatusCodes.Status429TooManyRequests
         : StatusCodes.Status422UnprocessableEntity;
 
     /// <summary>The sentence for a broken rule.</summary>

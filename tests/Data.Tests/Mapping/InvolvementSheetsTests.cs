@@ -35,7 +35,7 @@ public sealed class InvolvementSheetsTests
             StartedAt = At.AddDays(1),
             TakenBackAt = At.AddDays(2),
             Looked = [new LookedAgain(new SeatNumber(1), StillNeeded.Otherwise, "Korter.", At)],
-            Steps = [new ProposedStep(new SeatNumber(5), StepKind.HandOver, null, At)],
+            Steps = [new StepBackProposed(new SeatNumber(5), StepKind.HandOver, null, At)],
             LeftAt = At.AddDays(3),
             Thanks = [said],
             PassedOn = [said],

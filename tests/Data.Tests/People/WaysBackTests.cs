@@ -210,11 +210,13 @@ public sealed class WaysBackTests
             visit => Task.FromResult(visit.Circle.SayContact(new SafeContact(default, default, default) { Number = "KANARIE-2" }, null, visit.Act)), Always);
         await house.Drafts.KeepAsync(house.Mother.Person, DraftId.New(), null, "/", new Dictionary<string, string[]> { ["words"] = ["KANARIE-3"] });
         house.Clock.Now += TimeSpan.FromMinutes(5);
+        var named = await LayAsync(house, "KANARIE-4", Audience.These(SeatSet.Of(await MotherAsync(house))));
+        house.Clock.Now += TimeSpan.FromMinutes(1);
         var shut = house.Mother with { ShutBefore = house.Clock.Now };
         house.Clock.Now += TimeSpan.FromMinutes(5);
         var later = await LayAsync(house, "nieuw", Audience.OnlyMe);
 
-        Assert.Equal([later, all, alone], await SeenAsync(house, house.Mother));
+        Assert.Equal([later, named, all, alone], await SeenAsync(house, house.Mother));
         Assert.Equal([later, all], await SeenAsync(house, shut));
         await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(shut, house.Table, Look.At(alone), Always));
         await Assert.ThrowsAsync<RefusedException>(() => house.Door.ChangeAsync(
@@ -275,6 +277,12 @@ public sealed class WaysBackTests
     }
 
     private static async Task RefusesAsync(Rule rule, Func<Task> work) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBrokenException>(work)).Rule);
+
+    private static async Task<SeatNumber> MotherAsync(House house)
+    {
+        await using var visit = await house.Door.EnterAsync(house.Mother, house.Table, Permission.Speak, Always);
+        return visit.Me.Number;
+    }
 
     private static async Task<long> CountAsync(House house, string what, Guid? person = null)
     {

@@ -53,6 +53,17 @@ public sealed class WayBackTests
     }
 
     [Fact]
+    public void A_co_host_who_stopped_is_no_helper_either_wherever_else_he_sits_T20()
+    {
+        var other = Circle.Start(PersonId.New(), "Noor", null, AgeGroup.Adult, null, [new ChildAtStart("Saar", AgeGroup.Child)], false, Now);
+        var host = Host(other, other.Seats[0].Person!.Value);
+        other.Add(_sanne, "Sanne", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        other.Add(_mark, "Mark", null, SeatSide.Network, AgeGroup.Adult, null, host);
+        _circle.StopMyPart(_circle.Admit(_mark, Permission.Speak, Now)!);
+        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [other, _circle], Now), seat => seat.Person == _mark);
+    }
+
+    [Fact]
     public void Whose_authority_is_over_comes_in_no_more_and_helps_nobody_T20()
     {
         var karin = PersonId.New();

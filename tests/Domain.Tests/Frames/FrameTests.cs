@@ -169,6 +169,31 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void Of_two_measures_one_that_runs_holds_whichever_began_last_INV74()
+    {
+        Decide(Announce(), starts: Today, ends: Today.AddDays(300), whyLate: "De rechter besloot vandaag.");
+        Decide(Announce(), starts: Today.AddDays(20), ends: Today.AddDays(50));
+        foreach (var day in new[] { 15, 30, 51, 300 })
+        {
+            var frame = Circle.FrameOf(Samira, Today.AddDays(day));
+            Assert.Equal((FrameKind.Measure, Today.AddDays(300)), (frame.Kind, frame.Until));
+        }
+
+        Assert.Equal(FrameKind.Voluntary, Circle.FrameOf(Samira, Today.AddDays(301)).Kind);
+        Assert.Equal(Today.AddDays(300), Circle.FrameOf(Samira, Today.AddDays(301)).Ended);
+    }
+
+    [Fact]
+    public void Only_to_whom_it_was_told_it_is_shown_and_who_hosts_later_finds_no_page_that_is_not_there_R117()
+    {
+        Announce();
+        var step = Circle.Frames[0];
+        Assert.Equal(["Esra", "Amir", "Samira"], Circle.Seats.Where(step.IsToldTo).Select(seat => seat.Name));
+        var later = Circle.Add(PersonId.New(), "Rob", "papa", SeatSide.Host, AgeGroup.Adult, null, Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now)!);
+        Assert.False(step.IsToldTo(later));
+    }
+
+    [Fact]
     public void What_a_judge_decided_is_shown_for_two_weeks_after_it_was_told_INV75()
     {
         var change = Announce();

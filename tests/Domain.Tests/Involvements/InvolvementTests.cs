@@ -201,6 +201,21 @@ public sealed class InvolvementTests
         Assert.NotNull(Circle.Admit(_people["Samira"], Permission.Read, last.AddHours(1)));
     }
 
+    [Fact]
+    public void Whose_authority_is_over_can_come_on_another_one_and_sits_there_once_INV62()
+    {
+        var karin = Known("Karin");
+        Circle.JoinByAuthority(Joke with { Name = "Karin" }, "De rechter", "Zijn beslissing", new DateOnly(2026, 12, 1), karin, Speaks("Samira"));
+        Breaks(CircleRules.OneSeatEach, () => Circle.JoinByAuthority(
+            Joke with { Name = "Karin" }, "De rechter", "Nog een", new DateOnly(2026, 12, 20), karin, Speaks("Samira")));
+        _now = new DateTimeOffset(2026, 12, 3, 9, 0, 0, TimeSpan.Zero);
+        Assert.Null(Circle.Admit(karin, Permission.Read, _now));
+        Circle.JoinByAuthority(Joke with { Name = "Karin" }, "De rechter", "Verlenging", new DateOnly(2027, 3, 1), karin, Speaks("Samira"));
+        Assert.NotNull(Circle.Admit(karin, Permission.Read, _now));
+        Assert.Single(Circle.Seats, seat => seat.Name == "Karin");
+        Assert.Single(Circle.SteppedBack, seat => seat.Name == "Karin");
+    }
+
     private InvolvementId Welcomed()
     {
         var id = Circle.Propose(Joke, Speaks("Samira")).Id;

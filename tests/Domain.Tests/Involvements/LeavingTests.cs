@@ -140,6 +140,45 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void What_the_hosts_said_of_who_may_join_is_asked_anew_when_one_of_them_stops_so_that_no_no_shows_T20()
+    {
+        var rob = Circle.Add(PersonId.New(), "Rob", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
+        var today = DateOnly.FromDateTime(_table.Now.UtcDateTime);
+        var worth = new Worth { Name = "Joke", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(30) };
+        var asked = Circle.Propose(worth, _table.Guest).Id;
+        var own = Circle.Propose(worth with { Name = "Wil" }, Circle.Admit(rob.Person!.Value, Permission.Speak, _table.Now)!).Id;
+        Circle.AnswerInvolvement(asked, WelcomeAnswer.Welcome, null, false, Host);
+        Circle.AnswerInvolvement(asked, WelcomeAnswer.Welcome, null, false, ChildHost);
+        Circle.AnswerInvolvement(asked, WelcomeAnswer.RatherNot, "Nee.", false, Circle.Admit(rob.Person.Value, Permission.Host, _table.Now)!);
+        Circle.StopMyPart(Circle.Admit(rob.Person.Value, Permission.Speak, _table.Now)!);
+        var waits = Circle.Involvements.Single(one => one.Id == asked);
+        Assert.False(Circle.IsWelcome(waits));
+        Assert.True(waits.WaitsFor(_table.Mother.By.Number));
+        Assert.Null(waits.Seat);
+
+        // What the leaver proposed goes: nobody else could take it back.
+        Assert.NotNull(Circle.Involvements.Single(one => one.Id == own).TakenBackAt);
+        Circle.AnswerInvolvement(asked, WelcomeAnswer.Welcome, null, false, Host);
+        Circle.AnswerInvolvement(asked, WelcomeAnswer.Welcome, null, false, ChildHost);
+        Assert.NotNull(Circle.Involvements.Single(one => one.Id == asked).Seat);
+    }
+
+    [Fact]
+    public void Whoever_goes_is_reached_no_more_is_nobodys_first_and_takes_the_own_yes_along_R7_R104()
+    {
+        Circle.LetWordsGo(SeatSet.Of(_table.Mother.By.Number), Circle.Admit(_table.Child.Person, Permission.TakeAlong, _table.Now)!);
+        Circle.ChooseFirst(_table.Child.By.Id, _table.Grandmother);
+        Circle.SayAboutMyself(new AboutMyself(_samira.Number, default) { Reach = "Bel maar." }, _table.Guest);
+        Assert.True(Circle.LetsGo(_table.Child.By, _table.Mother.By));
+        var child = _table.Child;
+        Circle.StopMyPart(child);
+        Circle.StepBack(_table.Guest);
+        Assert.False(Circle.LetsGo(child.By, _table.Mother.By));
+        Assert.Null(Circle.FirstContactOf(_table.Grandmother.By.Number));
+        Assert.Null(Circle.AboutOf(_samira.Number));
+    }
+
+    [Fact]
     public void The_seat_of_who_stopped_is_taken_by_nobody_else_whoever_makes_the_card_T20()
     {
         var act = _table.Grandmother;
@@ -152,7 +191,11 @@ public sealed class LeavingTests
         // Who is not signed in yet learns who asks, and for what; sitting down asks again.
         var stranger = Circle.AdmitInvited(card.Id, null, _table.Now)!;
         Table.Refuses(CommonRules.ProofFits, () => Circle.Join(card.Id, stranger));
-        Circle.GiveWayIn(act.By.Id, act.Person, Host);
+
+        // Nor does a host put back who stopped, without their own yes.
+        Table.Refuses(CircleRules.SeatOfWhoStopped, () => Circle.GiveWayIn(act.By.Id, act.Person, Host));
+        Assert.Null(Circle.Admit(act.Person, Permission.Read, _table.Now));
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, act.Person, _table.Now)!);
         Assert.Equal(act.By.Number, Circle.Admit(act.Person, Permission.Speak, _table.Now)!.By.Number);
     }
 

@@ -164,7 +164,7 @@ public sealed class OwnStoryTests
         Assert.Equal(CollaborationSentence.SharedTask, PageOf(together)!.Words.Single().Chosen);
     }
 
-    // Each choice, day and person in an addition; with why, where one of them says nothing that its words do not say.
+    // Each choice, day and person in an addition.
     public static TheoryData<Type, string> EveryChoice =>
     [
         .. typeof(Addition).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Addition)) && !type.IsAbstract)

@@ -71,7 +71,7 @@ public sealed class AddPersonTests
 
         // A name that is there is answered in the same way then.
         await esra.PressAsync("main form", ("sign-in", "samira"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, esra.Status);
         Assert.Contains("Je probeerde veel namen.", esra.Page.QuerySelector("#sign-in-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("samira", ((IHtmlInputElement)esra.Page.QuerySelector("#sign-in")!).Value);
         await esra.PressAsync("main form", ("sign-in", ""));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Keukentafel.Data.Circles;
+using Keukentafel.Web.Tests.Docs;
 
 namespace Keukentafel.Web.Tests.Shell;
 
@@ -21,6 +22,13 @@ public sealed class ShapeTests
         Assert.All(typeof(Domain.Access.Act).Assembly.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name!, StringComparison.Ordinal));
         Assert.DoesNotContain(typeof(Door).Assembly.GetReferencedAssemblies(), name => name.Name == typeof(App).Assembly.GetName().Name);
     }
+
+    // It passes by every host's yes (R97): the invented families of before it, and tests, may; a page never.
+    [Fact]
+    public void Only_the_invented_families_give_a_professional_a_seat_without_a_yes() => Assert.Equal(
+        ["src/Domain/Circles/CircleInvolvements.cs", "src/Web/Demo/Filling.cs"],
+        Repository.Files(".cs").Where(file => file.StartsWith("src/", StringComparison.Ordinal) && Repository.Read(file).Contains("AddFromBefore(", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     private static bool IsOfDatabase(AssemblyName name) => OfDatabases.Any(one => name.Name!.StartsWith(one, StringComparison.Ordinal));
 }
