@@ -164,7 +164,8 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
     {
         await page.WriteAsync("goal-words", Say(who.Line ?? who.Is) ?? who.Name);
         await page.WriteAsync("adds-words", Say(who.Is) ?? who.Name);
-        await page.WriteAsync("day", today.AddDays(who.JoinedDay + 90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        // The demo's professionals sit there from before anybody was asked to look again, so nobody is asked to on the day of reading either.
+        await page.WriteAsync("day", today.AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.PressAsync(Pressing.Primary);
         foreach (var host in story.People.Where(one => one.Seat == "host" && one.SignsIn && one.Key != by && _seats.ContainsKey(one.Key)))
         {
