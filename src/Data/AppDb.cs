@@ -15,6 +15,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<RemovalRow> Removals => Set<RemovalRow>();
+
     public DbSet<WayBackRow> WaysBack => Set<WayBackRow>();
 
     public DbSet<LostPasswordRow> LostPasswords => Set<LostPasswordRow>();
@@ -65,6 +67,13 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         {
             invitation.ToTable("invitations");
             invitation.HasKey(i => i.Print);
+        });
+        builder.Entity<RemovalRow>(removal =>
+        {
+            removal.ToTable("removals");
+            removal.HasKey(r => r.Circle);
+            removal.Property(r => r.Circle).ValueGeneratedNever();
+            removal.HasIndex(r => r.Due);
         });
         builder.Entity<WayBackRow>(way =>
         {

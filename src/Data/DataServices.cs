@@ -25,6 +25,8 @@ public static class DataServices
         services.AddSingleton(s => new Gate(s.GetRequiredService<Storage>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Door(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Removals(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Sessions(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Drafts(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));

@@ -9,6 +9,7 @@ using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Endings;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
@@ -105,6 +106,7 @@ public static class App
         InvitationsArea.Map(pages);
         ChildrenArea.Map(pages);
         InvolvementsArea.Map(pages);
+        EndingsArea.Map(pages);
         ContributionsArea.Map(pages);
         StatementsArea.Map(pages);
         ViewsArea.Map(pages);

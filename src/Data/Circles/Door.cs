@@ -309,6 +309,11 @@ public sealed partial class Door
                 slips = [.. look.Choose(slips, act.By)];
             }
 
+            if (look.Takes is { } takes)
+            {
+                slips.RemoveAll(slip => !takes(circle, slip.Contribution, act.By));
+            }
+
             if (look.AsStory is { } choice)
             {
                 slips.ForEach(slip => slip.Story = OwnStory.PageOf(circle, act.By, slip.Contribution, choice));
@@ -403,6 +408,7 @@ public sealed partial class Door
     private async Task<(Circle Circle, Act Act, Opener Opener)> AdmitAsync(
         Caller caller, CircleId id, FoundTable found, Permission permission, DateTimeOffset now)
     {
+        var remains = false;
         if (found.Circle is not null)
         {
             var opener = _keyring.OpenerOf(id.Value);
@@ -413,6 +419,8 @@ public sealed partial class Door
                 {
                     return (circle, act, opener);
                 }
+
+                remains = circle.EndedAt is not null && circle.Admit(caller.Person, Permission.Keep, now) is not null;
             }
             catch (CryptographicException)
             {
@@ -423,16 +431,18 @@ public sealed partial class Door
             opener.Dispose();
         }
 
-        await RefuseAsync(caller, id, permission, now, null);
-        throw new RefusedException();
+        await WriteRefusalAsync(caller, id, permission, now, null);
+        throw remains ? new TableEndedException(id) : new RefusedException();
     }
 
     private async Task RefuseAsync(Caller caller, CircleId id, Permission permission, DateTimeOffset now, Guid? subject)
     {
-        await _gate.WriteAsync(new TrailLine(
-            now, caller.Person.Value, id.Value, 0, Deed.Refused, permission, subject, null, null, 0));
+        await WriteRefusalAsync(caller, id, permission, now, subject);
         throw new RefusedException();
     }
+
+    private Task<long> WriteRefusalAsync(Caller caller, CircleId id, Permission permission, DateTimeOffset now, Guid? subject) =>
+        _gate.WriteAsync(new TrailLine(now, caller.Person.Value, id.Value, 0, Deed.Refused, permission, subject, null, null, 0));
 
     private static Task<int> NoteVisitAsync(Writing writing, Caller caller, CircleId id, Seat seat, DateTimeOffset now) => writing.RunAsync(
         "update seats set visit_before = visit_at, visit_at = @now, visit_session = @session where circle = @circle and number = @number",

@@ -62,6 +62,8 @@ public sealed record Look
 
     internal Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>? Choose { get; private init; }
 
+    internal Func<Circle, Contribution, Seat, bool>? Takes { get; private init; }
+
     /// <summary>The table: the newest things, or those before one of them.</summary>
     /// <param name="older">The last one seen; null for the newest.</param>
     public static Look Table(ContributionId? older = null) => new("table") { Older = older };
@@ -115,6 +117,10 @@ public sealed record Look
     /// <param name="part">The name of the part.</param>
     public static Look All(string part) => new(part) { Everything = true };
 
+    /// <summary>All that this person may read at a table that ended, until it is removed (R8).</summary>
+    /// <param name="part">The name of the part.</param>
+    public static Look Remains(string part) => new(part) { Everything = true, Permission = Permission.Keep };
+
     /// <summary>Some of all that this person may read here: only those are shown, and only those does the trail name.</summary>
     /// <param name="part">The name of the part.</param>
     /// <param name="choose">Chooses, out of what this seat may read, the newest first.</param>
@@ -124,6 +130,12 @@ public sealed record Look
     /// <param name="part">The name of the part.</param>
     /// <param name="choice">What they chose besides what always goes.</param>
     public static Look Story(string part, StoryChoice choice) => new(part) { Everything = true, Permission = Permission.TakeAlong, AsStory = choice };
+
+    /// <summary>What somebody takes along in a booklet: of all that they may read here, what is chosen. Only that does the trail name.</summary>
+    /// <param name="part">The name of the part.</param>
+    /// <param name="takes">Whether something of a table goes along with the reader.</param>
+    public static Look Booklet(string part, Func<Circle, Contribution, Seat, bool> takes) =>
+        new(part) { Everything = true, Permission = Permission.TakeAlong, Takes = takes };
 }
 
 /// <summary>What can be told of a slip without opening it. The numbers are stored: never change or reuse one.</summary>
@@ -306,6 +318,14 @@ public sealed class Sight : IDisposable
 
 /// <summary>The person may not come in, or there is no such table: from outside both are the same.</summary>
 public sealed class RefusedException : Exception;
+
+/// <summary>The table ended, and this person may only read what remains of it.</summary>
+/// <param name="circle">Which table.</param>
+public sealed class TableEndedException(CircleId circle) : Exception
+{
+    /// <summary>Which table.</summary>
+    public CircleId Circle { get; } = circle;
+}
 
 /// <summary>A table on the page of somebody's tables.</summary>
 /// <param name="Id">The table.</param>

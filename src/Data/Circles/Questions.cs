@@ -25,6 +25,10 @@ internal static class Questions
 
     public const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
 
+    // Worries and statements, whoever reads them: for what is removed on its day, where nobody reads.
+    public static readonly string OpinionsSql =
+        "select " + Columns.Replace(" join seats me on me.circle = c.circle and me.person = @person", "", StringComparison.Ordinal) + " and c.kind in (3, 5)";
+
     public const string InvitationSql = "select i.circle, i.id from invitations i where i.print = @print and i.until > @now";
 
     public const string CirclesOfMineSql =

@@ -28,6 +28,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<SeatId> _seatsBefore;
     private readonly HashSet<InvitationId> _waitedBefore;
     private readonly HashSet<PersonId> _professionalsBefore;
+    private readonly DateOnly? _removalBefore;
     private readonly Spent? _spent;
     private bool _isWritten;
 
@@ -46,6 +47,7 @@ public sealed class Visit : IAsyncDisposable
         _seatsBefore = [.. circle.AllSeats.Select(seat => seat.Id)];
         _waitedBefore = Waiting();
         _professionalsBefore = [.. Professionals()];
+        _removalBefore = circle.Ending?.NextRemoval;
     }
 
     /// <summary>The table.</summary>
@@ -244,6 +246,7 @@ public sealed class Visit : IAsyncDisposable
                 await writing.SaveAsync(db);
                 await KeepCodesAsync(writing);
                 await KeepProfessionalsAsync(writing);
+                await KeepRemovalAsync(writing);
                 await KeepOwnAsync(writing);
             },
             () => lines,
@@ -345,6 +348,22 @@ public sealed class Visit : IAsyncDisposable
                 ("circle", Circle.Id.Value),
                 ("id", made.Id.Value),
                 ("until", Sheets.Ms(made.Until)));
+        }
+    }
+
+    /// <summary>What is to be removed of a table that ended is found by its day; of one that goes on nothing is.</summary>
+    private async Task KeepRemovalAsync(Writing writing)
+    {
+        if (Circle.Ending?.NextRemoval == _removalBefore)
+        {
+            return;
+        }
+
+        await writing.RunAsync("delete from removals where circle = @circle", ("circle", Circle.Id.Value));
+        if (Circle.Ending?.NextRemoval is { } day)
+        {
+            await writing.RunAsync(
+                "insert into removals (circle, due) values (@circle, @due)", ("circle", Circle.Id.Value), ("due", Removals.Due(day)));
         }
     }
 

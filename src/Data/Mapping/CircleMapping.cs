@@ -32,6 +32,8 @@ internal static class CircleMapping
                 FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
                 Rests = circle.Rests.Count == 0 ? null : circle.Rests.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value)),
                 Stopped = circle.Stopped.Count == 0 ? null : [.. circle.Stopped.Select(one => new StoppedSheet(one.Seat.Value, one.Person.Value, Sheets.Ms(one.At)))],
+                Ending = circle.Ending is { } ending ? Sheets.SheetOf(ending) : null,
+                Later = circle.Later.Count == 0 ? null : [.. circle.Later.Select(Sheets.SheetOf)],
                 Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
             SheetJson.Default.CircleSheet)),
@@ -68,6 +70,7 @@ internal static class CircleMapping
                 (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
             .With((sheet.Frames ?? []).Select(Sheets.From))
             .With((sheet.Contacts ?? []).Select(contact => contact.Contact()))
+            .With(sheet.Ending is { } ending ? Sheets.From(ending) : null, (sheet.Later ?? []).Select(Sheets.From))
             .Resting(
                 (sheet.Rests ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value))),
                 (sheet.Stopped ?? []).Select(one => new StoppedPart(new SeatNumber(one.Seat), new PersonId(one.Person), Sheets.Moment(one.At))));

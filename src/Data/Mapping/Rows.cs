@@ -60,6 +60,14 @@ internal sealed class InvitationRow
     public long Until { get; set; }
 }
 
+/// <summary>On which day something of a table that ended is removed; no word and no person stands in it.</summary>
+internal sealed class RemovalRow
+{
+    public Guid Circle { get; set; }
+
+    public long Due { get; set; }
+}
+
 /// <summary>Whom somebody chose to help them back in. It is sealed under that person's key: who reads this table does not learn whom.</summary>
 internal sealed class WayBackRow
 {

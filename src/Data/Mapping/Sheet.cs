@@ -208,6 +208,12 @@ internal sealed record CircleSheet(
     [JsonPropertyName("sto")]
     public IReadOnlyList<StoppedSheet>? Stopped { get; init; }
 
+    [JsonPropertyName("end")]
+    public EndingSheet? Ending { get; init; }
+
+    [JsonPropertyName("lat")]
+    public IReadOnlyList<LaterSheet>? Later { get; init; }
+
     [JsonPropertyName("fr")]
     public IReadOnlyList<FrameStepSheet>? Frames { get; init; }
 

@@ -73,7 +73,7 @@ public sealed class Keyring
     /// <param name="plain">What to seal.</param>
     public byte[] Seal(Guid scope, ReadOnlySpan<byte> plain)
     {
-        var key = KeyOf(scope, make: true)!;
+        var key = KeyToSeal(scope);
         var blob = new byte[1 + NonceLength + plain.Length + TagLength];
         blob[0] = Format;
         var nonce = blob.AsSpan(1, NonceLength);
@@ -104,7 +104,59 @@ public sealed class Keyring
     /// <param name="scope">The circle or person.</param>
     /// <param name="plain">The bytes.</param>
     internal byte[] PrintOf(Guid scope, ReadOnlySpan<byte> plain) =>
-        HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, KeyOf(scope, make: true)!, 32, info: "print"u8.ToArray()), plain);
+        HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, KeyToSeal(scope), 32, info: "print"u8.ToArray()), plain);
+
+    /// <summary>Notes that the words of this circle are to go for good, before the first of them goes.</summary>
+    /// <param name="scope">The circle.</param>
+    internal void Mark(Guid scope)
+    {
+        var path = MarkOf(scope);
+        MakeFolder(Path.Combine(_folder, "removed"));
+        MakeFolder(Disk.FolderOf(path));
+        WriteNew(path, []);
+    }
+
+    /// <summary>Takes that note back: somebody wanted to keep the words after all.</summary>
+    /// <param name="scope">The circle.</param>
+    internal void Unmark(Guid scope) => File.Delete(MarkOf(scope));
+
+    /// <summary>Destroys the key of this circle: its words are gone from every copy, and no key is ever made for it again.</summary>
+    /// <param name="scope">The circle; marked before.</param>
+    internal void Destroy(Guid scope)
+    {
+        var path = PathOf(scope);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            Disk.SyncFolder(Disk.FolderOf(path));
+        }
+
+        _known.TryRemove(scope, out _);
+    }
+
+    /// <summary>All circles whose words went for good, or are going.</summary>
+    internal IEnumerable<Guid> Marked()
+    {
+        var folder = Path.Combine(_folder, "removed");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : Guid.Empty)
+                .Where(id => id != Guid.Empty)
+            : [];
+    }
+
+    private byte[] KeyToSeal(Guid scope) => KeyOf(scope, make: true) ?? throw new CryptographicException("The key for these words was destroyed.");
+
+    private string PathOf(Guid scope)
+    {
+        var name = scope.ToString("N");
+        return Path.Combine(_folder, "words", name[..2], name);
+    }
+
+    private string MarkOf(Guid scope)
+    {
+        var name = scope.ToString("N");
+        return Path.Combine(_folder, "removed", name[..2], name);
+    }
 
     private byte[]? KeyOf(Guid scope, bool make)
     {
@@ -113,18 +165,16 @@ public sealed class Keyring
             return known;
         }
 
-        var name = scope.ToString("N");
-        var folder = Path.Combine(_folder, "words", name[..2]);
-        var path = Path.Combine(folder, name);
+        var path = PathOf(scope);
         if (!File.Exists(path))
         {
-            if (!make)
+            if (!make || File.Exists(MarkOf(scope)))
             {
                 return null;
             }
 
             MakeFolder(Path.Combine(_folder, "words"));
-            MakeFolder(folder);
+            MakeFolder(Disk.FolderOf(path));
             var fresh = RandomNumberGenerator.GetBytes(32);
             WriteNew(path, fresh);
         }

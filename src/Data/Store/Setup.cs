@@ -58,6 +58,9 @@ public static class Setup
 
         // Who holds a code does not know the table yet: looked up by its print, before any circle or person is set.
         ("invitations", $"circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet})"),
+
+        // What is to be removed is looked for before it is known at which table.
+        ("removals", $"circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet})"),
         ("contributions", $"circle = {CircleSet}"),
         ("laid_aside", $"circle = {CircleSet}"),
         ("drafts", $"person = {PersonSet} or {NoPersonSet}"),

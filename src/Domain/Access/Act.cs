@@ -23,6 +23,12 @@ public enum Permission
     /// </summary>
     Join = 5,
 
+    /// <summary>Read what remains of a table that ended, until it is removed (R8).</summary>
+    Keep = 6,
+
+    /// <summary>Open a table again that ended.</summary>
+    OpenAgain = 7,
+
     /// <summary>Take the own story along (R7).</summary>
     TakeAlong = 9,
 }
@@ -403,6 +409,30 @@ public enum Deed
     /// <summary>Somebody of the family or their own people stopped their part.</summary>
     PartStopped = 214,
 
+    /// <summary>A host asked whether the table may end (R115).</summary>
+    EndAsked = 215,
+
+    /// <summary>Somebody said whether it is good enough.</summary>
+    EndAnswered = 216,
+
+    /// <summary>Who asked whether the table may end took that back.</summary>
+    EndTakenBack = 217,
+
+    /// <summary>Its hosts ended the table (R8).</summary>
+    Ended = 218,
+
+    /// <summary>A host opened a table again that ended.</summary>
+    OpenedAgain = 219,
+
+    /// <summary>Somebody said what holds, how one notices and what is done when it becomes harder again.</summary>
+    LaterSaid = 226,
+
+    /// <summary>Suspicions, opinions and worries of a table that ended were removed on their day (R115).</summary>
+    OpinionsRemoved = 227,
+
+    /// <summary>All that was left of a table that ended was removed on its day (R129).</summary>
+    TableRemoved = 228,
+
     /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
     CodesSetUp = 180,
 
@@ -462,8 +492,13 @@ public static class AccessRules
     {
         Permission.Read or Permission.Speak => side is SeatSide.Host or SeatSide.Network or SeatSide.Guest,
         Permission.Host => side is SeatSide.Host,
-        Permission.TakeAlong => side is SeatSide.Host or SeatSide.Network,
+        Permission.TakeAlong or Permission.Keep => side is SeatSide.Host or SeatSide.Network,
+        Permission.OpenAgain => side is SeatSide.Host,
         Permission.Reflect => side is SeatSide.Colleague,
         _ => false,
     };
+
+    /// <summary>Whether somebody may still be let in for this at a table that ended.</summary>
+    /// <param name="permission">What for.</param>
+    public static bool StaysAfterEnd(Permission permission) => permission is Permission.Keep or Permission.TakeAlong or Permission.OpenAgain;
 }

@@ -194,6 +194,7 @@ public sealed partial class Circle : Aggregate
     /// <param name="at">The moment, UTC.</param>
     public Act? Admit(PersonId person, Permission permission, DateTimeOffset at) =>
         SeatOf(person) is { } seat && AccessRules.Allows(seat.Side, permission) && !IsOver(seat, at)
+            && (EndedAt is null ? permission != Permission.OpenAgain : AccessRules.StaysAfterEnd(permission))
             ? new Act(person, seat, Id, permission, at)
             : null;
 

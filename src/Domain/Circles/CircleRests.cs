@@ -130,6 +130,12 @@ public sealed partial class Circle
             Put(waiting, waiting with { TakenBackAt = act.At });
         }
 
+        // Nobody else could take it back either.
+        if (Ending is { EndedAt: null } asked && asked.By == seat.Number)
+        {
+            Ending = null;
+        }
+
         _rests.Remove(seat.Number);
         Replace(seat, null);
         Arrange();

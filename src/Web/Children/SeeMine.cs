@@ -6,6 +6,7 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Endings;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Shell;
@@ -42,6 +43,9 @@ public static class SeeMine
     {
         /// <summary>What changes, or was decided, about who helps.</summary>
         public IEnumerable<FrameComing> Changes => FrameComing.For(Child.Circle, Child.Me, Child.Frame.Now);
+
+        /// <summary>Whether the table may end; null when nobody asks.</summary>
+        public EndNote? Ends => EndNote.For(Child.Circle, Child.Me, Child.Frame.Now);
 
         /// <summary>What was said of one kind.</summary>
         /// <param name="kind">Which.</param>

@@ -17,6 +17,7 @@ using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Endings;
 using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
@@ -85,6 +86,9 @@ public static class OpenTable
 
         /// <summary>What is to be said about professionals who may join.</summary>
         public IReadOnlyList<JoiningNote> Joining { get; } = JoiningNote.Of(Sight, Frame.Now);
+
+        /// <summary>What is to be said about a table that may end; null for nothing.</summary>
+        public EndNote? Ends { get; } = EndNote.For(Sight.Circle, Sight.Me, Frame.Now);
 
         /// <summary>The pages beside the table on which something is new to the reader, each with its name.</summary>
         public IReadOnlyList<(string Page, string Name)> Elsewhere { get; } =

@@ -4,8 +4,8 @@ using Keukentafel.Data.Trail;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes that are too old.</summary>
-public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBack ways, Door door, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes that are too old, and tables that ended.</summary>
+public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBack ways, Door door, Removals removals, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,6 +19,11 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBac
                 await sessions.ForgetOldAsync();
                 await door.ForgetOldCodesAsync();
                 await ways.ForgetOldAsync();
+                var report = await removals.RemoveDueAsync(stoppingToken);
+                if (report.Words + report.Tables > 0)
+                {
+                    Removed(log, report.Words, report.Tables);
+                }
             }
             catch (UnavailableException)
             {
@@ -27,6 +32,9 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBac
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Of tables that ended, {Words} suspicions, opinions and worries went on their day, and {Tables} tables as a whole.")]
+    private static partial void Removed(ILogger log, int words, int tables);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old drafts, sessions and codes could not be thrown away; it is tried again in an hour.")]
     private static partial void CouldNot(ILogger log);

@@ -140,6 +140,17 @@ public static partial class Pages
         {
             await ErrorAsync(http, StatusCodes.Status404NotFound);
         }
+        catch (TableEndedException ended) when (!http.Response.HasStarted)
+        {
+            if (HttpMethods.IsGet(http.Request.Method))
+            {
+                await Done($"/tables/{ended.Circle.Value}/ended").ExecuteAsync(http);
+            }
+            else
+            {
+                await ShowAsync(http, StatusCodes.Status409Conflict, "shell.error.ended");
+            }
+        }
         catch (DoneBeforeException) when (!http.Response.HasStarted)
         {
             await DraftPages.ForgetDoneAsync(http);

@@ -25,6 +25,8 @@ public sealed class FirstCommandsTests
         Assert.Equal((0, "This database is in use already: nothing was added."), await DoAsync(own.Places, "demo"));
         Assert.Equal(0, (await DoAsync(own.Places, "verify-trail")).Code);
         Assert.Equal(0, (await DoAsync(own.Places, "tidy")).Code);
+        Assert.Equal(
+            (0, "Removed: 0 suspicions, opinions and worries; 0 tables as a whole, each with its key."), await DoAsync(own.Places, "remove-due"));
     }
 
     private static async Task<(int Code, string Said)> DoAsync(Places places, string command)

@@ -8,6 +8,7 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Frames;
+using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.NotKnowing;
@@ -107,6 +108,9 @@ internal static partial class Keys
         ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
         ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
         ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
+        ["endings.chapter."] = ["good", "wishes", "helps", "agreed"],
+        ["endings.enough."] = Enum.GetNames<GoodEnough>().SelectMany(name => new[] { name, name + ".child" }),
+        ["endings.enough-says."] = Enum.GetNames<GoodEnough>(),
         ["involvements.answer."] = Enum.GetNames<WelcomeAnswer>(),
         ["involvements.asked."] = ["one", "more"],
         ["involvements.look."] = Enum.GetNames<StillNeeded>(),
@@ -134,7 +138,7 @@ internal static partial class Keys
         ["reflections.turn-how."] = Enum.GetNames<ReflectionTurn>(),
         ["reflections.turn-is."] = Enum.GetNames<ReflectionTurn>(),
         ["rules."] = Rules().Select(rule => rule.Name),
-        ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Concat(["not-ours.heading", "signed-out.heading"]),
+        ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Concat(["not-ours.heading", "signed-out.heading", "ended.heading"]),
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
         ["statements.kind."] = Enum.GetNames<StatementKind>(),
         ["statements.kind-says."] = Enum.GetNames<StatementKind>(),

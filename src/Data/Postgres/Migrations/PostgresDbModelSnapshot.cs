@@ -395,6 +395,25 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.RemovalRow", b =>
+                {
+                    b.Property<Guid>("Circle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.HasKey("Circle")
+                        .HasName("removals_pk");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("removals_due");
+
+                    b.ToTable("removals", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
                 {
                     b.Property<Guid>("Circle")

@@ -396,6 +396,25 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.RemovalRow", b =>
+                {
+                    b.Property<byte[]>("Circle")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("circle");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.HasKey("Circle")
+                        .HasName("removals_pk");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("removals_due");
+
+                    b.ToTable("removals", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
                 {
                     b.Property<byte[]>("Circle")

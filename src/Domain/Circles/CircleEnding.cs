@@ -1,0 +1,177 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Endings;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>Ending a table: asked by a host, everybody says whether it is good enough, and its hosts end it (R8, R115).</summary>
+public sealed partial class Circle
+{
+    private readonly List<LaterSaid> _later = [];
+
+    /// <summary>That somebody asked whether the table may end, and what came of it; null when nobody did.</summary>
+    public Ending? Ending { get; private set; }
+
+    /// <summary>When the table ended, UTC; null when it goes on.</summary>
+    public DateTimeOffset? EndedAt => Ending?.EndedAt;
+
+    /// <summary>What each of those who sit here said for when it becomes harder again, in the order in which they sat down (P31).</summary>
+    public IReadOnlyList<LaterSaid> Later => [.. _later.OrderBy(said => said.By.Value)];
+
+    /// <summary>Whether somebody asks for the end, and ends: a host of 12 or older.</summary>
+    /// <param name="seat">Who.</param>
+    public static bool MayAskToEnd(Seat seat) => seat is { Side: SeatSide.Host, Age: not AgeGroup.Child };
+
+    /// <summary>The hosts of 12 or older who come in here: the table ends with them.</summary>
+    public IEnumerable<Seat> Enders => _atTheTable.Where(seat => seat.Person is not null && MayAskToEnd(seat));
+
+    /// <summary>
+    /// For whom the table still waits: hosts who said no, and those who said nothing and still have time. Nobody when it may end. A child is asked and
+    /// heard first, and neither its no nor its silence holds it to the table or decides for its parents.
+    /// </summary>
+    /// <param name="today">The day, where people sit.</param>
+    public IReadOnlyList<Seat> WaitsToEndFor(DateOnly today) => Ending is not { EndedAt: null } asked ? [] :
+    [
+        .. Enders.Where(seat => asked.Of(seat.Number) is { } said ? said.Stops != true : HasTime(seat, asked, today)),
+    ];
+
+    /// <summary>The last day on which a host who says nothing keeps the table open.</summary>
+    /// <param name="seat">Which host.</param>
+    /// <param name="asked">What was asked.</param>
+    public static DateOnly SilentUntil(Seat seat, Ending asked) =>
+        Act.DayOf(asked.AskedAt > seat.Since ? asked.AskedAt : seat.Since).AddDays(Ending.SilentDays);
+
+    /// <summary>A host asks whether the table may end, and says in the same moment whether it is good enough for them (R115).</summary>
+    /// <param name="enough">Whether it is good enough.</param>
+    /// <param name="words">In own words; may be empty.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host of 12 or older, it was asked already, or it is not said whether it is good enough.</exception>
+    public void AskToEnd(GoodEnough? enough, string? words, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
+        Require(Ending is null, EndingRules.AskedOnce);
+        Ending = new Ending(act.By.Number, act.At) { Said = [Said(enough, true, words, act)] };
+        Record(act, Deed.EndAsked, Id.Value);
+    }
+
+    /// <summary>Somebody says whether it is good enough for them; a host of 12 or older also whether the table may end. Each the last.</summary>
+    /// <param name="enough">Whether it is good enough.</param>
+    /// <param name="stops">Whether the table may end; only of a host of 12 or older.</param>
+    /// <param name="words">In own words; may be empty.</param>
+    /// <param name="act">Proof of who speaks here.</param>
+    /// <exception cref="RuleBrokenException">Nobody asked, or something is not said.</exception>
+    public void SayAtEnd(GoodEnough? enough, bool? stops, string? words, Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        var asked = WhatIsAsked();
+        Require(!MayAskToEnd(act.By) || stops is not null, EndingRules.SaysStops);
+        var said = Said(enough, MayAskToEnd(act.By) ? stops : null, words, act);
+        Ending = asked with { Said = [.. asked.Said.Where(other => other.By != said.By), said] };
+        Record(act, Deed.EndAnswered, act.By.Id.Value);
+    }
+
+    /// <summary>Who asked takes it back; what people said to it goes with it.</summary>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">Nobody asked, or somebody else did.</exception>
+    public void TakeBackEnd(Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(WhatIsAsked().By == act.By.Number, EndingRules.AskerTakesBack);
+        Ending = null;
+        Record(act, Deed.EndTakenBack, Id.Value);
+    }
+
+    /// <summary>
+    /// Ends the table. Professionals come in no more, nor who looked along; cards that wait lead nowhere. Child, parents and own people can read and take
+    /// along what is theirs until the day it is removed (R8, R129), and hosts can open it again until then.
+    /// </summary>
+    /// <param name="terms">How long words stay.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host of 12 or older, nobody asked, or a host said no or still has time.</exception>
+    public void End(Terms terms, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
+        var asked = WhatIsAsked();
+        Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
+        foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsColleague)).ToList())
+        {
+            if (seat.IsGuest)
+            {
+                var involvement = HereWith(seat.Id, act);
+                Put(involvement, involvement with { LeftAt = act.At });
+            }
+
+            Go(seat, act);
+        }
+
+        _invitations.RemoveAll(one => one.JoinedAt is null);
+        foreach (var waiting in _involvements.Where(one => one.IsAsked || (one.StartedAt is null && one.TakenBackAt is null)).ToList())
+        {
+            Put(waiting, waiting with { TakenBackAt = act.At });
+        }
+
+        Ending = asked with
+        {
+            EndedAt = act.At,
+            OpinionsGoOn = act.Today.AddDays(terms.OpinionDays),
+            RestGoesOn = act.Today.AddDays(terms.RestDays),
+        };
+        Record(act, Deed.Ended, Id.Value);
+    }
+
+    /// <summary>A host opens the table again: for the family and their own people. Who was there as a professional is proposed anew (R97).</summary>
+    /// <param name="act">Proof of a host of a table that ended.</param>
+    /// <exception cref="RuleBrokenException">No host of 12 or older.</exception>
+    public void OpenAgain(Act act)
+    {
+        Needs(act, Id, Permission.OpenAgain);
+        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
+        Ending = null;
+        Record(act, Deed.OpenedAgain, Id.Value);
+    }
+
+    /// <summary>Somebody says what holds, how one notices, and what is done when it becomes harder again (P31); nothing at all takes it away.</summary>
+    /// <param name="holds">What holds us up.</param>
+    /// <param name="notices">Who notices first, and by what.</param>
+    /// <param name="does">What we do then, and whom we call.</param>
+    /// <param name="act">Proof of who speaks here.</param>
+    /// <exception cref="RuleBrokenException">Too long.</exception>
+    public void SayLater(string? holds, string? notices, string? does, Act act)
+    {
+        Needs(act, Id, Permission.Speak);
+        var said = new LaterSaid(
+            act.By.Number, Words.Optional(holds, Words.Brief), Words.Optional(notices, Words.Brief), Words.Optional(does, Words.Brief), act.At);
+        _later.RemoveAll(other => other.By == said.By);
+        if (said is not { Holds: null, Notices: null, Does: null })
+        {
+            _later.Add(said);
+        }
+
+        Record(act, Deed.LaterSaid, act.By.Id.Value);
+    }
+
+    /// <summary>This circle, with whether it ends and what was said for later.</summary>
+    /// <param name="ending">Whether it ends.</param>
+    /// <param name="later">What was said for later.</param>
+    internal Circle With(Ending? ending, IEnumerable<LaterSaid> later)
+    {
+        Ending = ending;
+        _later.AddRange(later);
+        return this;
+    }
+
+    /// <summary>Notes that suspicions, opinions and worries were removed.</summary>
+    /// <param name="at">When, UTC.</param>
+    internal void OpinionsRemoved(DateTimeOffset at) => Ending = Ending! with { OpinionsGoneAt = at };
+
+    private static bool HasTime(Seat seat, Ending asked, DateOnly today) => today < SilentUntil(seat, asked);
+
+    private static EndSaid Said(GoodEnough? enough, bool? stops, string? words, Act act)
+    {
+        Require(enough is { } chosen && Enum.IsDefined(chosen), EndingRules.SaysEnough);
+        return new EndSaid(act.By.Number, enough!.Value, stops, Words.Optional(words, Words.Brief), act.At);
+    }
+
+    private Ending WhatIsAsked() => Ending is { EndedAt: null } asked ? asked : throw new RuleBrokenException(EndingRules.IsAsked);
+}

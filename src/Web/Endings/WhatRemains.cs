@@ -1,0 +1,65 @@
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Contributions;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Endings;
+
+/// <summary>What remains of a table that ended, until when, and opening it again (R8, R129).</summary>
+public static class WhatRemains
+{
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Circle">The table.</param>
+    /// <param name="Me">Who looks.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me)
+    {
+        /// <summary>The address of the table.</summary>
+        public string Table => $"/tables/{Circle.Id.Value}";
+
+        /// <summary>The professionals who were here when it ended, with what each said that they keep elsewhere.</summary>
+        public IReadOnlyList<Seat> WereHere => [.. Circle.SteppedBack.Where(seat => Circle.InvolvementOf(seat.Number)?.LeftAt == Circle.EndedAt)];
+    }
+
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables/{circle:guid}/ended", ShowAsync);
+        app.MapGet("/tables/{circle:guid}/ended/read", ReadAsync);
+        app.MapPost("/tables/{circle:guid}/open-again", OpenAgainAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Keep, cancellation);
+        return visit.Circle.EndedAt is null
+            ? Pages.Done($"/tables/{circle}")
+            : WhatRemainsView.Create(new Screen(Frame.Of(http, Text.T("endings.ended")) with { Narrow = true }, visit.Circle, visit.Me));
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Remains("remains"), cancellation);
+        http.Response.RegisterForDispose(sight);
+        return PrintTableView.Create(new PrintTable.Screen(Frame.Of(http, Text.T("circles.table-of")), sight));
+    }
+
+    private static async Task<IResult> OpenAgainAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.OpenAgain,
+            visit =>
+            {
+                visit.Circle.OpenAgain(visit.Act);
+                return Task.FromResult(true);
+            },
+            cancellation);
+        Saying.Say(http, "endings.opened-told");
+        return Pages.Done($"/tables/{circle}");
+    }
+}
