@@ -1,0 +1,309 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Keukentafel.Domain.Access;
+using Keukentafel.Web.Demo;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Safety;
+
+/// <summary>
+/// Two worlds that differ only in what is hidden from one parent: in one, the other parent and the child do things that are not his; in the other they do
+/// not. For him not one byte may differ, on any page, print, file or error.
+/// </summary>
+public sealed partial class TwoWorldsTests
+{
+    private const int Operations = 1_000;
+
+    private static readonly string[] Pages =
+    [
+        "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
+        "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
+        "/contact", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new",
+    ];
+
+    public static TheoryData<Database> Both => Databases.Both;
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    [Trait("Takes", "long")]
+    public async Task For_Mark_not_one_byte_differs_whatever_Sanne_and_Isa_do_that_is_not_his_T20_T22(Database on)
+    {
+        await using var hiding = await World.StartAsync(on);
+        await using var quiet = await World.StartAsync(on);
+        var chance = new Random(20);
+        var (looked, hidden) = (0, 0);
+        for (var operation = 0; operation < Operations; operation++)
+        {
+            var step = TimeSpan.FromMinutes(chance.Next(1, 14));
+            hiding.Clock.Now += step;
+            quiet.Clock.Now += step;
+            switch (chance.Next(10))
+            {
+                case < 4:
+                    await hiding.HideAsync(chance.Next(), operation);
+                    hidden++;
+                    break;
+                case < 6:
+                    var shown = chance.Next();
+                    await hiding.ShowAsync(shown, operation);
+                    await quiet.ShowAsync(shown, operation);
+                    break;
+                default:
+                    await CompareAsync(hiding, quiet, chance.Next());
+                    looked++;
+                    break;
+            }
+        }
+
+        // Every page once more, at the end.
+        foreach (var page in Enumerable.Range(0, Pages.Length))
+        {
+            await CompareAsync(hiding, quiet, page * 4);
+            looked++;
+        }
+
+        // The test can see: without the hidden words the two worlds would be one.
+        Assert.True(hiding.HiddenThings.Count > 40, $"{hidden} hidden things were done, and {hiding.HiddenThings.Count} lie there.");
+        Assert.Empty(quiet.HiddenThings);
+        Assert.True(looked > 300);
+        Assert.DoesNotContain("KANARIE-", hiding.Read.ToString(), StringComparison.Ordinal);
+        using var sanne = await hiding.Running.AsAsync("sanne");
+        await sanne.GetAsync(hiding.Table + "/print");
+        Assert.Contains("KANARIE-", sanne.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task CompareAsync(World hiding, World quiet, int which)
+    {
+        // What he was shown before he tries for himself too: things that he cannot know, by their address.
+        var page = (which % 4, which / 4) switch
+        {
+            (3, var n) when hiding.HiddenThings.Count > 0 => hiding.HiddenThings[n % hiding.HiddenThings.Count],
+            (2, var n) => $"link {n}",
+            (1, var n) when n % 5 == 0 => n % 2 == 0 ? "/tables" : "/me",
+            var (_, n) => Pages[n % Pages.Length],
+        };
+        var one = await hiding.MarkLooksAsync(page);
+        var other = await quiet.MarkLooksAsync(page);
+        Assert.True(one == other, $"{page} at {hiding.Clock.Now:u} after {hiding.Done}\n{Difference(one, other)}");
+    }
+
+    private static string Difference(string one, string other)
+    {
+        var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Around(string text) => text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 200)];
+        return $"hiding: …{Around(one)}…\n\nquiet: …{Around(other)}…";
+    }
+
+    private sealed partial class World : IAsyncDisposable
+    {
+        private readonly Dictionary<string, Visitor> _people = [];
+        private readonly Dictionary<string, string> _ids = [];
+        private readonly List<string> _seats = [];
+        private readonly Dictionary<Visitor, List<string>> _own = [];
+        private string _table = "";
+        private List<string> _links = [];
+
+        private World(Running running, StoryClock clock)
+        {
+            Running = running;
+            Clock = clock;
+        }
+
+        public Running Running { get; }
+
+        public string Table => _table;
+
+        public StoryClock Clock { get; }
+
+        public List<string> HiddenThings { get; } = [];
+
+        public string Done { get; private set; } = "";
+
+        public StringBuilder Read { get; } = new();
+
+        public static async Task<World> StartAsync(Database on)
+        {
+            var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
+            clock.Now = new DateTimeOffset(clock.Now.Date.AddDays(1).AddHours(8), TimeSpan.Zero);
+            var world = new World(await Running.StartAsync(on, clock), clock);
+            var sanne = await world.AsAsync("sanne");
+            world._table = sanne.Table;
+            foreach (var name in new[] { "Sanne", "Theo", "Ilse", "Isa" })
+            {
+                world._seats.Add(await sanne.SeatAsync(name));
+            }
+
+            // Somebody was proposed whom the hosts are asked about: what one host answers is not another's.
+            var ilse = await world.AsAsync("ilse");
+            await ilse.GetAsync(world._table + "/joining/new");
+            await ilse.PressAsync(
+                "form.composer", ("name", "Hanneke"), ("goal-words", "Slapen"), ("adds-words", "Zij weet van slapen."),
+                ("day", DateOnly.FromDateTime(clock.Now.UtcDateTime.AddDays(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            return world;
+        }
+
+        /// <summary>Sanne or Isa does something that is not Mark's.</summary>
+        public async Task HideAsync(int which, int nth)
+        {
+            var who = await AsAsync(which % 3 == 0 ? "isa" : "sanne");
+            Done = $"hidden {which % 12}";
+            switch (which % 12)
+            {
+                case 0 or 1:
+                    await LayAsync(who, "worry", nth, ("readers", "OnlyMe"));
+                    break;
+                case 2:
+                    await LayAsync(who, "good-thing", nth, ("readers", "These"), ("named", _seats[1]));
+                    break;
+                case 3:
+                    await LayAsync(who, "wish", nth, ("readers", "These"), ("named", _seats[2]));
+                    break;
+                case 4 when _own.TryGetValue(who, out var own) && own.Count > 1:
+                    await who.GetAsync(own[^1] + "/take-back");
+                    await who.PressAsync("form[action$='/take-back']");
+                    own.RemoveAt(own.Count - 1);
+                    break;
+                case 4:
+                    break;
+                case 5:
+                    await who.GetAsync(_table + "/contact");
+                    await who.PressAsync("main form.composer", ("number-words", $"06 {nth}"), ("reader", _seats[2]), ("mind-words", $"KANARIE-{nth}"));
+                    break;
+                case 6:
+                    await who.GetAsync(_table + "/find");
+                    await who.PressAsync("main form", ("q", $"KANARIE-{nth}"));
+                    break;
+                case 7:
+                    await who.GetAsync($"/tables/{CircleId.New().Value}/things/{ContributionId.New().Value}");
+                    await who.GetAsync("/rights");
+                    break;
+                case 8:
+                    await who.GetAsync(_table + "/who");
+                    await who.PostAsync(_table + "/who/first", [await who.ProofAsync(), new("seat", _seats[1])]);
+                    break;
+                case 9:
+                    await who.GetAsync(_table);
+                    if (who.Page.QuerySelector("main a[href*='/joining/']:not([href$='/new'])")?.GetAttribute("href") is { } joining)
+                    {
+                        await who.GetAsync(joining);
+                        await who.PressAsync(
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 12 % 3]), ("words", $"KANARIE-{nth}"));
+                    }
+
+                    break;
+                case 10:
+                    // On another device: signed in, looked around, gone.
+                    using (var other = await Running.AsAsync(which % 3 == 0 ? "isa" : "sanne"))
+                    {
+                        await other.GetAsync(_table + "/views");
+                    }
+
+                    break;
+                case 11:
+                    // A table of her own, with whom she wants.
+                    who = await AsAsync("sanne");
+                    await who.GetAsync("/tables/new");
+                    await who.PressAsync("main form", ("name", "Sanne"));
+                    await who.PressAsync("main form", ("child1", $"KANARIE-{nth}"));
+                    await who.PressAsync("main form");
+                    await who.LayAsync("worry", $"KANARIE-{nth} hier");
+                    break;
+                default:
+                    break;
+            }
+
+            Assert.True(which % 12 == 7 || who.Status == HttpStatusCode.OK, $"{Done}: {who.Status}\n{who.Html}");
+        }
+
+        /// <summary>Somebody does something that all may see; the same in both worlds.</summary>
+        public async Task ShowAsync(int which, int nth)
+        {
+            var who = await AsAsync(new[] { "sanne", "isa", "theo", "ilse", "mark" }[which % 5]);
+            Done = $"shown {which % 4} by {which % 5}";
+            await who.GetAsync(_table);
+            switch (which % 4)
+            {
+                case 0:
+                    await who.LayAsync("good-thing", $"Dag {nth} was goed.");
+                    break;
+                case 1:
+                    await who.LayAsync("wish", $"Ik wil {nth} keer zwemmen.");
+                    break;
+                case 2:
+                    await who.GetAsync(_table + "/print");
+                    break;
+                default:
+                    await who.GetAsync(_table + "/later");
+                    await who.PressAsync("form.composer", ("holds-words", $"Samen eten, {nth}."));
+                    break;
+            }
+        }
+
+        /// <summary>All that Mark gets back: status, headers and body, ids by the order in which he first saw them.</summary>
+        public async Task<string> MarkLooksAsync(string page)
+        {
+            var mark = await AsAsync("mark");
+            if (page.StartsWith("link ", StringComparison.Ordinal))
+            {
+                page = _links.Count == 0 ? _table : _links[int.Parse(page[5..], CultureInfo.InvariantCulture) % _links.Count];
+            }
+
+            await mark.GetAsync(page.StartsWith('/') && page.Contains("tables", StringComparison.Ordinal) || page == "/me" ? page : _table + page);
+            _links = [.. mark.Page.QuerySelectorAll("main a[href^='/tables']").Select(link => link.GetAttribute("href")!)];
+            var answer = mark.Answer;
+            var headers = answer.Headers.Concat(answer.Content.Headers)
+                .Where(header => header.Key is not ("Date" or "Set-Cookie" or "Content-Length"))
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
+            var plain = Proof().Replace($"{(int)mark.Status} {mark.Path}\n{string.Join('\n', headers)}\n\n{mark.Html}", "value=\"proof\"");
+            Read.Append(plain);
+            return Id().Replace(plain, id => _ids.TryGetValue(id.Value, out var known) ? known : _ids[id.Value] = $"#{_ids.Count}");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var visitor in _people.Values)
+            {
+                visitor.Dispose();
+            }
+
+            await Running.DisposeAsync();
+        }
+
+        private async Task LayAsync(Visitor who, string what, int nth, params (string Name, string? Value)[] readers)
+        {
+            await who.GetAsync(_table);
+            HiddenThings.Add(await who.LayAsync(what, $"KANARIE-{nth}", readers));
+            if (!_own.TryGetValue(who, out var own))
+            {
+                _own[who] = own = [];
+            }
+
+            own.Add(HiddenThings[^1]);
+        }
+
+        private async Task<Visitor> AsAsync(string name)
+        {
+            if (_people.TryGetValue(name, out var known))
+            {
+                await known.GetAsync("/tables");
+                if (known.Path.StartsWith("/tables", StringComparison.Ordinal) && known.Status == HttpStatusCode.OK)
+                {
+                    return known;
+                }
+
+                known.Dispose();
+            }
+
+            return _people[name] = await Running.AsAsync(name);
+        }
+
+        [GeneratedRegex("value=\"CfDJ8[^\"]*\"")]
+        private static partial Regex Proof();
+
+        [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+        private static partial Regex Id();
+    }
+}
