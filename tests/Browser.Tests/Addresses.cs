@@ -12,15 +12,17 @@ internal sealed class Addresses(Running running)
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
     // The own story as a file has no page around it.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
-    // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests.
+    // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests; and with a table
+    // that ended: EndingTests.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}", "/tables/{circle:guid}/mine/shut",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
         .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),
-        .. new[] { "invite", "card", "needed/look", "needed/less", "needed/thanks", "needed/pass-on" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
+        .. new[] { "invite", "card", "needed/look", "needed/less", "needed/thanks", "needed/pass-on", "needed/take-leave" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
         .. new[] { "", "/answer", "/explain", "/family-view" }.Select(page => "/tables/{circle:guid}/joining/{involvement:guid}" + page),
+        .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),
         "/me/codes/spare", "/me/codes/off",
     ];
 

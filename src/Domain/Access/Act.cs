@@ -424,6 +424,9 @@ public enum Deed
     /// <summary>A host opened a table again that ended.</summary>
     OpenedAgain = 219,
 
+    /// <summary>The hosts took leave of a professional.</summary>
+    LeaveTaken = 225,
+
     /// <summary>Somebody said what holds, how one notices and what is done when it becomes harder again.</summary>
     LaterSaid = 226,
 

@@ -82,6 +82,30 @@ public sealed partial class Circle
         Record(act, Deed.SteppedBack, act.By.Id.Value);
     }
 
+    /// <summary>
+    /// Whether the family can take leave of a professional: every host of 12 or older who comes in said "needed no more". One host among more does not send
+    /// away whom another needs (T20), and who sits here on an authority was not welcomed by the family and does not go by it (INV-62).
+    /// </summary>
+    /// <param name="seat">Of whom.</param>
+    public bool MayTakeLeaveOf(Seat seat) => seat is { IsGuest: true, Person: not null } && InvolvementOf(seat.Number) is { LeftAt: null, Authority: null } involvement
+        && Enders.All(host => involvement.Looked.Any(said => said.By == host.Number && said.Answer == StillNeeded.NoMore));
+
+    /// <summary>The family takes leave of a professional, who comes in no more from that moment on, as with stepping back (INV-60).</summary>
+    /// <param name="seat">Of whom.</param>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException">No host of 12 or older, nobody sits there, or not every host said that it is needed no more.</exception>
+    public void TakeLeave(SeatId seat, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(MayAskToEnd(act.By), LeavingRules.HostsTakeLeave);
+        var involvement = HereWith(seat, act);
+        var guest = SeatAt(involvement.Seat!.Value);
+        Require(MayTakeLeaveOf(guest), LeavingRules.HostsTakeLeave);
+        Put(involvement, involvement with { LeftAt = act.At });
+        Go(guest, act);
+        Record(act, Deed.LeaveTaken, seat.Value);
+    }
+
     /// <summary>Somebody of the family, or their own people, thanks who stepped back: it goes on the card (R100). Later one says it anew.</summary>
     /// <param name="seat">Whom.</param>
     /// <param name="words">In own words; empty takes the own words away.</param>

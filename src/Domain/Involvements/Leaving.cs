@@ -64,6 +64,9 @@ public static class LeavingRules
     /// <summary>The family, and its own people, write thanks.</summary>
     public static readonly Rule FamilyThanks = new("leaving.family-thanks");
 
+    /// <summary>The family takes leave of a professional once every host of 12 or older who comes in said that it is needed no more.</summary>
+    public static readonly Rule HostsTakeLeave = new("leaving.hosts-take-leave");
+
     /// <summary>One of the hosts of 12 or older stays, who can let others in.</summary>
     public static readonly Rule HostRemains = new("leaving.host-remains");
 }

@@ -38,6 +38,12 @@ public static class LookAtInvolvement
         /// <summary>Whether the reader hosts.</summary>
         public bool Hosts => Me.Side == SeatSide.Host;
 
+        /// <summary>Whether the reader can take leave of this person in the name of all hosts.</summary>
+        public bool TakesLeave => Circle.MayAskToEnd(Me) && Circle.MayTakeLeaveOf(Seat);
+
+        /// <summary>Whether the reader said "needed no more", and other hosts did not.</summary>
+        public bool AloneInThat => !TakesLeave && MyLook?.Answer == StillNeeded.NoMore && Circle.MayAskToEnd(Me);
+
         /// <summary>Whether the page is about the reader.</summary>
         public bool IsMe => Me.Id == Seat.Id;
 
@@ -73,7 +79,7 @@ public static class LookAtInvolvement
     public static void Map(IEndpointRouteBuilder app)
     {
         const string page = "/tables/{circle:guid}/people/{seat:guid}/needed";
-        foreach (var part in new[] { "", "/look", "/less", "/thanks", "/pass-on" })
+        foreach (var part in new[] { "", "/look", "/less", "/thanks", "/pass-on", "/take-leave" })
         {
             app.MapGet(page + part, async (HttpContext http, Guid circle, Guid seat, Door door, Drafts drafts, CancellationToken cancellation) =>
                 await ShowAsync(http, circle, seat, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
@@ -85,6 +91,7 @@ public static class LookAtInvolvement
             circle.ProposeStep(seat, typed.One<StepKind>("step"), typed["step-words"], act));
         Form("/thanks", Permission.Speak, "involvements.thanks-told", (circle, seat, typed, act) => circle.Thank(seat, typed["thanks-words"], act));
         Form("/pass-on", Permission.Host, "involvements.pass-told", (circle, seat, typed, act) => circle.PassOn(seat, typed["pass-words"], act));
+        Form("/take-leave", Permission.Host, "involvements.leave-told", (circle, seat, _, act) => circle.TakeLeave(seat, act));
         app.MapPost("/tables/{circle:guid}/step-back", StepBackAsync);
 
         void Form(string part, Permission permission, string told, Action<Circle, SeatId, Typed, Act> change) =>

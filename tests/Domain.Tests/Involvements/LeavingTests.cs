@@ -50,6 +50,27 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void Hosts_take_leave_of_a_professional_when_each_says_that_it_is_needed_no_more_and_no_single_one_does_so_INV60_T20()
+    {
+        var father = PersonId.New();
+        Circle.Add(father, "Kemal", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
+        var his = Circle.Admit(father, Permission.Host, _table.Now)!;
+        Table.Refuses(LeavingRules.HostsTakeLeave, () => Circle.TakeLeave(_samira.Id, Host));
+        Circle.LookAgain(_samira.Id, StillNeeded.NoMore, null, null, Host);
+        Table.Refuses(LeavingRules.HostsTakeLeave, () => Circle.TakeLeave(_samira.Id, Host));
+        Circle.LookAgain(_samira.Id, StillNeeded.NoMore, null, null, his);
+        Circle.LookAgain(_samira.Id, StillNeeded.NotKnown, null, null, Host);
+        Table.Refuses(LeavingRules.HostsTakeLeave, () => Circle.TakeLeave(_samira.Id, his));
+        Circle.LookAgain(_samira.Id, StillNeeded.NoMore, null, null, Host);
+        Circle.LookAgain(_samira.Id, StillNeeded.Yes, "Zij is lief.", null, ChildHost);
+        Table.Refuses(LeavingRules.HostsTakeLeave, () => Circle.TakeLeave(_samira.Id, ChildHost));
+        Table.Refuses(CommonRules.ProofFits, () => Circle.TakeLeave(_samira.Id, _table.Guest));
+        Circle.TakeLeave(_samira.Id, his);
+        Assert.Null(Circle.Admit(_samira.Person!.Value, Permission.Read, _table.Now));
+        Assert.Equal(_samira.Id, Circle.SteppedBack.Single().Id);
+    }
+
+    [Fact]
     public void Who_steps_back_is_let_in_no_more_and_what_they_said_keeps_their_name_R100_INV60()
     {
         var act = _table.Guest;

@@ -10,6 +10,40 @@ public sealed class SteppingBackTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Esra_takes_leave_of_Bo_when_he_is_needed_no_more_and_Sanne_alone_sends_nobody_away_INV60_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+        var needed = $"{esra.Table}/people/{await esra.SeatAsync("Bo")}/needed";
+        await esra.GetAsync(needed);
+        Assert.Null(esra.Page.QuerySelector("form[action$='/take-leave']"));
+        await esra.PostAsync(needed + "/take-leave", [await esra.ProofAsync()]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        await esra.GetAsync(needed);
+        await esra.PressAsync("form[action$='/look']", ("answer", "NoMore"));
+        await bo.GetAsync(bo.Table);
+        Assert.Equal(HttpStatusCode.OK, bo.Status);
+        await bo.GetAsync(needed);
+        Assert.Null(bo.Page.QuerySelector("form[action$='/take-leave']"));
+        await esra.PressAsync("form[action$='/take-leave']");
+        Assert.Contains("Dank je wel", esra.Html, StringComparison.Ordinal);
+        await bo.GetAsync(bo.Table);
+        Assert.Equal(HttpStatusCode.NotFound, bo.Status);
+
+        using var sanne = await running.AsAsync("sanne");
+        using var ilse = await running.AsAsync("ilse");
+        needed = $"{sanne.Table}/people/{await sanne.SeatAsync("Ilse")}/needed";
+        await sanne.GetAsync(needed);
+        await sanne.PressAsync("form[action$='/look']", ("answer", "NoMore"));
+        Assert.Null(sanne.Page.QuerySelector("form[action$='/take-leave']"));
+        Assert.Contains("Dat doen jullie samen.", sanne.Html, StringComparison.Ordinal);
+        await ilse.GetAsync(ilse.Table);
+        Assert.Equal(HttpStatusCode.OK, ilse.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Joris_steps_back_with_one_press_and_reads_nothing_from_his_next_request_on_R100(Database on)
     {
         await using var running = await Running.StartAsync(on);
