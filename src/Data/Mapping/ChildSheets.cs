@@ -21,8 +21,23 @@ internal sealed record LockSheet(
     [property: JsonPropertyName("p")] string Print,
     [property: JsonPropertyName("at")] long At);
 
+/// <summary>Whom a young person chose as a supporter.</summary>
+internal sealed record SupporterSheet(
+    [property: JsonPropertyName("o")] int Of,
+    [property: JsonPropertyName("s")] int? Seat,
+    [property: JsonPropertyName("n")] string? Name,
+    [property: JsonPropertyName("k")] int Known,
+    [property: JsonPropertyName("at")] long At,
+    [property: JsonPropertyName("v")] int Version);
+
 internal static partial class Sheets
 {
+    public static SupporterSheet SheetOf(Supporter one) =>
+        new(one.Of.Value, one.Seat?.Value, one.Name, (int)one.Known, Ms(one.At), one.Version);
+
+    public static Supporter From(SupporterSheet sheet) => new(
+        new SeatNumber(sheet.Of), sheet.Seat is { } seat ? new SeatNumber(seat) : null, sheet.Name, (SupporterKnown)sheet.Known, Moment(sheet.At), sheet.Version);
+
     public static LockSheet SheetOf(PictureLock one) => new(one.Of.Value, one.Length, one.Print, Ms(one.At));
 
     public static PictureLock From(LockSheet sheet) => new(new SeatNumber(sheet.Of), sheet.Length, sheet.Print, Moment(sheet.At));

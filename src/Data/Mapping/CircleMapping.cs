@@ -26,6 +26,7 @@ internal static class CircleMapping
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
+                Supporters = circle.Supporters.Count == 0 ? null : [.. circle.Supporters.Select(Sheets.SheetOf)],
                 Locks = circle.Locks.Count == 0 ? null : [.. circle.Locks.Select(Sheets.SheetOf)],
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
                 AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
@@ -64,6 +65,7 @@ internal static class CircleMapping
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
             .With((sheet.Locks ?? []).Select(Sheets.From))
+            .With((sheet.Supporters ?? []).Select(Sheets.From))
             .With((sheet.Involvements ?? []).Select(Sheets.From))
             .With(
                 (sheet.AboutMyself ?? []).Select(Sheets.From),

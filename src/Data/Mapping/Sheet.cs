@@ -193,6 +193,9 @@ internal sealed record CircleSheet(
     [JsonPropertyName("kil")]
     public IReadOnlyList<LockSheet>? Locks { get; init; }
 
+    [JsonPropertyName("yos")]
+    public IReadOnlyList<SupporterSheet>? Supporters { get; init; }
+
     [JsonPropertyName("joi")]
     public IReadOnlyList<InvolvementSheet>? Involvements { get; init; }
 

@@ -355,6 +355,12 @@ public enum Deed
     /// <summary>A child took the lock off the own page.</summary>
     LockTakenOff = 221,
 
+    /// <summary>A young person chose a supporter.</summary>
+    SupporterChosen = 222,
+
+    /// <summary>A young person took that choice away.</summary>
+    SupporterTakenAway = 223,
+
     /// <summary>Somebody proposed that a professional joins.</summary>
     InvolvementProposed = 190,
 

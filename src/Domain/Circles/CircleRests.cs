@@ -117,6 +117,7 @@ public sealed partial class Circle
         _contacts.RemoveAll(one => one.By == seat.Number);
         _aboutMyself.RemoveAll(one => one.Of == seat.Number);
         _locks.RemoveAll(one => one.Of == seat.Number);
+        _supporters.RemoveAll(one => one.Of == seat.Number);
         _letsGo.Remove(seat.Number);
         _invitations.RemoveAll(one => one.By == seat.Number && one.JoinedAt is null);
         foreach (var first in _firstContacts.Where(one => one.Key == seat.Number || one.Value == seat.Number).ToList())

@@ -4,7 +4,7 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Children;
 
-/// <summary>Every address of a child's own page (R11). To anybody else these are not there.</summary>
+/// <summary>Every address of the own page of a child (R11), and of a young person (J2). To anybody else these are not there.</summary>
 public static class ChildrenArea
 {
     /// <summary>The field that says that a child pressed this on its own page, and goes back to it.</summary>
@@ -18,6 +18,8 @@ public static class ChildrenArea
         SayMine.Map(app);
         ChooseLock.Map(app);
         ShutDrawer.Map(app);
+        SeeMyPlace.Map(app);
+        ChooseSupporter.Map(app);
     }
 
     /// <summary>The address of a child's own page.</summary>

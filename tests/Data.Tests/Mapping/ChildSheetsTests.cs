@@ -48,4 +48,20 @@ public sealed class ChildSheetsTests : IDisposable
         var back = CircleMapping.From(row, circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)), opener);
         Assert.Equal(new PictureLock(circle.Seats[0].Number, 3, "a slow print", At), back.LockOf(circle.Seats[0].Number));
     }
+
+    [Fact]
+    public void Who_supports_a_young_person_comes_back_as_it_was_and_is_sealed()
+    {
+        var person = PersonId.New();
+        var circle = Circle.Start(person, "Jayden", null, AgeGroup.Young, null, [new ChildAtStart("Liv", AgeGroup.Young)], false, At);
+        circle.ChooseSupporter(null, "Mo van school", SupporterKnown.Everyone, 0, circle.Admit(person, Permission.Speak, At)!);
+        var row = CircleMapping.RowOf(circle, _keyring);
+        Assert.DoesNotContain("Mo van school", Encoding.Latin1.GetString(row.Sheet), StringComparison.Ordinal);
+        using var opener = _keyring.OpenerOf(circle.Id.Value);
+        var me = circle.Seats[0];
+        var seats = circle.Seats.Select(seat => CircleMapping.RowOf(circle, seat)).ToList();
+        Assert.Equal(new Supporter(me.Number, null, "Mo van school", SupporterKnown.Everyone, At, 1), CircleMapping.From(row, seats, opener).SupporterOf(me.Number, me));
+        circle.ChooseSupporter(circle.Seats[1].Id, null, SupporterKnown.Supporter, 1, circle.Admit(person, Permission.Speak, At)!);
+        Assert.Equal(circle.Seats[1].Number, CircleMapping.From(CircleMapping.RowOf(circle, _keyring), seats, opener).SupporterOf(me.Number, me)!.Seat);
+    }
 }

@@ -42,6 +42,8 @@ internal static partial class Keys
         ["children.kind."] = Enum.GetNames<MineKind>(),
         ["children.picture."] = Enum.GetNames<PictureWord>(),
         ["children.say."] = Enum.GetNames<MineKind>(),
+        ["children.supporter-known."] = Enum.GetNames<SupporterKnown>(),
+        ["children.supporter-knows."] = Enum.GetNames<SupporterKnown>(),
         ["circles.contact."] = ContactFields,
         ["circles.contact-how."] = ContactFields,
         ["circles.contact-line."] = ["number", "hours", "code", "hear", "mind"],
