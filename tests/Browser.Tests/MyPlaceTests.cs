@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Keukentafel.Browser.Tests;
 
 /// <summary>Jayden of fifteen, on his phone: what became of what he said, what is said about him, who stands beside him (J2).</summary>
