@@ -146,6 +146,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             mark.Property(m => m.Value).HasMaxLength(200);
         });
         builder.MapKeys();
+        builder.MapWordings();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

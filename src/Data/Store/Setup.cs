@@ -74,6 +74,11 @@ public static class Setup
         // Who lost the password is not signed in, and who helps is another person: both come with a key or a code, before any person is set.
         ("ways_back", $"person = {PersonSet} or {NoPersonSet}"),
         ("lost_passwords", $"person = {PersonSet} or {NoPersonSet}"),
+
+        // What people say about words is of nobody: from a table, or as somebody, it is not there.
+        ("word_remarks", $"{NoCircleSet} and {NoPersonSet}"),
+        ("word_decisions", $"{NoCircleSet} and {NoPersonSet}"),
+        ("representatives", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>

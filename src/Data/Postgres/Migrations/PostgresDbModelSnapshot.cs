@@ -414,6 +414,22 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("removals", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.RepresentativeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Person")
+                        .HasName("representatives_pk");
+
+                    b.ToTable("representatives", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
                 {
                     b.Property<Guid>("Circle")
@@ -667,6 +683,48 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasName("ways_back_pk");
 
                     b.ToTable("ways_back", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WordDecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("word_decisions_pk");
+
+                    b.ToTable("word_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WordRemarkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("word_remarks_pk");
+
+                    b.ToTable("word_remarks", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>

@@ -415,6 +415,22 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("removals", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.RepresentativeRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Person")
+                        .HasName("representatives_pk");
+
+                    b.ToTable("representatives", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.SeatRow", b =>
                 {
                     b.Property<byte[]>("Circle")
@@ -671,6 +687,48 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasName("ways_back_pk");
 
                     b.ToTable("ways_back", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WordDecisionRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("word_decisions_pk");
+
+                    b.ToTable("word_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.WordRemarkRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("word_remarks_pk");
+
+                    b.ToTable("word_remarks", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.People.Person", b =>
