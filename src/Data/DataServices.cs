@@ -5,6 +5,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
+using Keukentafel.Data.Wordings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,9 @@ public static class DataServices
         services.AddSingleton(s => new Passwords(s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new WaysBack(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new WordRemarks(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Representatives(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddSingleton(s => new Readiness(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddScoped<AppDb>(s => s.GetRequiredService<Storage>().NewDb());
         return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>().AddUserStore<PeopleStore>();

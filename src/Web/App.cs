@@ -23,6 +23,7 @@ using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
 using Keukentafel.Web.Talks;
 using Keukentafel.Web.Views;
+using Keukentafel.Web.Wordings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -120,6 +121,7 @@ public static class App
         IncidentsArea.Map(pages);
         OwnStoriesArea.Map(pages);
         FramesArea.Map(pages);
+        WordingsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -16,6 +16,7 @@ public static class CommandLine
     {
         Serve(), BackupCommands.Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(), TrailCommand.Make(), BackupCommands.Backup(),
         BackupCommands.Restore(), TidyCommand.Make(), ForgetKeysCommand.Make(), RemoveDueCommand.Make(),
+        RepresentativeCommand.Make(),
     };
 
     /// <summary>Where everything is, out of the environment.</summary>

@@ -1,11 +1,12 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Trail;
+using Keukentafel.Data.Wordings;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes that are too old, and tables that ended.</summary>
-public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBack ways, Door door, Removals removals, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+/// <summary>Throws away, now and then, what was promised to go: old drafts, old sessions, codes and remarks that are too old, and tables that ended.</summary>
+public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBack ways, WordRemarks remarks, Door door, Removals removals, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,6 +20,7 @@ public sealed partial class Forgetting(Drafts drafts, Sessions sessions, WaysBac
                 await sessions.ForgetOldAsync();
                 await door.ForgetOldCodesAsync();
                 await ways.ForgetOldAsync();
+                await remarks.ForgetOldAsync();
                 var report = await removals.RemoveDueAsync(stoppingToken);
                 if (report.Words + report.Tables > 0)
                 {

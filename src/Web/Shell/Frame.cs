@@ -54,6 +54,9 @@ public sealed record Frame
     /// <summary>The address of this page.</summary>
     public string Path => Http.Request.Path.Value ?? "/";
 
+    /// <summary>Where one says that a word is hard or not right; of this page goes along only its kind.</summary>
+    public string AboutWords => Base + "/words" + Wordings.PageKinds.Query(Wordings.PageKinds.Of(Http));
+
     /// <summary>The proof that a form came from our own page; one a page (trap 11).</summary>
     public string Proof => _proof ??= Http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(Http).RequestToken!;
 

@@ -1,3 +1,4 @@
+using Keukentafel.Data.Wordings;
 using Keukentafel.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -11,11 +12,16 @@ public static class FrontPages
     /// <param name="Frame">The frame.</param>
     public sealed record Screen(Frame Frame);
 
+    /// <summary>What the front shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="WordsWereRead">Whether a family read the words of the program yet (R134).</param>
+    public sealed record FrontScreen(Frame Frame, bool WordsWereRead);
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Front).AllowAnonymous();
+        app.MapGet("/", FrontAsync).AllowAnonymous();
         app.MapGet("/what-happens", IResult (HttpContext http) =>
             WhatHappensView.Create(new Screen(Frame.Of(http, Text.T("front.what-happens")) with { Narrow = true }))).AllowAnonymous();
         app.MapGet("/away", IResult (HttpContext http) => AwayView.Create(Days.Of(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
@@ -23,9 +29,10 @@ public static class FrontPages
         app.MapPost("/leave", LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());
     }
 
-    private static IResult Front(HttpContext http) => http.User.Identity?.IsAuthenticated == true
-        ? Pages.Done("/tables")
-        : FrontView.Create(new Screen(Frame.Of(http, Text.T("front.heading"))));
+    private static async Task<IResult> FrontAsync(HttpContext http, WordRemarks remarks, CancellationToken cancellation) =>
+        http.User.Identity?.IsAuthenticated == true
+            ? Pages.Done("/tables")
+            : FrontView.Create(new FrontScreen(Frame.Of(http, Text.T("front.heading")), await remarks.WereReadAsync(cancellation)));
 
     // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing (D24).
     private static async Task<IResult> LeaveAsync(HttpContext http, House house)

@@ -29,6 +29,7 @@ public static partial class Pages
     /// <param name="rule">The rule.</param>
     public static int StatusOf(Rule rule) => rule == CommonRules.NotChangedMeanwhile || rule == CommonRules.StillOnTheTable || rule == CommonRules.OnlyOnce
             || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
+            || rule == Domain.Wordings.WordingRules.OtherProposal || rule == Domain.Wordings.WordingRules.StillOpen
         ? StatusCodes.Status409Conflict
         : rule == Access.ChangePassword.NotTooOften || rule == Access.KeyRules.NotTooOften || rule == Circles.AddPerson.NamesSlowly
         ? StatusCodes.Status429TooManyRequests

@@ -32,6 +32,9 @@ public sealed class AddressTests
         "GET /welcome/you",
         "GET /welcome/{code:length(12,20)}",
         "GET /what-happens",
+        "GET /words",
+        "GET /words/changed",
+        "GET /words/thanks",
         "POST /demo/{name}",
         "POST /leave",
         "POST /lost-password",
@@ -46,6 +49,7 @@ public sealed class AddressTests
         "POST /welcome/no",
         "POST /welcome/password",
         "POST /welcome/yes",
+        "POST /words",
     ];
 
     // Leaving must never fail, and nobody gains by making somebody leave; the last one is the page for what is not there.

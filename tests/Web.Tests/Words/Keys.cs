@@ -18,6 +18,7 @@ using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
+using Keukentafel.Domain.Wordings;
 using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
@@ -27,6 +28,7 @@ using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Talks;
 using Keukentafel.Web.Tests.Docs;
+using Keukentafel.Web.Wordings;
 
 // Not "Words": that would hide the type of that name from every test.
 namespace Keukentafel.Web.Tests.Wording;
@@ -144,6 +146,14 @@ internal static partial class Keys
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),
         ["statements.kind."] = Enum.GetNames<StatementKind>(),
         ["statements.kind-says."] = Enum.GetNames<StatementKind>(),
+        ["wordings.no-of."] = Enum.GetNames<RepresentativeKind>(),
+        ["wordings.outcome."] = Enum.GetNames<WordOutcome>(),
+        ["wordings.place."] = Enum.GetNames<PagePlace>(),
+        ["wordings.proposal."] = Enum.GetNames<RepresentativeKind>(),
+        ["wordings.stands."] = new[] { "new", "yours", "refused" }.Concat(Enum.GetNames<RepresentativeKind>().Select(kind => "waits-" + kind)),
+        ["wordings.waits-for."] = Enum.GetNames<RepresentativeKind>(),
+        ["wordings.which."] = Enum.GetNames<WordRemarkKind>(),
+        ["wordings.you-speak."] = Enum.GetNames<RepresentativeKind>(),
 
         // A child's own story is not asked how it is known, and nobody reads another's sentence as one.
         ["statements.know."] = Enum.GetNames<Knowing>().Where(name => name != nameof(Knowing.Tells)),
