@@ -12,7 +12,7 @@ public enum PagePlace
     /// <summary>The front.</summary>
     Front,
 
-    /// <summary>What people may, and what happens with words.</summary>
+    /// <summary>What people may.</summary>
     Rights,
 
     /// <summary>Coming in: with a name, or with a card.</summary>
@@ -87,7 +87,7 @@ public static partial class PageKinds
     {
         null => PagePlace.Somewhere,
         [] => PagePlace.Front,
-        ["rights" or "what-happens", ..] => PagePlace.Rights,
+        ["rights", ..] => PagePlace.Rights,
         ["welcome" or "sign-in" or "lost-password", ..] => PagePlace.ComeIn,
         ["me" or "drafts", ..] => PagePlace.Me,
         ["words", ..] => PagePlace.Words,

@@ -23,10 +23,10 @@ public sealed class WordingTests
         await using var running = await Running.StartAsync(on);
         using var stranger = running.Stranger();
         using var amir = await running.AsAsync("amir", ownPage: true);
-        using var samira = await running.AsAsync("samira");
+        using var joris = await running.AsAsync("joris");
         await stranger.GetAsync("/rights/child");
-        await samira.GetAsync(samira.Table + "/who");
-        foreach (var (visitor, page) in new[] { (stranger, "/rights/child"), (amir, "/tables/{circle}/mine"), (samira, "/tables/{circle}/who") })
+        await joris.GetAsync(joris.Table + "/who");
+        foreach (var (visitor, page) in new[] { (stranger, "/rights/child"), (amir, "/tables/{circle}/mine"), (joris, "/tables/{circle}/who") })
         {
             var link = visitor.Page.QuerySelector("footer a[href*='/words']")!;
             Assert.Equal("Een moeilijk of raar woord?", link.TextContent);
@@ -42,8 +42,8 @@ public sealed class WordingTests
         Assert.Equal(["/rights/child", "/tables/{circle}/mine", "/tables/{circle}/who"], said.Select(one => one.Page).Order(StringComparer.Ordinal));
 
         // Nothing of it lies among the drafts of who said it.
-        await samira.GetAsync("/drafts");
-        Assert.DoesNotContain("omgeving", samira.Html, StringComparison.Ordinal);
+        await joris.GetAsync("/drafts");
+        Assert.DoesNotContain("omgeving", joris.Html, StringComparison.Ordinal);
     }
 
     [Fact]
