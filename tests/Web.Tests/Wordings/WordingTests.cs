@@ -4,6 +4,7 @@ using Keukentafel.Data.Wordings;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Wordings;
 using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Docs;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -269,6 +270,10 @@ public sealed class WordingTests
         Assert.Empty(await Remarks(running).OpenAsync(CancellationToken.None));
         Assert.Empty(await Remarks(running).DecidedAsync(CancellationToken.None));
     }
+
+    [Fact]
+    public void Every_layout_has_the_link_under_it() => Assert.All(
+        Repository.Files("Layout.cshtml"), layout => Assert.Contains("AboutWords", Repository.Read(layout), StringComparison.Ordinal));
 
     private static WordRemarks Remarks(Running running) => running.Services.GetRequiredService<WordRemarks>();
 
