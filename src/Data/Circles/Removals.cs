@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
@@ -51,8 +52,11 @@ public sealed class Removals
 
         var now = _clock.GetUtcNow();
         var due = new List<Guid>();
-        await _storage.AskAsync(
-            null, null, [new Query("select circle from removals where due <= @now", row => due.Add(row.Id(0)), ("now", Sheets.Ms(now)))], cancellation);
+        await _gate.ChangeAsync(
+            null,
+            null,
+            writing => writing.ReadAsync("select circle from removals where due <= @now", row => due.Add(ReadId(row)), ("now", Sheets.Ms(now))),
+            () => []);
         var words = 0;
         var tables = 0;
         foreach (var id in due)
@@ -195,6 +199,9 @@ public sealed class Removals
             }
         }
     }
+
+    // The two databases keep an id each in its own way.
+    private static Guid ReadId(DbDataReader row) => row.GetValue(0) is Guid id ? id : row.GetGuid(0);
 
     // Nobody does it: it was said when the table ended.
     private static TrailLine LineOf(Guid circle, Deed deed, DateTimeOffset at) =>
