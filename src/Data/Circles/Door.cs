@@ -309,9 +309,9 @@ public sealed partial class Door
                 slips = [.. look.Choose(slips, act.By)];
             }
 
-            if (look.Takes is { } takes)
+            if (look.AsBooklet)
             {
-                slips.RemoveAll(slip => !takes(circle, slip.Contribution, act.By));
+                slips.RemoveAll(slip => !Booklet.Takes(circle, slip.Contribution, act.By));
             }
 
             if (look.AsStory is { } choice)

@@ -62,7 +62,7 @@ public sealed record Look
 
     internal Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>? Choose { get; private init; }
 
-    internal Func<Circle, Contribution, Seat, bool>? Takes { get; private init; }
+    internal bool AsBooklet { get; private init; }
 
     /// <summary>The table: the newest things, or those before one of them.</summary>
     /// <param name="older">The last one seen; null for the newest.</param>
@@ -131,11 +131,9 @@ public sealed record Look
     /// <param name="choice">What they chose besides what always goes.</param>
     public static Look Story(string part, StoryChoice choice) => new(part) { Everything = true, Permission = Permission.TakeAlong, AsStory = choice };
 
-    /// <summary>What somebody takes along in a booklet: of all that they may read here, what is chosen. Only that does the trail name.</summary>
+    /// <summary>What somebody takes along in a booklet. Only that does the trail name.</summary>
     /// <param name="part">The name of the part.</param>
-    /// <param name="takes">Whether something of a table goes along with the reader.</param>
-    public static Look Booklet(string part, Func<Circle, Contribution, Seat, bool> takes) =>
-        new(part) { Everything = true, Permission = Permission.TakeAlong, Takes = takes };
+    public static Look Booklet(string part) => new(part) { Everything = true, Permission = Permission.TakeAlong, AsBooklet = true };
 }
 
 /// <summary>What can be told of a slip without opening it. The numbers are stored: never change or reuse one.</summary>

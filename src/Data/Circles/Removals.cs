@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
@@ -55,7 +54,7 @@ public sealed class Removals
         await _gate.ChangeAsync(
             null,
             null,
-            writing => writing.ReadAsync("select circle from removals where due <= @now", row => due.Add(ReadId(row)), ("now", Sheets.Ms(now))),
+            writing => writing.ReadAsync("select circle from removals where due <= @now", row => due.Add(row.GetGuid(0)), ("now", Sheets.Ms(now))),
             () => []);
         var words = 0;
         var tables = 0;
@@ -181,7 +180,8 @@ public sealed class Removals
         return removed;
     }
 
-    // Whoever puts an older backup back would bring back what was removed: its rows go again. Its words are gone already, with their key.
+    // A mark without its key was removed: where its rows stand, an older backup was put back, and they go again. A mark with its key was not removed, as the
+    // program stopped between: where its rows stand too nothing went, and a host may have opened the table again meanwhile.
     private async Task RepeatAsync(CancellationToken cancellation)
     {
         foreach (var id in _keyring.Marked())
@@ -189,7 +189,11 @@ public sealed class Removals
             cancellation.ThrowIfCancellationRequested();
             var stands = false;
             await _storage.AskAsync(id, null, [new Query(Questions.CircleSql, _ => stands = true, ("circle", id))], cancellation);
-            if (stands)
+            if (stands && _keyring.Has(id))
+            {
+                _keyring.Unmark(id);
+            }
+            else if (stands)
             {
                 await RemoveTableAsync(id, _clock.GetUtcNow(), isRepeated: true);
             }
@@ -199,9 +203,6 @@ public sealed class Removals
             }
         }
     }
-
-    // The two databases keep an id each in its own way.
-    private static Guid ReadId(DbDataReader row) => row.GetValue(0) is Guid id ? id : row.GetGuid(0);
 
     // Nobody does it: it was said when the table ended.
     private static TrailLine LineOf(Guid circle, Deed deed, DateTimeOffset at) =>

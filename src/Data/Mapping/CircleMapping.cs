@@ -34,6 +34,7 @@ internal static class CircleMapping
                 Rests = circle.Rests.Count == 0 ? null : circle.Rests.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value)),
                 Stopped = circle.Stopped.Count == 0 ? null : [.. circle.Stopped.Select(one => new StoppedSheet(one.Seat.Value, one.Person.Value, Sheets.Ms(one.At)))],
                 Ending = circle.Ending is { } ending ? Sheets.SheetOf(ending) : null,
+                EndingsBefore = circle.EndingsBefore.Count == 0 ? null : [.. circle.EndingsBefore.Select(Sheets.SheetOf)],
                 Later = circle.Later.Count == 0 ? null : [.. circle.Later.Select(Sheets.SheetOf)],
                 Contacts = circle.Contacts.Count == 0 ? null : [.. circle.Contacts.Select(ContactSheet.Of)],
             },
@@ -72,7 +73,8 @@ internal static class CircleMapping
                 (sheet.FirstContacts ?? new Dictionary<int, int>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatNumber(one.Value))))
             .With((sheet.Frames ?? []).Select(Sheets.From))
             .With((sheet.Contacts ?? []).Select(contact => contact.Contact()))
-            .With(sheet.Ending is { } ending ? Sheets.From(ending) : null, (sheet.Later ?? []).Select(Sheets.From))
+            .With(
+                sheet.Ending is { } ending ? Sheets.From(ending) : null, (sheet.EndingsBefore ?? []).Select(Sheets.From), (sheet.Later ?? []).Select(Sheets.From))
             .Resting(
                 (sheet.Rests ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value))),
                 (sheet.Stopped ?? []).Select(one => new StoppedPart(new SeatNumber(one.Seat), new PersonId(one.Person), Sheets.Moment(one.At))));

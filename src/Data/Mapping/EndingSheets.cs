@@ -21,6 +21,9 @@ internal sealed record EndingSheet(
 
     [JsonPropertyName("og")]
     public long? OpinionsGoneAt { get; init; }
+
+    [JsonPropertyName("c")]
+    public long? ClosedAt { get; init; }
 }
 
 /// <summary>What one person said to it.</summary>
@@ -50,6 +53,7 @@ internal static partial class Sheets
         OpinionsGoOn = ending.OpinionsGoOn,
         RestGoesOn = ending.RestGoesOn,
         OpinionsGoneAt = ending.OpinionsGoneAt is { } gone ? Ms(gone) : null,
+        ClosedAt = ending.ClosedAt is { } closed ? Ms(closed) : null,
     };
 
     public static Ending From(EndingSheet sheet) => new(new SeatNumber(sheet.By), Moment(sheet.At))
@@ -59,6 +63,7 @@ internal static partial class Sheets
         OpinionsGoOn = sheet.OpinionsGoOn,
         RestGoesOn = sheet.RestGoesOn,
         OpinionsGoneAt = sheet.OpinionsGoneAt is { } gone ? Moment(gone) : null,
+        ClosedAt = sheet.ClosedAt is { } closed ? Moment(closed) : null,
     };
 
     public static LaterSheet SheetOf(LaterSaid said) => new(said.By.Value, said.Holds, said.Notices, said.Does, Ms(said.At));

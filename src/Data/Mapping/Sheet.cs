@@ -214,6 +214,9 @@ internal sealed record CircleSheet(
     [JsonPropertyName("end")]
     public EndingSheet? Ending { get; init; }
 
+    [JsonPropertyName("enb")]
+    public IReadOnlyList<EndingSheet>? EndingsBefore { get; init; }
+
     [JsonPropertyName("lat")]
     public IReadOnlyList<LaterSheet>? Later { get; init; }
 

@@ -134,6 +134,10 @@ public sealed class Keyring
         _known.TryRemove(scope, out _);
     }
 
+    /// <summary>Whether there is a key for this circle or person.</summary>
+    /// <param name="scope">The circle or person.</param>
+    internal bool Has(Guid scope) => File.Exists(PathOf(scope));
+
     /// <summary>All circles whose words went for good, or are going.</summary>
     internal IEnumerable<Guid> Marked()
     {

@@ -7,6 +7,7 @@ namespace Keukentafel.Domain.Circles;
 public sealed partial class Circle
 {
     private readonly List<LaterSaid> _later = [];
+    private readonly List<Ending> _endingsBefore = [];
 
     /// <summary>That somebody asked whether the table may end, and what came of it; null when nobody did.</summary>
     public Ending? Ending { get; private set; }
@@ -17,12 +18,11 @@ public sealed partial class Circle
     /// <summary>What each of those who sit here said for when it becomes harder again, in the order in which they sat down (P31).</summary>
     public IReadOnlyList<LaterSaid> Later => [.. _later.OrderBy(said => said.By.Value)];
 
-    /// <summary>Whether somebody asks for the end, and ends: a host of 12 or older.</summary>
-    /// <param name="seat">Who.</param>
-    public static bool MayAskToEnd(Seat seat) => seat is { Side: SeatSide.Host, Age: not AgeGroup.Child };
-
     /// <summary>The hosts of 12 or older who come in here: the table ends with them.</summary>
-    public IEnumerable<Seat> Enders => _atTheTable.Where(seat => seat.Person is not null && MayAskToEnd(seat));
+    public IEnumerable<Seat> DecidingHosts => _atTheTable.Where(seat => seat is { Person: not null, IsDecidingHost: true });
+
+    /// <summary>What was said when it was asked before: it was taken back, or the table opened again. What people said then stays to be read.</summary>
+    public IReadOnlyList<Ending> EndingsBefore => _endingsBefore;
 
     /// <summary>
     /// For whom the table still waits: hosts who said no, and those who said nothing and still have time. Nobody when it may end. A child is asked and
@@ -31,7 +31,7 @@ public sealed partial class Circle
     /// <param name="today">The day, where people sit.</param>
     public IReadOnlyList<Seat> WaitsToEndFor(DateOnly today) => Ending is not { EndedAt: null } asked ? [] :
     [
-        .. Enders.Where(seat => asked.Of(seat.Number) is { } said ? said.Stops != true : HasTime(seat, asked, today)),
+        .. DecidingHosts.Where(seat => asked.Of(seat.Number) is { } said ? said.Stops != true : HasTime(seat, asked, today)),
     ];
 
     /// <summary>The last day on which a host who says nothing keeps the table open.</summary>
@@ -48,7 +48,7 @@ public sealed partial class Circle
     public void AskToEnd(GoodEnough? enough, string? words, Act act)
     {
         Needs(act, Id, Permission.Host);
-        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
+        Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         Require(Ending is null, EndingRules.AskedOnce);
         Ending = new Ending(act.By.Number, act.At) { Said = [Said(enough, true, words, act)] };
         Record(act, Deed.EndAsked, Id.Value);
@@ -64,20 +64,20 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         var asked = WhatIsAsked();
-        Require(!MayAskToEnd(act.By) || stops is not null, EndingRules.SaysStops);
-        var said = Said(enough, MayAskToEnd(act.By) ? stops : null, words, act);
+        Require(!act.By.IsDecidingHost || stops is not null, EndingRules.SaysStops);
+        var said = Said(enough, act.By.IsDecidingHost ? stops : null, words, act);
         Ending = asked with { Said = [.. asked.Said.Where(other => other.By != said.By), said] };
         Record(act, Deed.EndAnswered, act.By.Id.Value);
     }
 
-    /// <summary>Who asked takes it back; what people said to it goes with it.</summary>
+    /// <summary>Who asked takes it back. What others said to it stays to be read: nobody takes back another's no.</summary>
     /// <param name="act">Proof of a host.</param>
     /// <exception cref="RuleBrokenException">Nobody asked, or somebody else did.</exception>
     public void TakeBackEnd(Act act)
     {
         Needs(act, Id, Permission.Host);
         Require(WhatIsAsked().By == act.By.Number, EndingRules.AskerTakesBack);
-        Ending = null;
+        LayEndingAway(act);
         Record(act, Deed.EndTakenBack, Id.Value);
     }
 
@@ -91,7 +91,7 @@ public sealed partial class Circle
     public void End(Terms terms, Act act)
     {
         Needs(act, Id, Permission.Host);
-        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
+        Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         var asked = WhatIsAsked();
         Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
         foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsColleague)).ToList())
@@ -126,8 +126,8 @@ public sealed partial class Circle
     public void OpenAgain(Act act)
     {
         Needs(act, Id, Permission.OpenAgain);
-        Require(MayAskToEnd(act.By), EndingRules.HostEnds);
-        Ending = null;
+        Require(act.By.IsDecidingHost, EndingRules.HostEnds);
+        LayEndingAway(act);
         Record(act, Deed.OpenedAgain, Id.Value);
     }
 
@@ -153,10 +153,12 @@ public sealed partial class Circle
 
     /// <summary>This circle, with whether it ends and what was said for later.</summary>
     /// <param name="ending">Whether it ends.</param>
+    /// <param name="before">What was asked before.</param>
     /// <param name="later">What was said for later.</param>
-    internal Circle With(Ending? ending, IEnumerable<LaterSaid> later)
+    internal Circle With(Ending? ending, IEnumerable<Ending> before, IEnumerable<LaterSaid> later)
     {
         Ending = ending;
+        _endingsBefore.AddRange(before);
         _later.AddRange(later);
         return this;
     }
@@ -164,6 +166,16 @@ public sealed partial class Circle
     /// <summary>Notes that suspicions, opinions and worries were removed.</summary>
     /// <param name="at">When, UTC.</param>
     internal void OpinionsRemoved(DateTimeOffset at) => Ending = Ending! with { OpinionsGoneAt = at };
+
+    private void LayEndingAway(Act act)
+    {
+        if (Ending!.Said.Any(said => said.By != Ending.By))
+        {
+            _endingsBefore.Add(Ending with { ClosedAt = act.At });
+        }
+
+        Ending = null;
+    }
 
     private static bool HasTime(Seat seat, Ending asked, DateOnly today) => today < SilentUntil(seat, asked);
 

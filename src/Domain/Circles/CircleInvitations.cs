@@ -33,7 +33,7 @@ public sealed partial class Circle
     /// <param name="by">Who invites.</param>
     /// <param name="seat">Whose seat.</param>
     public bool MayInvite(Seat by, Seat seat) =>
-        by is { Side: SeatSide.Host, Age: not AgeGroup.Child } && seat.Person is null && (!seat.IsGuest || IsKept(seat));
+        by.IsDecidingHost && seat.Person is null && (!seat.IsGuest || IsKept(seat));
 
     /// <summary>
     /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no

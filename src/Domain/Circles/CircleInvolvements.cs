@@ -23,7 +23,7 @@ public sealed partial class Circle
 
     /// <summary>Whether somebody can propose a person: a host of 12 or older, or a guest.</summary>
     /// <param name="by">Who.</param>
-    public static bool MayPropose(Seat by) => by.IsGuest || by is { Side: SeatSide.Host, Age: not AgeGroup.Child };
+    public static bool MayPropose(Seat by) => by.IsGuest || by.IsDecidingHost;
 
     /// <summary>The involvement that belongs to a seat; null for none.</summary>
     /// <param name="seat">The seat.</param>

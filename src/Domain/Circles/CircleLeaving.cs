@@ -88,7 +88,7 @@ public sealed partial class Circle
     /// </summary>
     /// <param name="seat">Of whom.</param>
     public bool MayTakeLeaveOf(Seat seat) => seat is { IsGuest: true, Person: not null } && InvolvementOf(seat.Number) is { LeftAt: null, Authority: null } involvement
-        && Enders.All(host => involvement.Looked.Any(said => said.By == host.Number && said.Answer == StillNeeded.NoMore));
+        && DecidingHosts.All(host => involvement.Looked.Any(said => said.By == host.Number && said.Answer == StillNeeded.NoMore));
 
     /// <summary>The family takes leave of a professional, who comes in no more from that moment on, as with stepping back (INV-60).</summary>
     /// <param name="seat">Of whom.</param>
@@ -97,7 +97,7 @@ public sealed partial class Circle
     public void TakeLeave(SeatId seat, Act act)
     {
         Needs(act, Id, Permission.Host);
-        Require(MayAskToEnd(act.By), LeavingRules.HostsTakeLeave);
+        Require(act.By.IsDecidingHost, LeavingRules.HostsTakeLeave);
         var involvement = HereWith(seat, act);
         var guest = SeatAt(involvement.Seat!.Value);
         Require(MayTakeLeaveOf(guest), LeavingRules.HostsTakeLeave);

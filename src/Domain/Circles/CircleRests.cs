@@ -65,7 +65,7 @@ public sealed partial class Circle
     {
         SeatSide.Network => true,
         SeatSide.Host => seat.Age == AgeGroup.Child
-            || _atTheTable.Exists(other => other is { Side: SeatSide.Host, Person: not null, Age: not AgeGroup.Child } && other.Number != seat.Number),
+            || DecidingHosts.Any(other => other.Number != seat.Number),
         _ => false,
     };
 
@@ -134,7 +134,7 @@ public sealed partial class Circle
         // Nobody else could take it back either.
         if (Ending is { EndedAt: null } asked && asked.By == seat.Number)
         {
-            Ending = null;
+            LayEndingAway(act);
         }
 
         _rests.Remove(seat.Number);

@@ -92,6 +92,9 @@ public sealed class Seat
     /// <summary>Whether this is a parent, or a grown-up who is one to the children.</summary>
     public bool IsParent => Side == SeatSide.Host && Age == AgeGroup.Adult;
 
+    /// <summary>Whether this is a host of 12 or older: who asks others in, takes leave of them, and ends the table.</summary>
+    public bool IsDecidingHost => Side == SeatSide.Host && Age != AgeGroup.Child;
+
     /// <summary>Whether this is a professional who sits at the table.</summary>
     public bool IsGuest => Side == SeatSide.Guest;
 

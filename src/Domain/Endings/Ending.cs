@@ -80,6 +80,9 @@ public sealed record Ending(SeatNumber By, DateTimeOffset AskedAt)
     /// <summary>When suspicions, opinions and worries were removed, UTC; null when they are there.</summary>
     public DateTimeOffset? OpinionsGoneAt { get; init; }
 
+    /// <summary>When it was taken back, or the table opened again, UTC; null for what is asked now, and for a table that ended.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>On which day something is to be removed next; null as long as the table goes on.</summary>
     public DateOnly? NextRemoval => OpinionsGoneAt is null ? OpinionsGoOn : RestGoesOn;
 

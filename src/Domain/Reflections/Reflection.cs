@@ -292,7 +292,7 @@ public sealed class Reflection : Contribution
     public void LetRead(Circle circle, Act act)
     {
         MustBeReader(act);
-        Require(act.By.Side == SeatSide.Host && act.By.Age != AgeGroup.Child, ReflectionRules.HostLets);
+        Require(act.By.IsDecidingHost, ReflectionRules.HostLets);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(AgreedAt is null, CommonRules.OnlyOnce);
         Require(circle.Id == Circle && circle.Figure is { IsActive: true } figure && figure.Who == By && figure.Colleague == Colleague, FigureRules.NotAlone);

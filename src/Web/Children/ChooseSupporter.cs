@@ -70,33 +70,22 @@ public static class ChooseSupporter
         return ChooseSupporterView.Create(new Screen(frame, visit.Circle, visit.Me, typed, broken));
     }
 
-    private static async Task<IResult> ChooseAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> ChooseAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        SeeMyPlace.OnlyForAYoungPerson(visit.Me);
 
-                        // A name that was typed before another choice was made stays in the form, and is not taken for two choices.
-                        var outside = typed["who"] == Outside;
-                        visit.Circle.ChooseSupporter(
-                            !outside && typed.Id("who") is { } id ? new SeatId(id) : null, outside ? typed["name"] : null,
-                            typed.One<SupporterKnown>("known"), typed.Number("seen"), visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "children.supporter-told");
-                return SeeMyPlace.AddressOf(circle);
+        // A name that was typed before another choice was made stays in the form, and is not taken for two choices.
+        var outside = typed["who"] == Outside;
+        return TableForm.ChangeAsync(
+            http, circle, door, Permission.Speak,
+            visit =>
+            {
+                SeeMyPlace.OnlyForAYoungPerson(visit.Me);
+                visit.Circle.ChooseSupporter(
+                    !outside && typed.Id("who") is { } id ? new SeatId(id) : null, outside ? typed["name"] : null,
+                    typed.One<SupporterKnown>("known"), typed.Number("seen"), visit.Act);
             },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+            "children.supporter-told", "/my-place", broken => AskAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 
     private static async Task<IResult> TakeAwayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)

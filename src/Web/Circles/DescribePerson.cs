@@ -66,30 +66,18 @@ public static class DescribePerson
     private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
+        return await TableForm.ChangeAsync(
+            http, circle, door, Permission.Speak,
+            visit =>
             {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
-                        var stands = (who.WhatTheyAre ?? "") == (Words.Tidy(typed["seen"]) ?? "") || (who.WhatTheyAre ?? "") == (Words.Tidy(typed["what"]) ?? "");
-                        visit.Circle.Describe(who.Id, typed["what"], MugChoice.From(typed) ?? who.Mug, visit.Act);
-                        if (!stands)
-                        {
-                            throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
-                        }
-
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "circles.described");
-                return $"/tables/{circle}";
+                var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
+                var stands = (who.WhatTheyAre ?? "") == (Words.Tidy(typed["seen"]) ?? "") || (who.WhatTheyAre ?? "") == (Words.Tidy(typed["what"]) ?? "");
+                visit.Circle.Describe(who.Id, typed["what"], MugChoice.From(typed) ?? who.Mug, visit.Act);
+                if (!stands)
+                {
+                    throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
+                }
             },
-            broken => AskAsync(http, circle, seat, door, typed, broken, cancellation));
+            "circles.described", "", broken => AskAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
     }
 }

@@ -36,22 +36,8 @@ public static class PutQuestion
     private static async Task<IResult> PutAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Host,
-                    visit =>
-                    {
-                        visit.Circle.PutQuestion(typed["words"], typed.Number("seen"), visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                return $"/tables/{circle}";
-            },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+        return await TableForm.ChangeAsync(
+            http, circle, door, Permission.Host, visit => visit.Circle.PutQuestion(typed["words"], typed.Number("seen"), visit.Act), null, "",
+            broken => AskAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 }

@@ -91,51 +91,26 @@ public static class SayContact
     private static Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return Pages.TryAsync(
-            async () =>
+        return TableForm.ChangeAsync(
+            http, circle, door, Permission.Speak,
+            visit =>
             {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        var said = new SafeContact(visit.Me.Number, default, visit.Act.At)
-                        {
-                            Number = typed["number-words"],
-                            Hours = typed["hours-words"],
-                            Voicemail = typed.Is("voicemail"),
-                            CodeWord = typed["code-words"],
-                            MayHear = typed["hear-words"],
-                            Mind = typed["mind-words"],
-                            Readers = visit.Circle.SetOf(typed.Seats("reader")),
-                        };
-                        visit.Circle.SayContact(said, typed.Id("seen"), visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "circles.contact-kept");
-                return $"/tables/{circle}/contact";
+                var said = new SafeContact(visit.Me.Number, default, visit.Act.At)
+                {
+                    Number = typed["number-words"],
+                    Hours = typed["hours-words"],
+                    Voicemail = typed.Is("voicemail"),
+                    CodeWord = typed["code-words"],
+                    MayHear = typed["hear-words"],
+                    Mind = typed["mind-words"],
+                    Readers = visit.Circle.SetOf(typed.Seats("reader")),
+                };
+                visit.Circle.SayContact(said, typed.Id("seen"), visit.Act);
             },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+            "circles.contact-kept", "/contact", broken => AskAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 
-    private static Task<IResult> TakeAwayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation) => Pages.TryAsync(
-        async () =>
-        {
-            await door.ChangeAsync(
-                http.Caller(),
-                new CircleId(circle),
-                Permission.Speak,
-                visit =>
-                {
-                    visit.Circle.TakeContactAway(http.Typed().Id("seen"), visit.Act);
-                    return Task.FromResult(true);
-                },
-                cancellation);
-            Saying.Say(http, "circles.contact-gone");
-            return $"/tables/{circle}/contact";
-        },
-        broken => AskAsync(http, circle, door, Typed.Nothing, broken, cancellation));
+    private static Task<IResult> TakeAwayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation) => TableForm.ChangeAsync(
+        http, circle, door, Permission.Speak, visit => visit.Circle.TakeContactAway(http.Typed().Id("seen"), visit.Act), "circles.contact-gone", "/contact",
+        broken => AskAsync(http, circle, door, Typed.Nothing, broken, cancellation), cancellation);
 }

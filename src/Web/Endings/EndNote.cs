@@ -21,7 +21,7 @@ public sealed record EndNote(string Sentence, bool Waits)
 
         var by = circle.SeatAt(asked.By).Name;
         return asked.Of(me.Number) is null ? new EndNote(WordsFor.Reader(me, "endings.note-asks", by), true)
-            : Circle.MayAskToEnd(me) && circle.WaitsToEndFor(Days.Of(now)).Count == 0 ? new EndNote(Text.T("endings.note-can"), true)
+            : me.IsDecidingHost && circle.WaitsToEndFor(Days.Of(now)).Count == 0 ? new EndNote(Text.T("endings.note-can"), true)
             : new EndNote(asked.By == me.Number ? Text.T("endings.note-mine") : Text.T("endings.note-asked", by), false);
     }
 }

@@ -31,14 +31,10 @@ public static class EndTable
         public Ending? Asked => Circle.Ending;
 
         /// <summary>Whether the reader asks and ends.</summary>
-        public bool MayEnd => Circle.MayAskToEnd(Me);
+        public bool MayEnd => Me.IsDecidingHost;
 
         /// <summary>What the reader said before.</summary>
         public EndSaid? Mine => Asked?.Of(Me.Number);
-
-        /// <summary>What was said: of children first, then in the order in which people sit.</summary>
-        public IReadOnlyList<EndSaid> Said =>
-            [.. (Asked?.Said ?? []).OrderBy(said => Circle.SeatAt(said.By) is { IsChildOfTheTable: false }).ThenBy(said => said.By.Value)];
 
         /// <summary>For whom the table waits.</summary>
         public IReadOnlyList<Seat> Waits => Circle.WaitsToEndFor(Today);
@@ -48,7 +44,7 @@ public static class EndTable
 
         /// <summary>The children and young people who said that it is not good enough: who ends reads it once more.</summary>
         public IReadOnlyList<Seat> NotEnoughForChildren =>
-            [.. Said.Where(said => said.Enough == GoodEnough.No).Select(said => Circle.SeatAt(said.By)).Where(seat => seat.IsChildOfTheTable)];
+            [.. (Asked?.Said ?? []).Where(said => said.Enough == GoodEnough.No).Select(said => Circle.SeatAt(said.By)).Where(seat => seat.IsChildOfTheTable)];
 
         /// <summary>The professionals, with what each wrote that they keep elsewhere, and why (R8); null for who did not say so.</summary>
         public IReadOnlyList<(Seat Guest, string? WritesDown)> Elsewhere =>
@@ -64,7 +60,7 @@ public static class EndTable
         public GoodEnough? Enough => Typed.One<GoodEnough>("enough") ?? Mine?.Enough;
 
         /// <summary>Whether "the table may end" is ticked; null for neither.</summary>
-        public bool? Stops => Typed["stops"] switch { "yes" => true, "no" => false, _ => Mine?.Stops };
+        public bool? Stops => StopsIn(Typed) ?? Mine?.Stops;
 
         /// <summary>The words in the field.</summary>
         public string? Written => Typed[Words] ?? Mine?.Words;
@@ -102,45 +98,21 @@ public static class EndTable
         return EndTableView.Create(new Screen(Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, typed, broken));
     }
 
-    // Who asks and who answers press the same button: where two ask at once, the second has answered.
+    // Only a host is let in to ask: to anybody else that form is not there.
     private static Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
         var enough = typed.One<GoodEnough>("enough");
-        bool? stops = typed["stops"] switch { "yes" => true, "no" => false, _ => null };
-        return ChangeAsync(http, circle, door, Permission.Speak, "endings.said-told", "/end", (table, act) =>
-        {
-            if (table.Ending is null && typed.Is("ask"))
-            {
-                table.AskToEnd(enough, typed[Words], Hosting(table, act));
-            }
-            else
-            {
-                table.SayAtEnd(enough, typed.Is("ask") ? true : stops, typed[Words], act);
-            }
-        }, cancellation);
+        return typed.Is("ask")
+            ? ChangeAsync(http, circle, door, Permission.Host, "endings.said-told", "/end", (table, act) => table.AskToEnd(enough, typed[Words], act), cancellation)
+            : ChangeAsync(http, circle, door, Permission.Speak, "endings.said-told", "/end", (table, act) => table.SayAtEnd(enough, StopsIn(typed), typed[Words], act), cancellation);
     }
 
-    private static Act Hosting(Circle circle, Act act) => circle.Admit(act.Person, Permission.Host, act.At) ?? throw new RefusedException();
+    private static bool? StopsIn(Typed typed) => typed["stops"] switch { "yes" => true, "no" => false, _ => null };
 
     private static Task<IResult> ChangeAsync(
         HttpContext http, Guid circle, Door door, Permission permission, string told, string page, Action<Circle, Act> change, CancellationToken cancellation) =>
-        Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    permission,
-                    visit =>
-                    {
-                        change(visit.Circle, visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, told);
-                return $"/tables/{circle}{page}";
-            },
-            broken => ShowAsync(http, circle, door, http.Typed(), broken, cancellation));
+        TableForm.ChangeAsync(
+            http, circle, door, permission, visit => change(visit.Circle, visit.Act), told, page,
+            broken => ShowAsync(http, circle, door, http.Typed(), broken, cancellation), cancellation);
 }

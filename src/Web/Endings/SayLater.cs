@@ -73,26 +73,11 @@ public static class SayLater
         return SayLaterView.Create(new Screen(frame, visit.Circle, visit.Me, typed, broken));
     }
 
-    private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        visit.Circle.SayLater(typed[Holds], typed[Notices], typed[Does], visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "endings.later-told");
-                return $"/tables/{circle}/later";
-            },
-            broken => ShowAsync(http, circle, door, typed, broken, cancellation));
+        return TableForm.ChangeAsync(
+            http, circle, door, Permission.Speak, visit => visit.Circle.SayLater(typed[Holds], typed[Notices], typed[Does], visit.Act), "endings.later-told", "/later",
+            broken => ShowAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 }

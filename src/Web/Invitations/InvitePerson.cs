@@ -61,24 +61,14 @@ public static class InvitePerson
     private static async Task<IResult> InviteAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
+        return await TableForm.ChangeAsync(
+            http, circle, door, Permission.Host,
+            visit =>
             {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Host,
-                    visit =>
-                    {
-                        var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
-                        visit.Circle.Invite(who.Id, typed["words"], visit.Circle.SetOf(typed.Seats("named")), visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                return $"/tables/{circle}/people/{seat}/card";
+                var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
+                visit.Circle.Invite(who.Id, typed["words"], visit.Circle.SetOf(typed.Seats("named")), visit.Act);
             },
-            broken => AskAsync(http, circle, seat, door, typed, broken, cancellation));
+            null, $"/people/{seat}/card", broken => AskAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
     }
 
     private static async Task<IResult> TakeBackAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)

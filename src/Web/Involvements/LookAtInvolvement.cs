@@ -39,10 +39,10 @@ public static class LookAtInvolvement
         public bool Hosts => Me.Side == SeatSide.Host;
 
         /// <summary>Whether the reader can take leave of this person in the name of all hosts.</summary>
-        public bool TakesLeave => Circle.MayAskToEnd(Me) && Circle.MayTakeLeaveOf(Seat);
+        public bool TakesLeave => Me.IsDecidingHost && Circle.MayTakeLeaveOf(Seat);
 
         /// <summary>Whether the reader said "needed no more", and other hosts did not.</summary>
-        public bool AloneInThat => !TakesLeave && MyLook?.Answer == StillNeeded.NoMore && Circle.MayAskToEnd(Me);
+        public bool AloneInThat => !TakesLeave && MyLook?.Answer == StillNeeded.NoMore && Me.IsDecidingHost;
 
         /// <summary>Whether the page is about the reader.</summary>
         public bool IsMe => Me.Id == Seat.Id;
@@ -113,29 +113,15 @@ public static class LookAtInvolvement
             Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, who, typed, broken));
     }
 
-    private static async Task<IResult> ChangeAsync(
+    private static Task<IResult> ChangeAsync(
         HttpContext http, Guid circle, Guid seat, Door door, Permission permission, string told, Action<Circle, SeatId, Typed, Act> change,
         CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    permission,
-                    visit =>
-                    {
-                        change(visit.Circle, (visit.Circle.FindProfessional(new SeatId(seat)) ?? throw new RefusedException()).Id, typed, visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, told);
-                return $"/tables/{circle}/people/{seat}/needed";
-            },
-            broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation));
+        return TableForm.ChangeAsync(
+            http, circle, door, permission,
+            visit => change(visit.Circle, (visit.Circle.FindProfessional(new SeatId(seat)) ?? throw new RefusedException()).Id, typed, visit.Act),
+            told, $"/people/{seat}/needed", broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
     }
 
     private static async Task<IResult> StepBackAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)

@@ -56,35 +56,21 @@ public static class SayAboutMyself
         return SayAboutMyselfView.Create(new Screen(frame, visit.Circle, visit.Me, typed, broken));
     }
 
-    private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.Speak,
-                    visit =>
-                    {
-                        visit.Circle.SayAboutMyself(
-                            new AboutMyself(default, default)
-                            {
-                                Reach = typed["reach-words"],
-                                May = typed["may-words"],
-                                MayNot = typed["may-not-words"],
-                                WritesDown = typed["writes-words"],
-                                WorksFor = typed["works-words"],
-                            },
-                            visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "involvements.who-told");
-                return $"/tables/{circle}/who";
-            },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+        return TableForm.ChangeAsync(
+            http, circle, door, Permission.Speak,
+            visit => visit.Circle.SayAboutMyself(
+                new AboutMyself(default, default)
+                {
+                    Reach = typed["reach-words"],
+                    May = typed["may-words"],
+                    MayNot = typed["may-not-words"],
+                    WritesDown = typed["writes-words"],
+                    WorksFor = typed["works-words"],
+                },
+                visit.Act),
+            "involvements.who-told", "/who", broken => AskAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 }

@@ -126,23 +126,9 @@ public static class SeeInvolvement
         CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    permission,
-                    visit =>
-                    {
-                        change(visit.Circle, Find(visit.Circle, involvement, visit.Me).Id, typed, visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, told);
-                return $"/tables/{circle}/joining/{involvement}";
-            },
-            broken => ShowAsync(http, circle, involvement, door, typed, broken, cancellation));
+        return await TableForm.ChangeAsync(
+            http, circle, door, permission,
+            visit => change(visit.Circle, Find(visit.Circle, involvement, visit.Me).Id, typed, visit.Act),
+            told, $"/joining/{involvement}", broken => ShowAsync(http, circle, involvement, door, typed, broken, cancellation), cancellation);
     }
 }

@@ -48,26 +48,14 @@ public static class LetWordsGo
     private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        return await Pages.TryAsync(
-            async () =>
+        return await TableForm.ChangeAsync(
+            http, circle, door, Permission.TakeAlong,
+            visit =>
             {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    Permission.TakeAlong,
-                    visit =>
-                    {
-                        OnlyForAChild(visit);
-                        visit.Circle.LetWordsGo(
-                            visit.Circle.SetOf(typed.Seats("with")), visit.Act);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, "ownstories.let-go-done");
-                return $"/tables/{circle}/story";
+                OnlyForAChild(visit);
+                visit.Circle.LetWordsGo(visit.Circle.SetOf(typed.Seats("with")), visit.Act);
             },
-            broken => AskAsync(http, circle, door, typed, broken, cancellation));
+            "ownstories.let-go-done", "/story", broken => AskAsync(http, circle, door, typed, broken, cancellation), cancellation);
     }
 
     // For anybody else there is no such page; that only a child says it, the table itself knows.

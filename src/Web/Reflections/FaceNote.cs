@@ -37,7 +37,7 @@ public sealed record FaceNote(string Sentence, string Address)
         return figure.Stage switch
         {
             FigureStage.Asked when mine => new FaceNote(Text.T("reflections.note.asked", circle.SeatAt(figure.AskedBy).Name), table + "/face"),
-            FigureStage.ColleagueNamed when me.Side == SeatSide.Host && me.Age != AgeGroup.Child =>
+            FigureStage.ColleagueNamed when me.IsDecidingHost =>
                 new FaceNote(Text.T("reflections.note.named", who, figure.Named!.Name), table + "/face"),
             FigureStage.Alone => new FaceNote(Text.T(mine ? "reflections.note.alone-me" : "reflections.stage.Alone", who), table + "/face"),
             FigureStage.Active when waiting is not null => new FaceNote(
@@ -50,5 +50,5 @@ public sealed record FaceNote(string Sentence, string Address)
     private static bool Waits(Reflection reflection, Seat me) => !reflection.IsTakenBack
         && (reflection.By == me.Number
             ? reflection.TurnOf(me) == ReflectionTurn.Conclusion
-            : reflection.AgreedAt is null && me.Side == SeatSide.Host && me.Age != AgeGroup.Child);
+            : reflection.AgreedAt is null && me.IsDecidingHost);
 }

@@ -50,7 +50,7 @@ public sealed record ReflectionScreen(Frame Frame, Sight Sight, SlipScreen Card,
     public ReflectionTurn? Turn => Broken is not null && Typed.One<ReflectionTurn>("part") is { } sent ? sent : Reflection.TurnOf(Me);
 
     /// <summary>Whether the reader can let the colleague read.</summary>
-    public bool MayLet => !Away && Me.Side == SeatSide.Host && Me.Age != AgeGroup.Child && Reflection is { AgreedAt: null, IsTakenBack: false }
+    public bool MayLet => !Away && Me.IsDecidingHost && Reflection is { AgreedAt: null, IsTakenBack: false }
         && Circle.Figure is { IsActive: true } figure && figure.Colleague == Reflection.Colleague;
 
     /// <summary>Whether there are own sentences of the reader that do not go along yet.</summary>

@@ -37,7 +37,7 @@ public static class SeeFace
         public bool IsMine => Who == Me;
 
         /// <summary>Whether the reader may ask a guest and say yes to a colleague.</summary>
-        public bool Hosts => Me.Side == SeatSide.Host && Me.Age != AgeGroup.Child;
+        public bool Hosts => Me.IsDecidingHost;
 
         /// <summary>Whether somebody can be asked now.</summary>
         public bool MayAsk => Hosts && Figure is null or { Stage: FigureStage.Stopped };
@@ -84,22 +84,5 @@ public static class SeeFace
     /// <param name="cancellation">Stops waiting.</param>
     internal static Task<IResult> ChangeAsync(
         HttpContext http, Guid circle, Door door, Permission permission, Action<Visit> change, string told, CancellationToken cancellation) =>
-        Pages.TryAsync(
-            async () =>
-            {
-                await door.ChangeAsync(
-                    http.Caller(),
-                    new CircleId(circle),
-                    permission,
-                    visit =>
-                    {
-                        change(visit);
-                        return Task.FromResult(true);
-                    },
-                    cancellation,
-                    http.Spent());
-                Saying.Say(http, told);
-                return $"/tables/{circle}/face";
-            },
-            broken => ShowAsync(http, circle, door, broken, cancellation));
+        TableForm.ChangeAsync(http, circle, door, permission, change, told, "/face", broken => ShowAsync(http, circle, door, broken, cancellation), cancellation);
 }

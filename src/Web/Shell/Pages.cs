@@ -28,7 +28,7 @@ public static partial class Pages
     /// <summary>The status for a broken rule: 409 when somebody else was first, else 422.</summary>
     /// <param name="rule">The rule.</param>
     public static int StatusOf(Rule rule) => rule == CommonRules.NotChangedMeanwhile || rule == CommonRules.StillOnTheTable || rule == CommonRules.OnlyOnce
-            || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
+            || rule == Domain.Endings.EndingRules.AskedOnce || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
             || rule == Domain.Wordings.WordingRules.OtherProposal || rule == Domain.Wordings.WordingRules.StillOpen
         ? StatusCodes.Status409Conflict
         : rule == Access.ChangePassword.NotTooOften || rule == Access.KeyRules.NotTooOften || rule == Circles.AddPerson.NamesSlowly

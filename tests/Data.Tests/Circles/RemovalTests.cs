@@ -86,6 +86,44 @@ public sealed class RemovalTests
         Assert.Equal(0L, Convert.ToInt64(await House.ReadAsync(connection, "select count(*) from circles"), System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_table_that_opened_again_after_the_program_stopped_in_the_middle_keeps_everything_R8(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        await LayAsync(house);
+
+        // The mark was written, and then the program stopped; the key and the rows are there, and the family goes on.
+        house.Keyring.Mark(house.Table.Value);
+        await Of(house).RemoveDueAsync(CancellationToken.None);
+        using var sight = await house.Door.OpenAsync(house.Mother, house.Table, Look.Table(), CancellationToken.None);
+        Assert.Equal(5, sight.Slips.Count);
+        Assert.Empty(house.Keyring.Marked());
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_was_said_at_an_end_comes_back_as_it_was_kept_R115(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        await EndAsync(house);
+        await house.Door.ChangeAsync(house.Mother, house.Table, Permission.OpenAgain, visit =>
+        {
+            visit.Circle.OpenAgain(visit.Act);
+            return Task.FromResult(0);
+        }, CancellationToken.None);
+        await house.Door.ChangeAsync(house.Neighbour, house.Table, Permission.Speak, visit =>
+        {
+            visit.Circle.SayLater("Samen eten.", "Slecht slapen.", "Oma bellen.", visit.Act);
+            return Task.FromResult(0);
+        }, CancellationToken.None);
+        await using var visit = await house.Door.EnterAsync(house.Boy, house.Table, Permission.Read, CancellationToken.None);
+        var before = visit.Circle.EndingsBefore.Single();
+        Assert.Equal([(GoodEnough.Yes, true), (GoodEnough.NotKnown, true)], before.Said.Select(said => (said.Enough, said.Stops!.Value)));
+        Assert.Equal(("Ik twijfel.", house.Clock.Now, house.Clock.Now), (before.Said[1].Words, before.EndedAt, before.ClosedAt));
+        Assert.Equal(("Samen eten.", "Slecht slapen.", "Oma bellen."), (visit.Circle.Later[0].Holds, visit.Circle.Later[0].Notices, visit.Circle.Later[0].Does));
+    }
+
     private static Removals Of(House house) => new(house.Storage, house.Gate, house.Keyring, house.Clock);
 
     private static Task LayAsync(House house) => house.Door.ChangeAsync(house.Mother, house.Table, Permission.Speak, visit =>
@@ -104,7 +142,7 @@ public sealed class RemovalTests
     {
         visit.Circle.AskToEnd(GoodEnough.Yes, null, visit.Act);
         var boy = visit.Circle.Admit(house.Boy.Person, Permission.Speak, visit.Act.At)!;
-        visit.Circle.SayAtEnd(GoodEnough.Yes, true, null, boy);
+        visit.Circle.SayAtEnd(GoodEnough.NotKnown, true, "Ik twijfel.", boy);
         visit.Circle.End(new Terms(90, 365), visit.Act);
         return Task.FromResult(0);
     }, CancellationToken.None);

@@ -90,6 +90,25 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void Nobody_takes_back_anothers_no_and_what_was_said_stays_when_the_table_opens_again_R115()
+    {
+        Circle.AskToEnd(GoodEnough.Yes, null, Mother);
+        Circle.TakeBackEnd(Mother);
+        Assert.Empty(Circle.EndingsBefore);
+        Circle.AskToEnd(GoodEnough.Yes, null, Mother);
+        Circle.SayAtEnd(GoodEnough.No, null, "Nog niet.", _table.Child);
+        Circle.TakeBackEnd(Mother);
+        Circle.AskToEnd(GoodEnough.NotKnown, null, Mother);
+        Circle.SayAtEnd(GoodEnough.No, null, "Nog steeds niet.", _table.Child);
+        Circle.End(Terms, Mother);
+        Circle.OpenAgain(Circle.Admit(Circle.Seats[0].Person!.Value, Permission.OpenAgain, _table.Now)!);
+        Assert.Null(Circle.Ending);
+        Assert.Equal(
+            ["Nog niet.", "Nog steeds niet."], Circle.EndingsBefore.Select(before => before.Of(Circle.Children.First().Number)!.Words));
+        Assert.All(Circle.EndingsBefore, before => Assert.NotNull(before.ClosedAt));
+    }
+
+    [Fact]
     public void What_was_asked_goes_with_who_asked_when_they_stop_their_part_N50()
     {
         Circle.Add(_father, "Kemal", "papa", SeatSide.Host, AgeGroup.Adult, null, Mother);

@@ -63,6 +63,7 @@ public sealed class EndTableTests
             Assert.Equal(table + "/ended", who.Path);
             Assert.Contains("De tafel van", who.Html, StringComparison.Ordinal);
             Assert.Equal(who == esra ? 1 : 0, who.Page.QuerySelectorAll("form[action$='/open-again']").Length);
+            Assert.Contains("Het is nog niet goed genoeg.", who.Html, StringComparison.Ordinal);
             await who.GetAsync(table + "/story/read");
             Assert.Equal(HttpStatusCode.OK, who.Status);
             await who.GetAsync(table + "/ended/read");
@@ -156,6 +157,30 @@ public sealed class EndTableTests
         await mark.PressAsync(Form, ("enough", "No"), ("stops", "no"), ("words", "Ik wil verder."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mark.Status);
         Assert.Contains("Ik wil verder.", mark.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Mark_who_asks_just_after_Sanne_reads_hers_and_keeps_his_words_and_her_take_back_takes_nobodys_no_R115(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        var table = sanne.Table;
+        await sanne.GetAsync(table + "/end");
+        await mark.GetAsync(table + "/end");
+        await sanne.PressAsync(Form, ("enough", "Yes"));
+        await mark.PressAsync(Form, ("enough", "No"), ("words", "Ik vroeg dit ook."));
+        Assert.Equal(HttpStatusCode.Conflict, mark.Status);
+        Assert.Contains("Iemand vroeg dit net ook.", mark.Html, StringComparison.Ordinal);
+        Assert.Equal("Ik vroeg dit ook.", ((IHtmlTextAreaElement)mark.Page.QuerySelector("#words")!).Value);
+        await mark.PressAsync(Form, ("stops", "no"));
+        Assert.Equal(table + "/end", mark.Path);
+        await sanne.GetAsync(table + "/end");
+        await sanne.PressAsync("form[action$='/take-back']");
+        await mark.GetAsync(table + "/end");
+        Assert.Contains("Sanne vroeg dit ook op", mark.Page.QuerySelector("main details summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ik vroeg dit ook.", mark.Page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,11 +27,18 @@ public sealed class FirstCommandsTests
         Assert.Equal(0, (await DoAsync(own.Places, "tidy")).Code);
         Assert.Equal(
             (0, "Removed: 0 suspicions, opinions and worries; 0 tables as a whole, each with its key."), await DoAsync(own.Places, "remove-due"));
+        Assert.Equal((1, "Nobody comes in by that name."), await DoAsync(own.Places, "representative", "add", "niemand", "--for", "parents"));
+        Assert.Equal(1, (await DoAsync(own.Places, "representative", "add", "samira", "--for", "parents")).Code);
+        Assert.Equal((0, ""), await DoAsync(own.Places, "representative", "add", "esra", "--for", "parents"));
+        Assert.Equal((0, ""), await DoAsync(own.Places, "representative", "add", "jayden", "--for", "young"));
+        Assert.Equal((0, "parents  esra\nyoung    jayden"), await DoAsync(own.Places, "representative", "list"));
+        Assert.Equal((0, ""), await DoAsync(own.Places, "representative", "remove", "jayden"));
+        Assert.Equal((0, "parents  esra"), await DoAsync(own.Places, "representative", "list"));
     }
 
-    private static async Task<(int Code, string Said)> DoAsync(Places places, string command)
+    private static async Task<(int Code, string Said)> DoAsync(Places places, params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "keukentafel.dll"), command])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "keukentafel.dll"), .. command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -21,7 +21,7 @@ public sealed partial class TwoWorldsTests
     [
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
-        "/contact", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new",
+        "/contact", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -148,9 +148,10 @@ public sealed partial class TwoWorldsTests
         /// <summary>Sanne or Isa does something that is not Mark's.</summary>
         public async Task HideAsync(int which, int nth)
         {
-            var who = await AsAsync(which % 3 == 0 ? "isa" : "sanne");
-            Done = $"hidden {which % 12}";
-            switch (which % 12)
+            var what = which % 14;
+            var who = await AsAsync(which / 14 % 3 == 0 ? "isa" : "sanne");
+            Done = $"hidden {what}";
+            switch (what)
             {
                 case 0 or 1:
                     await LayAsync(who, "worry", nth, ("readers", "OnlyMe"));
@@ -190,13 +191,13 @@ public sealed partial class TwoWorldsTests
                     {
                         await who.GetAsync(joining);
                         await who.PressAsync(
-                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 12 % 3]), ("words", $"KANARIE-{nth}"));
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 42 % 3]), ("words", $"KANARIE-{nth}"));
                     }
 
                     break;
                 case 10:
                     // On another device: signed in, looked around, gone.
-                    using (var other = await Running.AsAsync(which % 3 == 0 ? "isa" : "sanne"))
+                    using (var other = await Running.AsAsync(which / 14 % 3 == 0 ? "isa" : "sanne"))
                     {
                         await other.GetAsync(_table + "/views");
                     }
@@ -211,11 +212,19 @@ public sealed partial class TwoWorldsTests
                     await who.PressAsync("main form");
                     await who.LayAsync("worry", $"KANARIE-{nth} hier");
                     break;
+                case 12:
+                    // Whom Isa chose as her supporter, and whether Theo knows it.
+                    who = await AsAsync("isa");
+                    await who.GetAsync(_table + "/my-place/supporter");
+                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 42 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    break;
                 default:
+                    await who.GetAsync("/me/helpers");
+                    await who.PostAsync("/me/helpers", [await who.ProofAsync(), new("helper", _seats[1]), new("helper", _seats[2])]);
                     break;
             }
 
-            Assert.True(which % 12 == 7 || who.Status == HttpStatusCode.OK, $"{Done}: {who.Status}\n{who.Html}");
+            Assert.True(what == 7 || who.Status == HttpStatusCode.OK, $"{Done}: {who.Status}\n{who.Html}");
         }
 
         /// <summary>Somebody does something that all may see; the same in both worlds.</summary>

@@ -112,7 +112,7 @@ internal static partial class Keys
         ["incidents.may-said."] = Enum.GetNames<MayLearn>(),
         ["incidents.said."] = Incident.Account.Select(ask => ask.ToString()),
         ["incidents.thing."] = typeof(Contribution).Assembly.GetTypes().Where(type => Incident.CanBeKnownThen(type) || Incident.CanComeOfIt(type)).Select(type => type.Name),
-        ["endings.chapter."] = ["good", "wishes", "helps", "agreed"],
+        ["endings.chapter."] = Enum.GetNames<BookletChapter>(),
         ["endings.enough."] = Enum.GetNames<GoodEnough>().SelectMany(name => new[] { name, name + ".child" }),
         ["endings.enough-says."] = Enum.GetNames<GoodEnough>(),
         ["involvements.answer."] = Enum.GetNames<WelcomeAnswer>(),
