@@ -36,6 +36,9 @@ public static class EndTable
         /// <summary>What the reader said before.</summary>
         public EndSaid? Mine => Asked?.Of(Me.Number);
 
+        /// <summary>For which others the table waits; what the reader said stands in the form.</summary>
+        public IEnumerable<Seat> WaitsForOthers => Waits.Where(seat => seat.Number != Me.Number);
+
         /// <summary>For whom the table waits.</summary>
         public IReadOnlyList<Seat> Waits => Circle.WaitsToEndFor(Today);
 
