@@ -61,6 +61,12 @@ public sealed class Removals
         foreach (var id in due)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (!_keyring.Has(id))
+            {
+                // Nobody can read when it ended; it must not keep the others from going on their day.
+                continue;
+            }
+
             var (circle, slips) = await ReadAsync(id, cancellation);
             if (circle?.Ending is not { NextRemoval: { } day } ending || Due(day) > Sheets.Ms(now))
             {

@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
@@ -99,6 +100,22 @@ public sealed class RemovalTests
         using var sight = await house.Door.OpenAsync(house.Mother, house.Table, Look.Table(), CancellationToken.None);
         Assert.Equal(5, sight.Slips.Count);
         Assert.Empty(house.Keyring.Marked());
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_table_whose_key_was_lost_stops_nothing_else_from_being_removed(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        await EndAsync(house);
+        foreach (var key in Directory.EnumerateFiles(Path.Combine(house.Keyring.Folder, "words"), house.Table.Value.ToString("N"), SearchOption.AllDirectories))
+        {
+            File.Delete(key);
+        }
+
+        house.Clock.Now = house.Clock.Now.AddDays(90);
+        var removals = new Removals(house.Storage, house.Gate, new Keyring(house.Keyring.Folder), house.Clock);
+        Assert.Equal(new RemovalReport(0, 0), await removals.RemoveDueAsync(CancellationToken.None));
     }
 
     [Theory]
