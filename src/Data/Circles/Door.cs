@@ -266,7 +266,7 @@ public sealed partial class Door
 
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {
-        var slip = new Slip(row, Kinds.TypeOf(row.Kind), opener);
+        var slip = new Slip(row, Kinds.TypeOf(row.Kind), opener) { Reader = reader };
 
         // A child's wish that was laid aside and is said again comes back in sight.
         slip.IsLaidAside = aside.Count > 0 && aside.Contains(row.Id) && slip.Contribution.MayBeLaidAsideBy(reader, circle);
@@ -297,7 +297,8 @@ public sealed partial class Door
             var slips = new List<Slip>(found.Rows.Count);
             foreach (var row in found.Rows.Where(row => !caller.IsShut(row)))
             {
-                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices));
+                var notGiven = row.Seat == act.By.Number.Value ? SeatSet.None : act.By.Given.Nothing;
+                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices).Without(notGiven));
                 if (!isTable || StandsOnTable(row, act.By))
                 {
                     slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
@@ -327,7 +328,7 @@ public sealed partial class Door
 
             if (look.WithSentences && slips.Find(slip => slip.Id == look.One)?.Contribution is Reflection reflection)
             {
-                var sentences = await _finder.SentencesAsync(caller, id, reflection.Sentences, opener, cancellation);
+                var sentences = await _finder.SentencesAsync(caller, id, reflection.Sentences, act.By, opener, cancellation);
                 slips.AddRange(sentences.Where(slip => slip.Contribution is Statement said && reflection.Shows(said, circle, act.By)));
             }
 

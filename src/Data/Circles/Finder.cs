@@ -165,7 +165,7 @@ internal sealed class Finder
     /// The statements on which a reflection rests, whoever may read them elsewhere: the reflection itself says to whom each is shown.
     /// </summary>
     public async Task<IReadOnlyList<Slip>> SentencesAsync(
-        Caller caller, CircleId circle, IReadOnlyList<ContributionId> sentences, Opener opener, CancellationToken cancellation)
+        Caller caller, CircleId circle, IReadOnlyList<ContributionId> sentences, Seat reader, Opener opener, CancellationToken cancellation)
     {
         var rows = new List<ContributionRow>();
         if (sentences.Count > 0)
@@ -184,7 +184,7 @@ internal sealed class Finder
                 cancellation);
         }
 
-        return rows.ConvertAll(row => new Slip(row, Kinds.TypeOf(row.Kind), opener));
+        return rows.ConvertAll(row => new Slip(row, Kinds.TypeOf(row.Kind), opener) { Reader = reader });
     }
 
     /// <summary>All that hangs under a contribution and this seat may read, the oldest first.</summary>

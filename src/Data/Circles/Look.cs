@@ -189,7 +189,7 @@ public sealed class Slip
     public int Version => _row.Version;
 
     /// <summary>What it is, opened when first asked for.</summary>
-    public Contribution Contribution => _contribution ??= Sheets.From(_row, _opener);
+    public Contribution Contribution => _contribution ??= Open();
 
     /// <summary>What kind of thing it is, without opening it.</summary>
     public Type Kind { get; }
@@ -216,7 +216,7 @@ public sealed class Slip
     public SlipFlags Flags => (SlipFlags)_row.Flags;
 
     /// <summary>Who has answered, or said "I will answer" and did not yet.</summary>
-    public SeatSet Replied => new(_row.Replied);
+    public SeatSet Replied => new SeatSet(_row.Replied).Without(NotGiven);
 
     /// <summary>Who must agree first; null for nobody.</summary>
     public SeatNumber? WaitsFor => _row.WaitsFor == 0 ? null : new SeatNumber(_row.WaitsFor);
@@ -236,8 +236,24 @@ public sealed class Slip
 
     internal long Number => _row.Number;
 
+    /// <summary>For whom it is read; null where nobody reads it and it is only looked at whether it changed.</summary>
+    internal Seat? Reader { get; init; }
+
+    private SeatSet NotGiven => Reader is { } reader && By != reader.Number ? reader.Given.Nothing : SeatSet.None;
+
     // In a story only whose words go along.
-    internal long Voices => Story is null ? _row.Voices : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;
+    internal long Voices => Story is null ? new SeatSet(_row.Voices).Without(NotGiven).Bits : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;
+
+    private Contribution Open()
+    {
+        var contribution = Sheets.From(_row, _opener);
+        if (Reader is not null)
+        {
+            contribution.LeaveOutFor(Reader);
+        }
+
+        return contribution;
+    }
 }
 
 /// <summary>What somebody was let in to see, after the trail was written.</summary>

@@ -415,6 +415,9 @@ public sealed class Visit : IAsyncDisposable
                     var entry = db.Attach(seatRow);
                     entry.Property(s => s.Mug).IsModified = true;
                     entry.Property(s => s.Person).IsModified = true;
+                    entry.Property(s => s.GivenNot).IsModified = true;
+                    entry.Property(s => s.GivenNew).IsModified = true;
+                    entry.Property(s => s.GivenSince).IsModified = true;
                 }
                 else
                 {

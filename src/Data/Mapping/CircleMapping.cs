@@ -52,6 +52,9 @@ internal static class CircleMapping
         Age = (int)seat.Age,
         Mug = ((int)seat.Mug.Pattern * 100) + ((int)seat.Mug.Drink * 10) + (int)seat.Mug.Colour,
         Since = Sheets.Ms(seat.Since),
+        GivenNot = seat.Given.Nothing.Bits,
+        GivenNew = seat.Given.SinceOnly.Bits,
+        GivenSince = seat.IsGuest ? Sheets.Ms(seat.Given.Since) : 0,
     };
 
     public static Circle From(CircleRow row, IEnumerable<SeatRow> seats, Opener opener)

@@ -73,6 +73,9 @@ internal sealed record InvolvementSheet(
     [JsonPropertyName("th")]
     public IReadOnlyList<SaidAboutSheet>? Thanks { get; init; }
 
+    [JsonPropertyName("sh")]
+    public IReadOnlyList<SharedSheet>? Shared { get; init; }
+
     [JsonPropertyName("po")]
     public IReadOnlyList<SaidAboutSheet>? PassedOn { get; init; }
 }
@@ -90,6 +93,12 @@ internal sealed record ChosenSheet(
     [property: JsonPropertyName("b")] int By,
     [property: JsonPropertyName("c")] int Chosen,
     [property: JsonPropertyName("w")] string? Words,
+    [property: JsonPropertyName("at")] long At);
+
+/// <summary>What somebody gives a professional to read of the own things.</summary>
+internal sealed record SharedSheet(
+    [property: JsonPropertyName("b")] int By,
+    [property: JsonPropertyName("w")] int What,
     [property: JsonPropertyName("at")] long At);
 
 /// <summary>Words of somebody about an involvement.</summary>
@@ -152,6 +161,9 @@ internal static partial class Sheets
         LeftAt = involvement.LeftAt is { } left ? Ms(left) : null,
         Thanks = SheetOf(involvement.Thanks),
         PassedOn = SheetOf(involvement.PassedOn),
+        Shared = involvement.Shared.Count == 0
+            ? null
+            : [.. involvement.Shared.Select(shared => new SharedSheet(shared.By.Value, (int)shared.What, Ms(shared.At)))],
     };
 
     public static Involvement From(InvolvementSheet sheet) => new(
@@ -190,6 +202,7 @@ internal static partial class Sheets
         LeftAt = sheet.LeftAt is { } left ? Moment(left) : null,
         Thanks = From(sheet.Thanks),
         PassedOn = From(sheet.PassedOn),
+        Shared = [.. (sheet.Shared ?? []).Select(shared => new Shared(new SeatNumber(shared.By), (Sharing)shared.What, Moment(shared.At)))],
     };
 
     private static DateOnly? DayOf(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;

@@ -39,6 +39,14 @@ internal sealed class SeatRow
 
     public long Since { get; set; }
 
+    /// <summary>Of whom nothing is given to this seat, as bits; 0 for all but professionals.</summary>
+    public long GivenNot { get; set; }
+
+    /// <summary>Of whom nothing of before <see cref="GivenSince"/> is given, as bits.</summary>
+    public long GivenNew { get; set; }
+
+    public long GivenSince { get; set; }
+
     /// <summary>In which session this seat was last opened, when that visit began, and when the one before began.</summary>
     public Guid? VisitSession { get; set; }
 

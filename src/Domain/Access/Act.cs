@@ -442,6 +442,9 @@ public enum Deed
     /// <summary>All that was left of a table that ended was removed on its day (R129).</summary>
     TableRemoved = 228,
 
+    /// <summary>Somebody chose what a professional is given to read of theirs (R102).</summary>
+    ShareChosen = 229,
+
     /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
     CodesSetUp = 180,
 

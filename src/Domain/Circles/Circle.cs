@@ -302,6 +302,7 @@ public sealed partial class Circle : Aggregate
             _atTheTable.Add(seat);
         }
 
+        Give();
         return seat;
     }
 
@@ -318,5 +319,7 @@ public sealed partial class Circle : Aggregate
         {
             _atTheTable[_atTheTable.IndexOf(old)] = seat;
         }
+
+        Give();
     }
 }

@@ -105,6 +105,7 @@ public sealed partial class Circle
             StartedAt = act.At,
         };
         _involvements.Add(involvement);
+        Give();
         Record(act, Deed.JoinedByAuthority, involvement.Id.Value);
         return involvement;
     }
@@ -230,6 +231,7 @@ public sealed partial class Circle
     private Involvement Put(Involvement old, Involvement now)
     {
         _involvements[_involvements.IndexOf(old)] = now;
+        Give();
         return now;
     }
 
@@ -262,6 +264,7 @@ public sealed partial class Circle
     {
         _atTheTable.Clear();
         _atTheTable.AddRange(_seats.Where(IsAtTheTable));
+        Give();
     }
 
     private static Worth Tidied(Worth worth, Act act)

@@ -18,6 +18,11 @@ public sealed partial class Circle
     /// <param name="seat">Who.</param>
     public AboutMyself? AboutOf(SeatNumber seat) => _aboutMyself.Find(one => one.Of == seat);
 
+    /// <summary>What somebody said about themselves, for one reader: a professional to whom this person gives nothing reads nothing of it (T20).</summary>
+    /// <param name="seat">Who.</param>
+    /// <param name="reader">Who reads.</param>
+    public AboutMyself? AboutFor(SeatNumber seat, Seat reader) => reader.Given.Nothing.Has(seat) ? null : AboutOf(seat);
+
     /// <summary>Whether somebody chooses who comes first for them: each of the family and their own people (R104).</summary>
     /// <param name="seat">Who.</param>
     public static bool MayChooseFirst(Seat seat) => seat.Side is SeatSide.Host or SeatSide.Network;

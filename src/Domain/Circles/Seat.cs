@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Circles;
 
@@ -82,6 +83,9 @@ public sealed class Seat
 
     /// <summary>Since when, UTC.</summary>
     public DateTimeOffset Since { get; }
+
+    /// <summary>What this seat is given to read of what is for everybody: for who is no professional, all (R102, T20).</summary>
+    public Given Given { get; internal set; }
 
     /// <summary>Whether this is a grown-up.</summary>
     public bool IsGrownUp => Age == AgeGroup.Adult;

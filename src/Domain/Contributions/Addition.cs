@@ -4,10 +4,19 @@ using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Domain.Contributions;
 
-/// <summary>Something that one person hung under a contribution. It is read by whoever reads the contribution.</summary>
+/// <summary>
+/// Something that one person hung under a contribution. It is read by whoever reads the contribution; by a professional, as far as it is given
+/// (<see cref="Contribution.AdditionsFor"/>).
+/// </summary>
 /// <param name="By">Whose it is.</param>
 /// <param name="At">When, UTC.</param>
-public abstract record Addition(SeatNumber By, DateTimeOffset At);
+public abstract record Addition(SeatNumber By, DateTimeOffset At)
+{
+    /// <summary>
+    /// What of it is of the thing itself and stands for every reader, without its words; null when it is somebody's own saying.
+    /// </summary>
+    internal virtual Addition? OfTheThing => null;
+}
 
 /// <summary>The standing answer of somebody it is about (INV-18). No answers to answers.</summary>
 /// <param name="By">Whose it is.</param>
@@ -29,7 +38,10 @@ public sealed record Position(SeatNumber By, DateTimeOffset At, Stance Stance, s
 /// <param name="By">The child.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Who">Who; null for nobody any more.</param>
-public sealed record SpokespersonChoice(SeatNumber By, DateTimeOffset At, SeatNumber? Who) : Addition(By, At);
+public sealed record SpokespersonChoice(SeatNumber By, DateTimeOffset At, SeatNumber? Who) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>How a worry stands now, in the words of its holder (INV-4, R26).</summary>
 /// <param name="By">The holder.</param>
@@ -92,13 +104,19 @@ public sealed record Correction(SeatNumber By, DateTimeOffset At, string Was, st
 /// <param name="At">When, UTC.</param>
 /// <param name="Who">Who finds out.</param>
 /// <param name="Before">Until when.</param>
-public sealed record FindingOut(SeatNumber By, DateTimeOffset At, SeatNumber Who, DateOnly Before) : Addition(By, At);
+public sealed record FindingOut(SeatNumber By, DateTimeOffset At, SeatNumber Who, DateOnly Before) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>What was found out: a new statement.</summary>
 /// <param name="By">Who found out.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Statement">The new statement.</param>
-public sealed record Found(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At);
+public sealed record Found(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>The named source says whether the sentence may stand here so (D9).</summary>
 /// <param name="By">The source.</param>
@@ -123,7 +141,10 @@ public sealed record StaysDifferent(SeatNumber By, DateTimeOffset At, string? Wo
 /// <param name="At">When, UTC.</param>
 /// <param name="Words">Why; null when nothing was said.</param>
 /// <param name="Shut">Whether it was folded up; else opened again.</param>
-public sealed record Folding(SeatNumber By, DateTimeOffset At, string? Words, bool Shut) : Addition(By, At);
+public sealed record Folding(SeatNumber By, DateTimeOffset At, string? Words, bool Shut) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this with { Words = null };
+}
 
 /// <summary>What an agreement does for a child or a parent, in their words (R69).</summary>
 /// <param name="By">For whom.</param>
@@ -135,4 +156,7 @@ public sealed record Felt(SeatNumber By, DateTimeOffset At, string Words) : Addi
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Words">In own words; null when nothing was said.</param>
-public sealed record SafeAgain(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At);
+public sealed record SafeAgain(SeatNumber By, DateTimeOffset At, string? Words) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this with { Words = null };
+}

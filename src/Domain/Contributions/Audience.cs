@@ -36,11 +36,16 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     /// <param name="seats">Who.</param>
     public static Audience These(SeatSet seats) => new(Readers.These, seats);
 
-    /// <summary>Whether this seat is among the readers. The author always is; that is decided elsewhere.</summary>
+    /// <summary>
+    /// Whether this seat is among the readers: named, or of the group and given it (<see cref="Seat.Given"/>). The author always is; that is
+    /// decided elsewhere.
+    /// </summary>
     /// <param name="seat">The seat.</param>
-    public bool Includes(Seat seat) =>
+    /// <param name="voices">Whose words are in it.</param>
+    /// <param name="at">When it was laid down, UTC.</param>
+    public bool Includes(Seat seat, SeatSet voices, DateTimeOffset at) =>
         Named.Has(seat.Number)
-        || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
+        || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)) && seat.Given.Includes(voices, at));
 
     /// <summary>Whether nobody is a reader of this who is not one of the other, whoever sits at the table.</summary>
     /// <param name="other">The other.</param>

@@ -139,7 +139,9 @@ public abstract class Contribution : Aggregate
     /// <param name="reader">Who wants to read.</param>
     public bool MayBeReadBy(Seat reader) => reader.IsColleague
         ? IsForColleagues && Audience.Named.Has(reader.Number)
-        : reader.Number == By || (WaitsFor is { } source ? reader.Number == source : Audience.Includes(reader));
+        : reader.Number == By || (WaitsFor is { } source
+            ? reader.Number == source
+            : Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
 
     /// <summary>Whether all of these may read this and its words: what a screen may show that they look at together.</summary>
     /// <param name="readers">Who looks.</param>
@@ -254,6 +256,29 @@ public abstract class Contribution : Aggregate
         _head = _head with { Audience = audience.Including(AlwaysRead) };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
+
+    /// <summary>
+    /// What hangs here, without what a professional is not given (T20). Who asks somebody something reads the answer; that a thing was ended, folded
+    /// or moved to another day is of the thing and stays, without words.
+    /// </summary>
+    /// <param name="reader">Who reads.</param>
+    public IEnumerable<Addition> AdditionsFor(Seat reader) => By == reader.Number || reader.Given.Nothing.IsEmpty
+        ? _additions
+        : _additions.Select(addition => reader.Given.Nothing.Has(addition.By) ? addition.OfTheThing : addition).OfType<Addition>();
+
+    /// <summary>Leaves out what this reader is not given: for who reads, never where something is changed and kept.</summary>
+    internal virtual void LeaveOutFor(Seat reader)
+    {
+        List<Addition> left = [.. AdditionsFor(reader)];
+        _additions.Clear();
+        _additions.AddRange(left);
+    }
+
+    /// <summary>Whether words of others are quoted in it: then naming a reader is not enough, each of them must give it (T20).</summary>
+    private protected virtual bool QuotesOthers => false;
+
+    /// <summary>Whose words decide whether it is given to a professional.</summary>
+    private protected virtual SeatSet Voices => SeatSet.Of(By);
 
     /// <summary>Whether it is something to which a colleague, who does not sit at the table, can be asked along by name (C28).</summary>
     private protected virtual bool IsForColleagues => false;

@@ -57,6 +57,16 @@ public sealed class Decision : Proposal
     /// <summary>The options as they lay there when it was closed.</summary>
     public IReadOnlyList<OptionThen> OptionsThen { get; private set; }
 
+    /// <inheritdoc />
+    internal override void LeaveOutFor(Seat reader)
+    {
+        base.LeaveOutFor(reader);
+        if (By != reader.Number)
+        {
+            OptionsThen = [.. OptionsThen.Where(option => option.By == reader.Number || !reader.Given.Nothing.Has(option.By))];
+        }
+    }
+
     /// <summary>Whether it is closed.</summary>
     public bool IsClosed => Closing is not null;
 

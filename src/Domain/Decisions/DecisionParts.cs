@@ -199,7 +199,10 @@ public sealed record LookBackAnswer(SeatNumber By, DateTimeOffset At, LookBackAs
 /// <param name="By">Who said so.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Day">On which day.</param>
-public sealed record LookBackMoved(SeatNumber By, DateTimeOffset At, DateOnly Day) : Addition(By, At);
+public sealed record LookBackMoved(SeatNumber By, DateTimeOffset At, DateOnly Day) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>What whoever decides against somebody owes (R75; L715–717, L878–880).</summary>
 /// <param name="Reason">Why nevertheless.</param>

@@ -164,6 +164,12 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>What hosts choose to pass on, of each the last (R102).</summary>
     public IReadOnlyList<SaidAbout> PassedOn { get; init; } = [];
 
+    /// <summary>What people chose to give this person to read, each the last, for the own things alone (R102, T20).</summary>
+    public IReadOnlyList<Shared> Shared { get; init; } = [];
+
+    /// <summary>Whether the hosts were asked, or an authority named: not so for who sat here before that was asked.</summary>
+    public bool WasAsked => Worth.Goal is not null;
+
     /// <summary>Whether hosts are still asked.</summary>
     public bool IsAsked => Authority is null && StartedAt is null && TakenBackAt is null;
 

@@ -47,18 +47,27 @@ public sealed record NotKnownSaid(SeatNumber By, DateTimeOffset At, NotKnownPart
 /// <param name="At">When, UTC.</param>
 /// <param name="Words">What is known now; may be null only for who does not know it yet.</param>
 /// <param name="Still">Whether it is "not yet after all".</param>
-public sealed record NowKnown(SeatNumber By, DateTimeOffset At, string? Words, bool Still) : Addition(By, At);
+public sealed record NowKnown(SeatNumber By, DateTimeOffset At, string? Words, bool Still) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this with { Words = null };
+}
 
 /// <summary>People look again on this day. Nothing follows from it (R86).</summary>
 /// <param name="By">Who said so.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Day">On which day.</param>
-public sealed record LookAgain(SeatNumber By, DateTimeOffset At, DateOnly Day) : Addition(By, At);
+public sealed record LookAgain(SeatNumber By, DateTimeOffset At, DateOnly Day) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>"We leave it as it is for now": a full outcome (INV-53). Not knowing may be borne (L1307–1308).</summary>
 /// <param name="By">Who said so.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record LetBe(SeatNumber By, DateTimeOffset At) : Addition(By, At);
+public sealed record LetBe(SeatNumber By, DateTimeOffset At) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>
 /// A page for one thing that people do not know (niet-weten, C24; R84–R87). Anybody begins one, nothing in it has to be filled in (R150: 0),

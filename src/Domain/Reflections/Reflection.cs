@@ -84,13 +84,19 @@ public sealed record ReflectionPart(
 /// <summary>Somebody lets the own sentences go along.</summary>
 /// <param name="By">Whose.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record OwnLet(SeatNumber By, DateTimeOffset At) : Addition(By, At);
+public sealed record OwnLet(SeatNumber By, DateTimeOffset At) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>Somebody left a sentence out. Nobody owes a reason.</summary>
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Statement">Which.</param>
-public sealed record LeftOut(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At);
+public sealed record LeftOut(SeatNumber By, DateTimeOffset At, ContributionId Statement) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
 
 /// <summary>Rules of reflecting.</summary>
 public static class ReflectionRules

@@ -197,7 +197,7 @@ public sealed class Statement : Contribution
                 ? Access.Words.Optional(source.Words, Access.Words.Brief)
                 : null,
         };
-        if (teller is { } named && !audience.Includes(circle.SeatAt(named)))
+        if (teller is { } named && !audience.Includes(circle.SeatAt(named), SeatSet.Of(act.Voice.Number), act.At))
         {
             // Whoever is named as having told it can always read what stands there in their name.
             audience = audience.Including(SeatSet.Of(named));

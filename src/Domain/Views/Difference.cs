@@ -51,6 +51,12 @@ public sealed class Difference : Contribution
     public IEnumerable<StaysDifferent> Stays => Additions.OfType<StaysDifferent>();
 
     /// <inheritdoc />
+    private protected override bool QuotesOthers => true;
+
+    /// <inheritdoc />
+    private protected override SeatSet Voices => SeatSet.Of(Additions.Select(addition => addition.By).Append(By).Append(Left.By).Append(Right.By));
+
+    /// <inheritdoc />
     public override IEnumerable<string> Said =>
         new[] { Left.Words, Right.Words, Words }.Concat(Stays.Select(stay => stay.Words)).OfType<string>().Where(words => words.Length > 0);
 
@@ -75,7 +81,8 @@ public sealed class Difference : Contribution
         // Only who may read both views reads the difference. What a professional lays down is always read by whom it is about.
         var readers = SeatSet.Of(circle.Seats.Where(seat => left.MayBeReadBy(seat) && right.MayBeReadBy(seat)).Select(seat => seat.Number));
         Require(!act.By.IsGuest || readers.Has(left.Child), DifferenceRules.SameReaders);
-        var audience = new[] { left, right }.All(view => view.Audience.Group == Readers.Everyone) ? Audience.Everyone : Audience.These(readers);
+        var forAll = new[] { left, right }.All(view => view.Audience.Group == Readers.Everyone) && circle.Seats.All(seat => readers.Has(seat.Number));
+        var audience = forAll ? Audience.Everyone : Audience.These(readers);
         var laid = new Difference(
             NewHead(circle, left.About, audience, act), PassageOf(left, leftWords), PassageOf(right, rightWords), Access.Words.Optional(words), []);
         laid.RecordLaid(act);

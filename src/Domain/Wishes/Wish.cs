@@ -89,9 +89,10 @@ public sealed class Wish : Contribution
     /// <param name="by">Who wished.</param>
     /// <param name="about">Whom the wish is asked of; may be nobody.</param>
     /// <param name="audience">Who may read it.</param>
-    public static SeatSet AskedOf(Circle circle, SeatNumber by, SeatSet about, Audience audience)
+    /// <param name="at">When it was laid down, UTC.</param>
+    public static SeatSet AskedOf(Circle circle, SeatNumber by, SeatSet about, Audience audience, DateTimeOffset at)
     {
-        var readers = circle.Seats.Where(seat => seat.IsGrownUp && seat.Number != by && audience.Includes(seat)).ToList();
+        var readers = circle.Seats.Where(seat => seat.IsGrownUp && seat.Number != by && audience.Includes(seat, SeatSet.Of(by), at)).ToList();
         var named = about.And(audience.Group == Readers.These ? audience.Named : SeatSet.None);
         var chosen = readers.FindAll(seat => named.Has(seat.Number));
         var parents = readers.FindAll(seat => seat.IsParent);

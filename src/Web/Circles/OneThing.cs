@@ -65,7 +65,7 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         // The oldest first: what was asked first has waited longest.
         if (wishes.FindLast(slip =>
                 slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
-                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience).Has(me.Number)) is { } waiting)
+                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number)) is { } waiting)
         {
             return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }

@@ -13,5 +13,6 @@ public static class InvolvementsArea
         LookAtInvolvement.Map(app);
         SayAboutMyself.Map(app);
         RestOrStop.Map(app);
+        ChooseSharing.Map(app);
     }
 }

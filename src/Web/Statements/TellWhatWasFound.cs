@@ -25,5 +25,6 @@ public static class TellWhatWasFound
 
     /// <summary>Whoever reads the question reads what turned up, and so does who asked it.</summary>
     private static Audience ReadersOf(Statement said, Circle circle) =>
-        said.Audience.Includes(circle.SeatAt(said.By)) ? said.Audience : said.Audience.Including(SeatSet.Of(said.By));
+        said.Audience.Group == Readers.Everyone || said.Audience.Named.Has(said.By)
+        || (said.Audience.Group == Readers.GrownUps && circle.SeatAt(said.By).IsGrownUp) ? said.Audience : said.Audience.Including(SeatSet.Of(said.By));
 }

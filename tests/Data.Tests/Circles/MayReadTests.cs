@@ -2,8 +2,10 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Wishes;
 
 namespace Keukentafel.Data.Tests.Circles;
 
@@ -40,6 +42,75 @@ public sealed class MayReadTests
         // By chance both happen often; else this would prove nothing.
         Assert.True(shown > 50 && hidden > 50);
         Assert.Contains(laid, contribution => contribution.WaitsFor is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task A_professional_is_handed_what_each_gives_and_no_answer_of_who_gives_nothing_R102_T20(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var chance = new Random(20261128);
+        var laid = new List<Contribution>();
+        var joke = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
+        await LaySomeAsync(40);
+        house.Clock.Now += TimeSpan.FromHours(1);
+        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).AddDays(60) };
+        await ChangeAsync(house, house.Guest, Permission.Speak, visit =>
+            visit.Circle.JoinByAuthority(worth, "De kinderrechter", "ondertoezichtstelling", worth.LookAgain, joke.Person, visit.Act));
+        await LaySomeAsync(40);
+        foreach (var choose in new[] { (Sharing?)null, Sharing.SinceThen, Sharing.Before, Sharing.Nothing })
+        {
+            if (choose is not null)
+            {
+                await ChangeAsync(house, house.Mother, Permission.Speak, visit =>
+                    visit.Circle.Share(visit.Circle.Seats.Single(seat => seat.Name == "Joke").Id, choose, visit.Act));
+            }
+
+            using var sight = await house.Door.OpenAsync(joke, house.Table, Look.All("test"), CancellationToken.None);
+            var seen = sight.Slips.Select(slip => slip.Id).ToHashSet();
+            Assert.All(laid, one => Assert.Equal(one.MayBeReadBy(sight.Me), seen.Contains(one.Id)));
+            var mothers = sight.Circle.Seats[0];
+            Assert.Equal(
+                choose is Sharing.SinceThen or Sharing.Before,
+                laid.Exists(one => one.By == mothers.Number && !one.Audience.Named.Has(sight.Me.Number) && one.WaitsFor is null && seen.Contains(one.Id)));
+            Assert.Equal(laid.Exists(one => one.By == mothers.Number && seen.Contains(one.Id)), sight.Spoken.Has(mothers.Number));
+        }
+
+        // An answer of who gives nothing is not there, is no news, and its reader is not noted as somebody who read it.
+        var wish = (Wish?)null;
+        await ChangeAsync(house, house.Neighbour, Permission.Speak, visit =>
+            visit.Lay(wish = Wish.Lay(visit.Circle, "Dat wij samen eten.", SeatSet.None, Audience.Everyone, visit.Act)));
+        foreach (var reader in new[] { joke, house.Neighbour })
+        {
+            house.Clock.Now += TimeSpan.FromMinutes(1);
+            using var sight = await house.Door.OpenAsync(reader, house.Table, Look.Table(), CancellationToken.None);
+        }
+
+        house.Clock.Now += TimeSpan.FromMinutes(1);
+
+        await house.Door.ChangeAsync(
+            house.Mother, house.Table, Permission.Speak,
+            async visit =>
+            {
+                (await visit.FindAsync<Wish>(wish!.Id, CancellationToken.None)).PromiseAnswer(visit.Act);
+                return true;
+            },
+            CancellationToken.None);
+        Assert.False((await house.Door.TablesOfAsync(joke, CancellationToken.None)).Single().HasNews);
+        Assert.True((await house.Door.TablesOfAsync(house.Neighbour, CancellationToken.None)).Single().HasNews);
+        using (var sight = await house.Door.OpenAsync(joke, house.Table, Look.At(wish!.Id), CancellationToken.None))
+        {
+            Assert.Empty(sight.Slips.Single().Contribution.Additions);
+            Assert.True(sight.Slips.Single().Replied.IsEmpty);
+        }
+
+        async Task LaySomeAsync(int many)
+        {
+            for (var i = 0; i < many; i++)
+            {
+                laid.Add(await LayAsync(house, chance));
+            }
+        }
     }
 
     [Theory]

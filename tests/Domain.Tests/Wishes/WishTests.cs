@@ -128,7 +128,7 @@ public sealed class WishTests
     public void A_wish_is_asked_of_whom_the_child_named_else_of_the_parents_R14()
     {
         SeatNumber mother = _table.Mother.By.Number, child = _table.Child.By.Number, grandmother = _table.Grandmother.By.Number, guest = _table.Guest.By.Number;
-        SeatSet Asked(SeatSet about, Audience audience) => Wish.AskedOf(_table.Circle, child, about, audience);
+        SeatSet Asked(SeatSet about, Audience audience) => Wish.AskedOf(_table.Circle, child, about, audience, default);
 
         Assert.Equal(SeatSet.Of(mother), Asked(SeatSet.None, Audience.Everyone));
         Assert.Equal(SeatSet.Of(mother), Asked(SeatSet.None, Audience.GrownUps));

@@ -117,6 +117,7 @@ internal static partial class Keys
         ["endings.enough-says."] = Enum.GetNames<GoodEnough>(),
         ["involvements.answer."] = Enum.GetNames<WelcomeAnswer>(),
         ["involvements.asked."] = ["one", "more"],
+        ["involvements.reads."] = Enum.GetNames<Sharing>(),
         ["involvements.look."] = Enum.GetNames<StillNeeded>(),
         ["involvements.look-says."] = Enum.GetNames<StillNeeded>(),
         ["involvements.step-kind."] = Enum.GetNames<StepKind>(),

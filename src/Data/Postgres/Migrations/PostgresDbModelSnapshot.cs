@@ -448,6 +448,18 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bit");
 
+                    b.Property<long>("GivenNew")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_new");
+
+                    b.Property<long>("GivenNot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_not");
+
+                    b.Property<long>("GivenSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_since");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");

@@ -449,6 +449,18 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("bit");
 
+                    b.Property<long>("GivenNew")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_new");
+
+                    b.Property<long>("GivenNot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_not");
+
+                    b.Property<long>("GivenSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_since");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
