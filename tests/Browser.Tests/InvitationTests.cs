@@ -22,7 +22,7 @@ public sealed class InvitationTests(TheBrowser browser) : IClassFixture<TheBrows
         var table = new Uri(esra.Url).AbsolutePath;
         await esra.PressAsync($"main a[href='{table}/people/new']");
         await esra.WriteAsync("name", "Wim");
-        for (var question = 0; question < 4; question++)
+        for (var question = 0; question < 3; question++)
         {
             await esra.PressAsync(Pressing.Primary);
         }

@@ -19,10 +19,11 @@ internal static class CircleMapping
         Sheet = keyring.Seal(circle.Id.Value, JsonSerializer.SerializeToUtf8Bytes(
             new CircleSheet(
                 circle.Question, circle.QuestionBy?.Value, circle.QuestionAt is { } at ? Sheets.Ms(at) : null, circle.QuestionVersion,
-                [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre))])
+                [.. circle.AllSeats.Select(seat => new SeatSheet(seat.Number.Value, seat.Name, seat.WhatTheyAre) { AddedBy = seat.AddedBy?.Value })])
             {
                 Frames = circle.Frames.Count == 0 ? null : [.. circle.Frames.Select(Sheets.SheetOf)],
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
+                AgreedTo = circle.AllAgreedTo.Count == 0 ? null : circle.AllAgreedTo.ToDictionary(one => one.Key.Value, one => one.Value.Bits),
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
@@ -65,7 +66,9 @@ internal static class CircleMapping
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
-            .With((sheet.Invitations ?? []).Select(From))
+            .With(
+                (sheet.Invitations ?? []).Select(From),
+                (sheet.AgreedTo ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatSet(one.Value))))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
             .With((sheet.Locks ?? []).Select(Sheets.From))
@@ -102,5 +105,6 @@ internal static class CircleMapping
     private static Seat From(SeatRow row, SeatSheet sheet) => new(
         new SeatId(row.Id), new SeatNumber(row.Number), row.Person is { } person ? new PersonId(person) : null, sheet.Name,
         sheet.WhatTheyAre, (SeatSide)row.Side, (AgeGroup)row.Age,
-        new Mug((MugPattern)(row.Mug / 100), (MugDrink)(row.Mug / 10 % 10), (MugColour)(row.Mug % 10)), Sheets.Moment(row.Since));
+        new Mug((MugPattern)(row.Mug / 100), (MugDrink)(row.Mug / 10 % 10), (MugColour)(row.Mug % 10)), Sheets.Moment(row.Since),
+        sheet.AddedBy is { } giver ? new SeatNumber(giver) : null);
 }

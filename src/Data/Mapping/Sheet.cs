@@ -181,6 +181,9 @@ internal sealed record CircleSheet(
     [JsonPropertyName("in")]
     public IReadOnlyList<InvitationSheet>? Invitations { get; init; }
 
+    [JsonPropertyName("ag")]
+    public IReadOnlyDictionary<int, long>? AgreedTo { get; init; }
+
     [JsonPropertyName("rf")]
     public FigureSheet? Figure { get; init; }
 
@@ -256,7 +259,11 @@ internal sealed record InvitationSheet(
 internal sealed record SeatSheet(
     [property: JsonPropertyName("i")] int Number,
     [property: JsonPropertyName("n")] string Name,
-    [property: JsonPropertyName("w")] string? WhatTheyAre);
+    [property: JsonPropertyName("w")] string? WhatTheyAre)
+{
+    [JsonPropertyName("a")]
+    public int? AddedBy { get; init; }
+}
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Sheet))]

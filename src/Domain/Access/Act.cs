@@ -445,6 +445,9 @@ public enum Deed
     /// <summary>Somebody chose what a professional is given to read of theirs (R102).</summary>
     ShareChosen = 229,
 
+    /// <summary>A host said whether somebody may come in as a host.</summary>
+    HostAgreed = 235,
+
     /// <summary>Somebody put one-time codes beside the own password, or on another device (R2).</summary>
     CodesSetUp = 180,
 

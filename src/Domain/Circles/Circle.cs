@@ -45,6 +45,9 @@ public static class CircleRules
     /// <summary>Whoever is named sits at this table.</summary>
     public static readonly Rule SitsHere = new("circle.sits-here");
 
+    /// <summary>One host keeps at most <see cref="Circle.MostEmpty"/> places empty, so that nobody fills a table with chairs.</summary>
+    public static readonly Rule NotTooManyEmpty = new("circle.not-too-many-empty");
+
     /// <summary>Only a host, or the person, says what a person is to the family.</summary>
     public static readonly Rule FamilyWords = new("circle.family-words");
 }
@@ -57,6 +60,12 @@ public sealed partial class Circle : Aggregate
 {
     /// <summary>The most children one table is for.</summary>
     public const int MostChildren = 12;
+
+    /// <summary>The most places of one host on which nobody sits yet.</summary>
+    public const int MostEmpty = 16;
+
+    /// <summary>How many places stay for professionals, so that a table full of own people shuts no help out.</summary>
+    public const int KeptForProfessionals = 12;
 
     private readonly List<Seat> _seats;
     private readonly List<Seat> _atTheTable;
@@ -162,7 +171,7 @@ public sealed partial class Circle : Aggregate
         foreach (var child in children)
         {
             Require(child.Age != AgeGroup.Adult, CircleRules.HasChildren);
-            circle.Sit(null, child.Name, null, SeatSide.Host, child.Age, null, at);
+            circle.Sit(null, child.Name, null, SeatSide.Host, child.Age, null, at, first.Number);
         }
 
         var act = new Act(person, first, circle.Id, Permission.Host, at);
@@ -198,26 +207,31 @@ public sealed partial class Circle : Aggregate
             ? new Act(person, seat, Id, permission, at)
             : null;
 
-    /// <summary>Gives somebody of the family, or one of their own people, a seat. A professional is proposed, and every host is asked first (R97).</summary>
-    /// <param name="person">Who signs in for it; null for somebody without a way in.</param>
+    /// <summary>
+    /// Gives somebody of the family, or one of their own people, a seat. A professional is proposed, and every host is asked first (R97). On a page nobody
+    /// is seated without an own yes: the place is empty until they come in with a card.
+    /// </summary>
+    /// <param name="person">Who signs in for it, where people come from elsewhere; null for somebody without a way in.</param>
     /// <param name="name">What this person is called here.</param>
     /// <param name="whatTheyAre">What this person is to the family, in the family's words.</param>
     /// <param name="side">The side of the table.</param>
     /// <param name="age">How grown.</param>
     /// <param name="mug">The mug; null for the first free one.</param>
     /// <param name="act">Proof of a host.</param>
-    /// <exception cref="RuleBrokenException">No host, a professional, no name, no room, or the person or the mug is here already.</exception>
+    /// <exception cref="RuleBrokenException">No host, a professional, no name, no room, too many empty places, or the person or the mug is here already.</exception>
     public Seat Add(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, Act act)
     {
         Needs(act, Id, Permission.Host);
         Require(side is not SeatSide.Guest, InvolvementRules.FamilyWelcomes);
         Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
-        var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At);
+        Require(_seats.Count < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
+        Require(person is not null || _seats.Count(other => other.Person is null && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
+        var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At, act.By.Number);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
     }
 
-    /// <summary>Gives a seat that had no way in to a person who signs in.</summary>
+    /// <summary>Gives a seat that had no way in to a person who signs in, where people come from elsewhere. On a page only a card does that.</summary>
     /// <param name="seat">The seat.</param>
     /// <param name="person">Who.</param>
     /// <param name="act">Proof of a host.</param>
@@ -263,6 +277,11 @@ public sealed partial class Circle : Aggregate
         Record(act, Deed.OrderChosen, Id.Value);
     }
 
+    /// <summary>Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves (T20).</summary>
+    /// <param name="by">Who says it.</param>
+    /// <param name="of">Of whom.</param>
+    public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id || (by.Side == SeatSide.Host && of is not { IsParent: true, Person: not null });
+
     /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
     /// <param name="seat">Whose seat.</param>
     /// <param name="whatTheyAre">In the family's words; may be empty.</param>
@@ -273,7 +292,7 @@ public sealed partial class Circle : Aggregate
     {
         Needs(act, Id, Permission.Speak);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
-        Require(act.By.Side == SeatSide.Host || act.By.Id == seat, CircleRules.FamilyWords);
+        Require(MayDescribe(act.By, who), CircleRules.FamilyWords);
         Require(mug == who.Mug || mug.IsFree([.. _seats.Where(other => other.Id != seat).Select(other => other.Mug)]), CircleRules.MugIsFree);
         who.WhatTheyAre = Words.Optional(whatTheyAre, Words.Name);
         who.Mug = mug;
@@ -286,7 +305,8 @@ public sealed partial class Circle : Aggregate
     public SeatSet SetOf(params IEnumerable<SeatId> seats) =>
         SeatSet.Of(seats.Select(id => (Find(id) ?? throw new RuleBrokenException(CircleRules.SitsHere)).Number));
 
-    private Seat Sit(PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at)
+    private Seat Sit(
+        PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at, SeatNumber? addedBy = null)
     {
         Require(_seats.Count < SeatSet.Most, CircleRules.NotTooMany);
         Require(person is null || SeatOf(person.Value) is null, CircleRules.OneSeatEach);
@@ -295,7 +315,7 @@ public sealed partial class Circle : Aggregate
         Require(mug is null || mug.Value.IsFree(taken), CircleRules.MugIsFree);
         var seat = new Seat(
             SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
-            side, age, mug ?? Mug.FirstFree(taken), at);
+            side, age, mug ?? Mug.FirstFree(taken), at, addedBy);
         _seats.Add(seat);
         if (!seat.IsColleague)
         {
@@ -308,7 +328,7 @@ public sealed partial class Circle : Aggregate
 
     private void Replace(Seat old, PersonId? person)
     {
-        var seat = new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since);
+        var seat = new Seat(old.Id, old.Number, person, old.Name, old.WhatTheyAre, old.Side, old.Age, old.Mug, old.Since, old.AddedBy);
         _seats[_seats.IndexOf(old)] = seat;
         if (person is not null)
         {

@@ -7,6 +7,7 @@ namespace Keukentafel.Domain.Circles;
 public sealed partial class Circle
 {
     private readonly List<Invitation> _invitations = [];
+    private readonly Dictionary<SeatNumber, SeatSet> _agreedTo = [];
 
     /// <summary>Every invitation that somebody still does something with: of each inviter the last for each seat.</summary>
     public IReadOnlyList<Invitation> Invitations => _invitations;
@@ -27,13 +28,62 @@ public sealed partial class Circle
         _invitations.Where(one => one.For == seat && one.By != reader && one.JoinedAt is null && at < one.Until).Select(one => SeatAt(one.By));
 
     /// <summary>
-    /// Whether somebody can invite to a seat: a host of 12 or older, to one that is kept for somebody of the family's own, or for a professional to whom
-    /// every host said yes (R97).
+    /// Whether somebody can invite to a seat: the host of 12 or older who gave that place, and nobody instead of them, so that no other puts somebody of their
+    /// own on it who then reads what was meant for another (T20). To the place of a host only when the other hosts agree; of a professional when every host
+    /// said yes (R97), and who proposed it first.
     /// </summary>
     /// <param name="by">Who invites.</param>
     /// <param name="seat">Whose seat.</param>
     public bool MayInvite(Seat by, Seat seat) =>
-        by.IsDecidingHost && seat.Person is null && (!seat.IsGuest || IsKept(seat));
+        by.IsDecidingHost && seat.Person is null && (seat.IsGuest ? IsKept(seat) : !WaitsForHosts(seat).Any()) && (InviterOf(seat) is not { } inviter || inviter == by.Number);
+
+    /// <summary>Who alone can invite to a place; null when any host can: who gave it hosts no more, or who stopped comes back to it.</summary>
+    /// <param name="seat">The place.</param>
+    public SeatNumber? InviterOf(Seat seat) =>
+        (seat.IsGuest ? InvolvementOf(seat.Number)?.By : StoppedAt(seat.Number) is null ? seat.AddedBy : null) is { } giver
+            && DecidingHosts.Any(host => host.Number == giver)
+            ? giver
+            : null;
+
+    /// <summary>
+    /// The hosts who must agree before somebody comes in as a host: each of 12 or older who was here before that place, other than who gave it. A host has a
+    /// say in who joins, who leaves and when it ends, so one host alone makes no other (T20).
+    /// </summary>
+    /// <param name="seat">The place.</param>
+    public IEnumerable<Seat> WaitsForHosts(Seat seat) => seat is not { Side: SeatSide.Host, Person: null } || seat.AddedBy is null || StoppedAt(seat.Number) is not null
+        ? []
+        : DecidingHosts.Where(host => host.Number != seat.AddedBy && host.Since < seat.Since && !AgreedTo(seat.Number).Has(host.Number));
+
+    /// <summary>Which hosts agreed that somebody comes in as a host. None is shown to another.</summary>
+    /// <param name="seat">The place.</param>
+    public SeatSet AgreedTo(SeatNumber seat) => _agreedTo.GetValueOrDefault(seat);
+
+    /// <summary>Whether a host is asked whether somebody may come in as a host.</summary>
+    /// <param name="host">Who.</param>
+    /// <param name="seat">The place.</param>
+    public bool IsAskedToAgree(Seat host, Seat seat) => WaitsForHosts(seat).Any(other => other.Number == host.Number) || (seat.Person is null && AgreedTo(seat.Number).Has(host.Number));
+
+    /// <summary>A host says whether somebody may come in as a host beside them; until then it can be said anew.</summary>
+    /// <param name="seat">The place.</param>
+    /// <param name="yes">Whether they may.</param>
+    /// <param name="act">Proof of a host who is asked.</param>
+    /// <exception cref="RuleBrokenException">This host is not asked, or not any more.</exception>
+    public void AgreeToHost(SeatId seat, bool yes, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var place = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(IsAskedToAgree(act.By, place), InvitationRules.AsksHosts);
+        var own = SeatSet.Of(act.By.Number);
+        _agreedTo[place.Number] = yes ? AgreedTo(place.Number).And(own) : AgreedTo(place.Number).Without(own);
+        if (!yes)
+        {
+            _invitations.RemoveAll(one => one.For == place.Number && one.JoinedAt is null);
+        }
+
+        Record(act, Deed.HostAgreed, place.Id.Value);
+    }
+
+    internal IReadOnlyDictionary<SeatNumber, SeatSet> AllAgreedTo => _agreedTo;
 
     /// <summary>
     /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no
@@ -51,6 +101,8 @@ public sealed partial class Circle
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(!who.IsGuest || IsKept(who), InvitationRules.NoGuest);
         Require(who.Person is null, InvitationRules.NoWayInYet);
+        Require(!WaitsForHosts(who).Any(), InvitationRules.AsksHosts);
+        Require(InviterOf(who) is not { } inviter || inviter == act.By.Number, InvitationRules.GaveThePlace);
         Require(Words.Tidy(words) is not null, InvitationRules.ForWhat);
         var invitation = new Invitation(
             InvitationId.New(), who.Number, act.By.Number, act.At, Words.Needed(words, Words.Brief),
@@ -80,7 +132,7 @@ public sealed partial class Circle
     /// <param name="at">The moment, UTC.</param>
     public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
         _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat)
-            && (person is null || MaySitAt(seat, person.Value))
+            && (person is null || MaySitAt(seat, person.Value)) && !WaitsForHosts(seat).Any()
             ? new Act(person ?? default, seat, Id, Permission.Join, at)
             : null;
 
@@ -116,9 +168,15 @@ public sealed partial class Circle
 
     /// <summary>This circle, with the invitations that were kept.</summary>
     /// <param name="invitations">Those.</param>
-    internal Circle With(IEnumerable<Invitation> invitations)
+    /// <param name="agreedTo">Which hosts agreed to which place of a host.</param>
+    internal Circle With(IEnumerable<Invitation> invitations, IEnumerable<KeyValuePair<SeatNumber, SeatSet>> agreedTo)
     {
         _invitations.AddRange(invitations);
+        foreach (var (seat, hosts) in agreedTo)
+        {
+            _agreedTo[seat] = hosts;
+        }
+
         return this;
     }
 

@@ -44,8 +44,9 @@ public sealed class Seat
 {
     internal Seat(
         SeatId id, SeatNumber number, PersonId? person, string name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug mug,
-        DateTimeOffset since)
+        DateTimeOffset since, SeatNumber? addedBy = null)
     {
+        AddedBy = addedBy;
         Id = id;
         Number = number;
         Person = person;
@@ -59,6 +60,9 @@ public sealed class Seat
 
     /// <summary>The id that may stand in a form.</summary>
     public SeatId Id { get; }
+
+    /// <summary>Who gave this place, and so makes the card for it; null for who started the table, and for a professional.</summary>
+    public SeatNumber? AddedBy { get; }
 
     /// <summary>The number within the circle, for sets of seats.</summary>
     public SeatNumber Number { get; }

@@ -9,6 +9,12 @@ public static class InvitationRules
     /// <summary>A host of 12 or older invites.</summary>
     public static readonly Rule OldEnough = new("invitation.old-enough");
 
+    /// <summary>Who comes in as a host: the other hosts agree first (T20).</summary>
+    public static readonly Rule AsksHosts = new("invitation.asks-hosts");
+
+    /// <summary>Who gave a place makes the card for it (T20).</summary>
+    public static readonly Rule GaveThePlace = new("invitation.gave-the-place");
+
     /// <summary>Only who cannot come in yet is invited.</summary>
     public static readonly Rule NoWayInYet = new("invitation.no-way-in-yet");
 

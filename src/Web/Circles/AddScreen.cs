@@ -14,9 +14,6 @@ public enum AddStep
     /// <summary>What are they to the family, and where do they sit?</summary>
     Family,
 
-    /// <summary>Can they come in themselves?</summary>
-    WayIn,
-
     /// <summary>Which mug?</summary>
     Mug,
 }
@@ -40,14 +37,14 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     /// <summary>Who sits here and cannot come in themselves yet; of the professionals only to whom every host said yes (R97).</summary>
     public IReadOnlyList<Seat> WithoutWayIn => [.. Circle.Seats.Where(seat => seat.Person is null && (!seat.IsGuest || Circle.InvolvementOf(seat.Number) is not null))];
 
-    /// <summary>Who of them gets a way in; null for somebody new.</summary>
+    /// <summary>Who of them was meant; null for somebody new.</summary>
     public Seat? Sitting => WithoutWayIn.FirstOrDefault(seat => seat.Id.Value == Typed.Id("seat"));
 
     /// <summary>The name of whom it is about.</summary>
     public string Name => Sitting?.Name ?? Words.Tidy(Typed["name"]) ?? "";
 
-    /// <summary>The questions. Who sits here already is not asked what they are.</summary>
-    public Talk<AddStep> Talk => new(Sitting is null ? [.. Enum.GetValues<AddStep>()] : [AddStep.Who, AddStep.WayIn], Asked);
+    /// <summary>The questions.</summary>
+    public Talk<AddStep> Talk => new([.. Enum.GetValues<AddStep>()], Asked);
 
     /// <summary>What is asked now.</summary>
     public AddStep Step => Talk.Step;
@@ -74,7 +71,6 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     {
         "name" => AddStep.Who,
         "what" => AddStep.Family,
-        "sign-in" => AddStep.WayIn,
         _ => Step,
     };
 
@@ -82,7 +78,6 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     {
         _ when broken == CircleRules.PersonHasName => "name",
         _ when broken == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
-        _ when broken == AddPerson.KnownName || broken == AddPerson.NamesSlowly || broken == CircleRules.OneSeatEach || broken == CircleRules.SeatOfWhoStopped => "sign-in",
         _ => null,
     };
 
@@ -90,7 +85,6 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     {
         AddStep.Who => ["seat", "name", "age"],
         AddStep.Family => ["what", "side"],
-        AddStep.WayIn => ["sign-in"],
         _ => MugChoice.Fields,
     };
 }

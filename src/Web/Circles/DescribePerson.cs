@@ -26,7 +26,7 @@ public static class DescribePerson
         public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
 
         /// <summary>Whether this reader may say it.</summary>
-        public bool May => Me.Side == SeatSide.Host || Me.Id == Seat.Id;
+        public bool May => Circle.MayDescribe(Me, Seat);
 
         /// <summary>Whether the page is about the reader.</summary>
         public bool IsMe => Me.Id == Seat.Id;

@@ -47,6 +47,7 @@ public static class InvitePerson
             await AskAsync(http, circle, seat, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
         app.MapPost("/tables/{circle:guid}/people/{seat:guid}/invite", InviteAsync);
         app.MapPost("/tables/{circle:guid}/people/{seat:guid}/take-card-back", TakeBackAsync);
+        app.MapPost("/tables/{circle:guid}/people/{seat:guid}/as-host", AgreeAsync);
     }
 
     private static async Task<IResult> AskAsync(
@@ -69,6 +70,30 @@ public static class InvitePerson
                 visit.Circle.Invite(who.Id, typed["words"], visit.Circle.SetOf(typed.Seats("named")), visit.Act);
             },
             null, $"/people/{seat}/card", broken => AskAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
+    }
+
+    // Neither yes nor no was pressed: then it is no yes.
+    private static async Task<IResult> AgreeAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)
+    {
+        var yes = http.Typed()["yes"] == "yes";
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.Host,
+            visit =>
+            {
+                var place = visit.Circle.Find(new SeatId(seat));
+                if (place is null || !visit.Circle.IsAskedToAgree(visit.Me, place))
+                {
+                    throw new RefusedException();
+                }
+
+                visit.Circle.AgreeToHost(place.Id, yes, visit.Act);
+                return Task.FromResult(true);
+            },
+            cancellation);
+        Saying.Say(http, yes ? "invitations.host-said-yes" : "invitations.host-said-no");
+        return Pages.Done($"/tables/{circle}/people/{seat}");
     }
 
     private static async Task<IResult> TakeBackAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)

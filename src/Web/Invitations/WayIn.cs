@@ -17,6 +17,18 @@ public sealed record WayIn(Circle Circle, Seat Me, Seat Seat, Frame Frame)
     /// <summary>Whether this host can make a card.</summary>
     public bool MayInvite => Circle.MayInvite(Me, Seat);
 
+    /// <summary>Who alone makes the card, when that is another; null when it is this host, or nobody in particular.</summary>
+    public Seat? Giver => Seat.Person is null && Circle.InviterOf(Seat) is { } giver && giver != Me.Number ? Circle.SeatAt(giver) : null;
+
+    /// <summary>Whether this host is asked whether this person may come in as a host.</summary>
+    public bool AsksMe => Circle.IsAskedToAgree(Me, Seat);
+
+    /// <summary>Whether this host agreed.</summary>
+    public bool Agreed => Circle.AgreedTo(Seat.Number).Has(Me.Number);
+
+    /// <summary>Whether other hosts must agree before this host makes a card. Who did not is not said, so that nobody is pressed (T20).</summary>
+    public bool WaitsForHosts => Giver is null && Circle.WaitsForHosts(Seat).Any();
+
     /// <summary>This host's own invitation.</summary>
     public Invitation? Mine => Circle.InvitationFor(Seat.Number, Me.Number);
 

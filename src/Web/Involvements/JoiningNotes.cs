@@ -6,11 +6,11 @@ using Keukentafel.Web.Shell;
 namespace Keukentafel.Web.Involvements;
 
 /// <summary>What the table says to this reader about somebody who may join.</summary>
-/// <param name="Involvement">Whose.</param>
+/// <param name="Name">What this person is called.</param>
 /// <param name="Page">Where to look, from the table on.</param>
 /// <param name="Sentence">In a sentence.</param>
 /// <param name="Waits">Whether it waits for the reader.</param>
-public sealed record JoiningNote(Involvement Involvement, string Page, string Sentence, bool Waits)
+public sealed record JoiningNote(string? Name, string Page, string Sentence, bool Waits)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
 
@@ -20,7 +20,7 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
     public static IReadOnlyList<JoiningNote> Of(Sight sight, DateTimeOffset now) => sight.Circle.RestsSince(sight.Me.Number) is not null ? [] :
     [
         .. sight.Circle.Involvements.Where(one => sight.Circle.MayRead(one, sight.Me))
-            .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().OrderByDescending(note => note.Waits),
+            .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().Concat(ComesAsHost(sight)).OrderByDescending(note => note.Waits),
     ];
 
     /// <summary>Who joined since the reader was last here: the whole table is told (R97).</summary>
@@ -28,6 +28,12 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
     public static IEnumerable<Seat> Started(Sight sight) => sight.Circle.Involvements
         .Where(one => one is { LeftAt: null, Worth.Goal: not null } && one.StartedAt > sight.LastVisit && one.Seat is { } seat && seat != sight.Me.Number)
         .Select(one => sight.Circle.SeatAt(one.Seat!.Value));
+
+    // Another host wants somebody to decide along: this one is asked first (T20).
+    private static IEnumerable<JoiningNote> ComesAsHost(Sight sight) => sight.Circle.Seats
+        .Where(seat => sight.Circle.WaitsForHosts(seat).Any(host => host.Number == sight.Me.Number))
+        .Select(seat => new JoiningNote(
+            seat.Name, $"people/{seat.Id.Value}", Text.T("invitations.note-host", sight.Circle.SeatAt(seat.AddedBy!.Value).Name, seat.Name), true));
 
     private static JoiningNote? Note(Involvement one, Circle circle, Seat me, DateTimeOffset now)
     {
@@ -37,38 +43,40 @@ public sealed record JoiningNote(Involvement Involvement, string Page, string Se
         if (one.LeftAt is { } left)
         {
             return !me.IsGuest && left + Fresh > now && one.Thanks.All(said => said.By != me.Number)
-                ? new JoiningNote(one, needed, Text.T("involvements.note-left", name), false)
+                ? new JoiningNote(name, needed, Text.T("involvements.note-left", name), false)
                 : null;
         }
 
         if (Circle.AsksToLook(one, me, Days.Of(now)))
         {
-            return new JoiningNote(one, needed, WordsFor.Reader(me, "involvements.note-look", name), true);
+            return new JoiningNote(name, needed, WordsFor.Reader(me, "involvements.note-look", name), true);
         }
 
-        if (one.Authority is not null)
+        if (one.Authority is not null && me.Side == SeatSide.Host && one.FamilyViews.All(view => view.By != me.Number) && one.StartedAt + Fresh > now)
         {
-            return me.Side == SeatSide.Host && one.FamilyViews.All(view => view.By != me.Number) && one.StartedAt + Fresh > now
-                ? new JoiningNote(one, page, WordsFor.Reader(me, "involvements.note-authority", name), true)
-                : null;
+            return new JoiningNote(name, page, WordsFor.Reader(me, "involvements.note-authority", name), true);
         }
 
         if (!one.IsAsked)
         {
-            return null;
+            // Nothing is given without a yes: whoever never chose is asked, and nothing is an answer too (T20).
+            return one is { StartedAt: not null, Seat: { } sits } && me.Side == SeatSide.Host && circle.SharingOf(circle.SeatAt(sits), me) == Sharing.Nothing
+                && one.Shared.All(shared => shared.By != me.Number) && one.Looked.All(said => said.By != me.Number)
+                ? new JoiningNote(name, $"people/{circle.SeatAt(sits).Id.Value}/reads", Text.T("involvements.note-reads", name), true)
+                : null;
         }
 
         if (me.Side == SeatSide.Host && one.WaitsFor(me.Number))
         {
             var asks = one.AnswerOf(me.Number) is null ? "involvements.note-asks" : "involvements.note-explained";
-            return new JoiningNote(one, page, WordsFor.Reader(me, asks, circle.SeatAt(one.By).Name, name), true);
+            return new JoiningNote(name, page, WordsFor.Reader(me, asks, circle.SeatAt(one.By).Name, name), true);
         }
 
         if (one.By == me.Number && one.WaitingQuestions.FirstOrDefault() is { } question)
         {
-            return new JoiningNote(one, page, Text.T("involvements.note-explain", circle.SeatAt(question.By).Name, name), true);
+            return new JoiningNote(name, page, Text.T("involvements.note-explain", circle.SeatAt(question.By).Name, name), true);
         }
 
-        return new JoiningNote(one, page, Text.T(circle.IsWelcome(one) ? "involvements.note-welcome" : "involvements.note-waits", name), false);
+        return new JoiningNote(name, page, Text.T(circle.IsWelcome(one) ? "involvements.note-welcome" : "involvements.note-waits", name), false);
     }
 }

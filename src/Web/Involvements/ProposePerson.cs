@@ -4,7 +4,6 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Web.Access;
-using Keukentafel.Web.Circles;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Identity;
 
@@ -50,7 +49,7 @@ public static class ProposePerson
             _ when rule == CommonRules.NotTooLong => Brief.FirstOrDefault(name => Long(name, Words.Brief)),
             _ when rule == InvolvementRules.AuthorityNamed => Words.Tidy(Typed["who-words"]) is null ? "who-words" : "ground-words",
             _ when rule == InvolvementRules.AuthorityEnds => "until",
-            _ when rule == AddPerson.KnownName || rule == AddPerson.NamesSlowly || rule == CircleRules.OneSeatEach => "sign-in",
+            _ when rule == SignInNames.Known || rule == SignInNames.Slowly || rule == CircleRules.OneSeatEach => "sign-in",
             _ => null,
         };
 
@@ -98,9 +97,9 @@ public static class ProposePerson
             async () =>
             {
                 var name = byAuthority ? Words.Tidy(typed["sign-in"]) : null;
-                if (byAuthority && !AddPerson.MayTryName(http, typed))
+                if (byAuthority && !SignInNames.MayTry(http, typed))
                 {
-                    throw new RuleBrokenException(AddPerson.NamesSlowly);
+                    throw new RuleBrokenException(SignInNames.Slowly);
                 }
 
                 // Only who works with families; somebody else is answered as a name that nobody has.
@@ -125,7 +124,7 @@ public static class ProposePerson
                         // What is missing is said in the order of the page.
                         var joined = visit.Circle.JoinByAuthority(
                             worth, typed["who-words"], typed["ground-words"], typed.Day("until"), known is null ? default : new PersonId(known.Id), visit.Act);
-                        return known is null ? throw new RuleBrokenException(AddPerson.KnownName) : Task.FromResult(joined.Id);
+                        return known is null ? throw new RuleBrokenException(SignInNames.Known) : Task.FromResult(joined.Id);
                     },
                     cancellation,
                     http.Spent());

@@ -4,7 +4,6 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Web.Access;
-using Keukentafel.Web.Circles;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Identity;
 
@@ -35,7 +34,7 @@ public static class NameColleague
             _ when rule == FigureRules.ColleagueDoes => "what-words",
             _ when rule == FigureRules.BringsSomething || rule == CommonRules.NotTooLong => "words",
             _ when rule == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what-words",
-            _ when rule == AddPerson.KnownName || rule == AddPerson.NamesSlowly || rule == FigureRules.AnotherPerson => "sign-in",
+            _ when rule == SignInNames.Known || rule == SignInNames.Slowly || rule == FigureRules.AnotherPerson => "sign-in",
             _ => null,
         };
     }
@@ -68,9 +67,9 @@ public static class NameColleague
         return await Pages.TryAsync(
             async () =>
             {
-                if (!AddPerson.MayTryName(http, typed))
+                if (!SignInNames.MayTry(http, typed))
                 {
-                    throw new RuleBrokenException(AddPerson.NamesSlowly);
+                    throw new RuleBrokenException(SignInNames.Slowly);
                 }
 
                 var name = Words.Tidy(typed["sign-in"]);
@@ -89,7 +88,7 @@ public static class NameColleague
                         // What is missing is said in the order of the page.
                         visit.Circle.NameColleague(
                             known is null ? default : new PersonId(known.Id), typed["name"], typed["what-words"], typed["words"], visit.Act);
-                        return known is null ? throw new RuleBrokenException(AddPerson.KnownName) : Task.FromResult(true);
+                        return known is null ? throw new RuleBrokenException(SignInNames.Known) : Task.FromResult(true);
                     },
                     cancellation,
                     http.Spent());

@@ -31,7 +31,7 @@ public static partial class Pages
             || rule == Domain.Endings.EndingRules.AskedOnce || rule == Domain.Decisions.DecisionRules.OtherStep || rule == Domain.Talks.TalkRules.SomebodyCame
             || rule == Domain.Wordings.WordingRules.OtherProposal || rule == Domain.Wordings.WordingRules.StillOpen
         ? StatusCodes.Status409Conflict
-        : rule == Access.ChangePassword.NotTooOften || rule == Access.KeyRules.NotTooOften || rule == Circles.AddPerson.NamesSlowly
+        : rule == Access.ChangePassword.NotTooOften || rule == Access.KeyRules.NotTooOften || rule == Access.SignInNames.Slowly
         ? StatusCodes.Status429TooManyRequests
         : StatusCodes.Status422UnprocessableEntity;
 

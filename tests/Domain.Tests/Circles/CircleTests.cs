@@ -121,7 +121,7 @@ public sealed class CircleTests
         Assert.Equal(CircleRules.MugIsFree, Broken(() => _circle.AddFromBefore(null, "Bo", null, mug, Host)));
         while (_circle.Seats.Count < SeatSet.Most)
         {
-            _circle.Add(null, "Nog iemand", null, SeatSide.Network, AgeGroup.Adult, null, Host);
+            _circle.AddFromBefore(null, "Nog iemand", null, null, Host);
         }
 
         Assert.Equal(SeatSet.Most, _circle.Seats.Select(seat => seat.Mug).Distinct().Count());
@@ -129,7 +129,7 @@ public sealed class CircleTests
         // Who does not see colours finds no twins before every ring has had every drink.
         Assert.Equal(48, _circle.Seats.Take(48).Select(seat => (seat.Mug.Pattern, seat.Mug.Drink)).Distinct().Count());
         Assert.All(_circle.Seats, seat => Assert.True(Enum.IsDefined(seat.Mug.Pattern) && Enum.IsDefined(seat.Mug.Drink) && Enum.IsDefined(seat.Mug.Colour)));
-        Assert.Equal(CircleRules.NotTooMany, Broken(() => _circle.Add(null, "Te veel", null, SeatSide.Network, AgeGroup.Adult, null, Host)));
+        Assert.Equal(CircleRules.NotTooMany, Broken(() => _circle.AddFromBefore(null, "Te veel", null, null, Host)));
         var all = SeatSet.Of([.. _circle.Seats.Select(seat => seat.Number), _circle.Seats[0].Number]);
         Assert.Equal(_circle.Seats.Select(seat => seat.Number), all.Seats());
         Assert.Equal(SeatSet.Most, all.Count);

@@ -12,6 +12,7 @@ namespace Keukentafel.Tests.Ground.Browsing;
 public sealed partial class Playing(Story story, StoryClock clock, DateOnly today, IReadOnlyDictionary<string, Somebody> windows, bool english = false)
 {
     private readonly Dictionary<string, string> _seats = [];
+    private readonly HashSet<string> _came = [];
     private readonly Dictionary<string, (string Address, string? Under)> _things = [];
 
     /// <summary>The address of the table.</summary>
@@ -112,6 +113,7 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         await TakeMugAsync(page, starter);
         await page.PressAsync(Pressing.Primary);
         Table = new Uri(page.Url).AbsolutePath;
+        _came.Add(starter.Key);
         foreach (var who in children.Prepend(starter))
         {
             await RememberSeatAsync(page, who);
@@ -119,11 +121,9 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
 
         foreach (var child in children.Where(child => child.SignsIn))
         {
-            await page.PressAsync($"main a[href='{Table}/people/new']");
-            await page.ChooseAsync("seat", _seats[child.Key].Split('/')[^1]);
-            await page.PressAsync(Pressing.Primary);
-            await page.WriteAsync("sign-in", NameOf(child.Key));
-            await page.PressAsync(Pressing.Primary);
+            await page.PressAsync($"main a[href='{_seats[child.Key]}']");
+            await GiveCardAsync(page, child);
+            page = await AtTableAsync(story.StartedBy);
         }
 
         foreach (var who in children.Prepend(starter))
@@ -152,11 +152,28 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
             return;
         }
 
-        await page.WriteAsync("sign-in", who.SignsIn ? NameOf(who.Key) : null);
-        await page.PressAsync(Pressing.Primary);
         await TakeMugAsync(page, who);
         await page.PressAsync(Pressing.Primary);
-        await RememberSeatAsync(page, who);
+        _seats[who.Key] = new Uri(page.Url).AbsolutePath;
+        if (!who.SignsIn)
+        {
+            return;
+        }
+
+        // Whoever comes in as a host does so when the others who decide agree.
+        foreach (var host in who.Seat != "host" ? [] : story.People.Where(one => one is { Seat: "host", SignsIn: true } && one.Key != by && _came.Contains(one.Key)))
+        {
+            var theirs = await AtTableAsync(host.Key);
+            await theirs.GotoAsync(_seats[who.Key]);
+            if (await theirs.Locator("form[action$='/as-host']").CountAsync() > 0)
+            {
+                await theirs.PressAsync("form[action$='/as-host'] button");
+            }
+        }
+
+        page = await AtTableAsync(by);
+        await page.PressAsync($"main a[href='{_seats[who.Key]}']");
+        await GiveCardAsync(page, who);
     }
 
     // A professional: the host says what it is worth, every other host who comes in says yes, and then there is a card.
@@ -184,13 +201,33 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         if (who.SignsIn)
         {
             await page.PressAsync($"main a[href='{_seats[who.Key]}']");
-            await page.PressAsync("main a[href$='/invite']");
-            await page.WriteAsync("words", Say(who.Line ?? who.Is) ?? who.Name);
+            await GiveCardAsync(page, who);
+        }
+    }
+
+    private async Task GiveCardAsync(IPage page, StoryPerson who)
+    {
+        await page.PressAsync("main a[href$='/invite']");
+        await page.WriteAsync("words", Say(who.Line ?? who.Is) ?? who.Name);
+        await page.PressAsync(Pressing.Primary);
+        var code = await page.Locator(".way-in-code").InnerTextAsync();
+        await windows[who.Key].ComeInAsync();
+        await windows[who.Key].Page.GotoAsync("/welcome/" + code);
+        await windows[who.Key].Page.PressAsync("form[action$='/welcome/yes'] button");
+        _came.Add(who.Key);
+        await GiveToReadAsync(who);
+    }
+
+    // The demo's professionals sit there from before anybody was asked what they read, so here everybody gives them what was said before, too.
+    private async Task GiveToReadAsync(StoryPerson who)
+    {
+        var here = story.People.Where(one => one.SignsIn && _came.Contains(one.Key)).ToList();
+        foreach (var (giver, guest) in who.Seat == "guest" ? here.Where(one => one.Seat != "guest").Select(one => (one, who)) : here.Where(one => one.Seat == "guest").Select(one => (who, one)))
+        {
+            var page = await AtTableAsync(giver.Key);
+            await page.GotoAsync(_seats[guest.Key] + "/reads");
+            await page.ChooseAsync("what", "Before");
             await page.PressAsync(Pressing.Primary);
-            var code = await page.Locator(".way-in-code").InnerTextAsync();
-            await windows[who.Key].ComeInAsync();
-            await windows[who.Key].Page.GotoAsync("/welcome/" + code);
-            await windows[who.Key].Page.PressAsync("form[action$='/welcome/yes'] button");
         }
     }
 

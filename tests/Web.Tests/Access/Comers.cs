@@ -21,7 +21,6 @@ internal sealed record Comer(Visitor Visitor, string Name) : IDisposable
         await host.PressAsync("main form", ("name", name), ("age", "Adult"));
         await host.PressAsync("main form", ("side", side));
         await host.PressAsync("main form");
-        await host.PressAsync("main form");
         await host.GetAsync(host.Path + "/invite");
         await host.PressAsync("form.composer", ("words", "Kom erbij."));
         var visitor = running.Stranger();

@@ -12,12 +12,11 @@ public sealed class OpenTableTests
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");
         var table = esra.Table;
-        await esra.IntroduceAsync(table, "Wendy", "wendy");
-        await esra.PressAsync("main form");
+        using var wendy = await running.AsAsync("wendy");
+        await esra.SeatAsync(wendy, "Wendy");
         Assert.Contains("heeft hier", await LineAsync(), StringComparison.Ordinal);
         using var bo = await running.AsAsync("bo");
         var sentence = await bo.LaySentenceAsync(table, "Wendy haalde Amir op.", about: "Wendy");
-        using var wendy = await running.AsAsync("wendy");
         await wendy.GetAsync(sentence + "/answer");
         await wendy.PressAsync("form.composer", ("words", "Dat doe ik vaker."));
         Assert.DoesNotContain("heeft hier", await LineAsync(), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Invitations;
 
 namespace Keukentafel.Web.Tests.Contributions;
 
@@ -34,13 +35,22 @@ internal static class Things
     /// <param name="host">Who asks.</param>
     /// <param name="table">At which table.</param>
     /// <param name="name">Who comes.</param>
-    /// <param name="signIn">With which name they come in; null for none.</param>
-    public static async Task IntroduceAsync(this Visitor host, string table, string name, string? signIn = null)
+    public static async Task IntroduceAsync(this Visitor host, string table, string name)
     {
         await host.GetAsync(table + "/people/new");
         await host.PressAsync("main form", ("name", name));
         await host.PressAsync("main form", ("what", "komt vaak langs"));
-        await host.PressAsync("main form", signIn is null ? [] : [("sign-in", signIn)]);
+    }
+
+    /// <summary>A host gives somebody a place and a card, and who has a way in elsewhere comes in with it.</summary>
+    /// <param name="host">Who asks.</param>
+    /// <param name="who">Who comes.</param>
+    /// <param name="name">What they are called here.</param>
+    public static async Task SeatAsync(this Visitor host, Visitor who, string name)
+    {
+        await InvitationPageTests.InviteAsync(host, await InvitationPageTests.AddAsync(host, name));
+        await who.GetAsync("/welcome/" + host.Page.QuerySelector(".way-in-code")!.TextContent);
+        await who.PressAsync("form[action$='/welcome/yes']");
     }
 
     /// <summary>The address of the page of a thing on the table, found by its words.</summary>

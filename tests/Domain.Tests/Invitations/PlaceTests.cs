@@ -1,0 +1,116 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Invitations;
+using Keukentafel.Domain.Tests.Contributions;
+
+namespace Keukentafel.Domain.Tests.Invitations;
+
+/// <summary>Who gives a place, who makes the card for it, and who decides along: nobody for another (T20).</summary>
+public sealed class PlaceTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private readonly PersonId _sanne = PersonId.New();
+    private readonly PersonId _mark = PersonId.New();
+    private readonly PersonId _isa = PersonId.New();
+    private DateTimeOffset _now = Start;
+
+    public PlaceTests()
+    {
+        Circle = Circle.Start(_sanne, "Sanne", "mama", AgeGroup.Adult, null, [new ChildAtStart("Isa", AgeGroup.Young)], true, Start);
+        Circle.GiveWayIn(Circle.Seats[1].Id, _isa, Host(_sanne));
+        Circle.Add(_mark, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, Host(_sanne));
+    }
+
+    private Circle Circle { get; }
+
+    [Fact]
+    public void Who_gave_a_place_makes_the_card_and_another_only_when_they_host_no_more_T20()
+    {
+        var rie = Circle.Add(null, "Oma Rie", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        Assert.True(Circle.MayInvite(SeatOf(_sanne), rie));
+        Assert.False(Circle.MayInvite(SeatOf(_mark), rie));
+        Table.Refuses(InvitationRules.GaveThePlace, () => Circle.Invite(rie.Id, "Kom", SeatSet.None, Host(_mark)));
+        Circle.StopMyPart(Circle.Admit(_sanne, Permission.Speak, Start.AddDays(1))!);
+        Assert.True(Circle.MayInvite(SeatOf(_mark), rie));
+    }
+
+    [Fact]
+    public void A_host_comes_in_when_the_others_who_decide_agree_and_none_of_them_makes_one_alone_T20()
+    {
+        var friend = Circle.Add(null, "Vriendin", null, SeatSide.Host, AgeGroup.Adult, null, Host(_mark));
+        Assert.Equal(["Sanne", "Isa"], Circle.WaitsForHosts(friend).Select(host => host.Name));
+        Assert.False(Circle.MayInvite(SeatOf(_mark), friend));
+        Table.Refuses(InvitationRules.AsksHosts, () => Circle.Invite(friend.Id, "Kom", SeatSet.None, Host(_mark)));
+        Table.Refuses(InvitationRules.AsksHosts, () => Circle.AgreeToHost(friend.Id, true, Host(_mark)));
+        Circle.AgreeToHost(friend.Id, true, Host(_sanne));
+        Assert.False(Circle.MayInvite(SeatOf(_mark), friend));
+        Circle.AgreeToHost(friend.Id, true, Host(_isa));
+        var card = Circle.Invite(friend.Id, "Kom", SeatSet.None, Host(_mark));
+        Assert.NotNull(Circle.AdmitInvited(card.Id, PersonId.New(), _now));
+
+        // Said otherwise before they came in, the card is gone.
+        Circle.AgreeToHost(friend.Id, false, Host(_sanne));
+        Assert.Null(Circle.AdmitInvited(card.Id, PersonId.New(), _now));
+        Assert.Empty(Circle.Invitations);
+        Assert.Equal(Deed.HostAgreed, Circle.Traces[^1].Deed);
+    }
+
+    [Fact]
+    public void A_child_that_was_there_from_the_start_gets_a_card_without_that()
+    {
+        var circle = Circle.Start(_sanne, "Sanne", null, AgeGroup.Adult, null, [new ChildAtStart("Isa", AgeGroup.Young), new ChildAtStart("Mila", AgeGroup.Child)], true, Start);
+        Assert.All(circle.Children, child => Assert.Empty(circle.WaitsForHosts(child)));
+        Assert.All(circle.Children, child => Assert.True(circle.MayInvite(circle.Seats[0], child)));
+    }
+
+    [Fact]
+    public void One_host_fills_no_table_with_empty_places_and_room_stays_for_professionals_N19_T21()
+    {
+        for (var n = 0; n < Circle.MostEmpty; n++)
+        {
+            Circle.Add(null, "Leeg " + n, null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+        }
+
+        Table.Refuses(CircleRules.NotTooManyEmpty, () => Circle.Add(null, "Nog een", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark)));
+        Circle.Add(null, "Oma Rie", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        while (Circle.Seats.Count < SeatSet.Most - Circle.KeptForProfessionals)
+        {
+            Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+        }
+
+        Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne)));
+        Assert.NotNull(Circle.AddFromBefore(PersonId.New(), "Ilse", null, null, Host(_sanne)));
+    }
+
+    [Fact]
+    public void What_a_parent_is_to_the_family_says_that_parent_alone_R103_T20()
+    {
+        Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(SeatOf(_sanne).Id, "liegt altijd", SeatOf(_sanne).Mug, Speaks(_mark)));
+        Circle.Describe(SeatOf(_sanne).Id, "mama", SeatOf(_sanne).Mug, Speaks(_sanne));
+        Circle.Describe(SeatOf(_isa).Id, "onze oudste", SeatOf(_isa).Mug, Speaks(_mark));
+        Assert.Equal(("mama", "onze oudste"), (SeatOf(_sanne).WhatTheyAre, SeatOf(_isa).WhatTheyAre));
+    }
+
+    [Fact]
+    public void Whom_another_host_put_at_the_table_does_not_help_one_back_in_T20()
+    {
+        var (hers, his) = (PersonId.New(), PersonId.New());
+        Circle.Add(hers, "Theo", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        Circle.Add(his, "Ron", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+        Assert.Equal(["Theo"], WayBack.WhoMayHelp(_sanne, [Circle], _now).Select(seat => seat.Name));
+        Assert.Equal(["Ron"], WayBack.WhoMayHelp(_mark, [Circle], _now).Select(seat => seat.Name));
+        Assert.Equal(2, WayBack.WhoMayHelp(hers, [Circle], _now).Count(seat => seat.Name is "Ron" or "Sanne"));
+    }
+
+    private Seat SeatOf(PersonId person) => Circle.SeatOf(person)!;
+
+    private Act Host(PersonId person) => Act(person, Permission.Host);
+
+    private Act Speaks(PersonId person) => Act(person, Permission.Speak);
+
+    private Act Act(PersonId person, Permission permission)
+    {
+        _now = _now.AddMinutes(1);
+        return Circle.Admit(person, permission, _now)!;
+    }
+}
