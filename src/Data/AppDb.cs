@@ -147,6 +147,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         });
         builder.MapKeys();
         builder.MapWordings();
+        builder.MapNudges();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -75,6 +75,9 @@ public static class Setup
         ("ways_back", $"person = {PersonSet} or {NoPersonSet}"),
         ("lost_passwords", $"person = {PersonSet} or {NoPersonSet}"),
 
+        // Who is told by mail is looked for by nobody but what sends it, which goes on as each person then.
+        ("nudges", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
+
         // What people say about words is of nobody: from a table, or as somebody, it is not there.
         ("word_remarks", $"{NoCircleSet} and {NoPersonSet}"),
         ("word_decisions", $"{NoCircleSet} and {NoPersonSet}"),

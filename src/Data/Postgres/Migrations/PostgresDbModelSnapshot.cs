@@ -300,6 +300,23 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("marks", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.NudgeRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("nudges_pk");
+
+                    b.ToTable("nudges", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.OneTimeCodeRow", b =>
                 {
                     b.Property<Guid>("Person")

@@ -299,6 +299,23 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("marks", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.NudgeRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Person")
+                        .HasName("nudges_pk");
+
+                    b.ToTable("nudges", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.OneTimeCodeRow", b =>
                 {
                     b.Property<byte[]>("Person")

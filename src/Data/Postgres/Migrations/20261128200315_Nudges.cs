@@ -1,0 +1,34 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Keukentafel.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Nudges : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "nudges",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("nudges_pk", x => x.person);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "nudges");
+        }
+    }
+}
