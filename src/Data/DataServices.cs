@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Nudges;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Sealing;
@@ -38,6 +39,9 @@ public static class DataServices
         services.AddSingleton(s => new Passwords(s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new WaysBack(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new NudgeKeeper(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<Door>()));
         services.AddSingleton(s => new WordRemarks(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Representatives(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));

@@ -15,6 +15,7 @@ using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.Involvements;
 using Keukentafel.Web.NotKnowing;
+using Keukentafel.Web.Nudges;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.OwnStories;
 using Keukentafel.Web.Plans;
@@ -103,6 +104,7 @@ public static class App
         HelpBack.Map(pages);
         LostPasswordPages.Map(pages);
         Notices.Map(pages);
+        NudgesArea.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);
         ChildrenArea.Map(pages);
@@ -228,5 +230,10 @@ public static class App
         services.AddSingleton<CardMemory>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();
+        var server = MailServer.FromEnvironment();
+        services.AddSingleton(_ => new MailPost(server));
+        services.AddSingleton<NudgeRound>();
+        services.AddSingleton<Nudging>();
+        services.AddHostedService(all => all.GetRequiredService<Nudging>());
     }
 }

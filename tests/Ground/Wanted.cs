@@ -13,12 +13,13 @@ public static class Wanted
 
     /// <summary>For a theory over both that needs another program too.</summary>
     /// <param name="program">The program.</param>
-    public static TheoryData<Database> BothWith(string program)
+    /// <param name="package">The package of Debian that it is in; null for one of the same name.</param>
+    public static TheoryData<Database> BothWith(string program, string? package = null)
     {
         var missing = Environment.GetEnvironmentVariable("KEUKENTAFEL_TEST_ALL") == "1"
             || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)))
             ? null
-            : $"There is no {program} on this machine: apt-get install {program}.";
+            : $"There is no {program} on this machine: apt-get install {package ?? program}.";
         return [new TheoryDataRow<Database>(Database.Sqlite) { Skip = missing }, new TheoryDataRow<Database>(Database.Postgres) { Skip = missing ?? WhyNot }];
     }
 

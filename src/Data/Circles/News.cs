@@ -13,6 +13,16 @@ internal static class News
 {
     private static readonly string Sql = "select 1" + FromWhere("me.visit_at") + $" and c.kind <> {(int)ContributionKind.Talk} limit 1";
 
+    // Who never sat down there has seen nothing that could be new: here too.
+    private static readonly string SinceSql =
+        "select 1" + FromWhere("(case when me.visit_at > @since then me.visit_at else @since end)") +
+        $" and me.visit_at is not null and c.kind <> {(int)ContributionKind.Talk} limit 1";
+
+    // Backwards, so that what was long ago is not gone through.
+    private const string LookedSql =
+        "select t.at from trail t join seats me on me.circle = t.circle and me.person = @person " +
+        "where t.circle = @circle and t.seat = me.number and t.deed = 1 order by t.number desc limit 1";
+
     /// <summary>What is new since a moment: the question without what of it is asked.</summary>
     /// <param name="since">The moment, in the words of a query.</param>
     /// <param name="changed">
@@ -40,6 +50,32 @@ internal static class News
             caller.Person.Value,
             [new Query(Sql, _ => found = true, ("person", caller.Person.Value), ("circle", circle.Id))],
             cancellation);
+        return found;
+    }
+
+    /// <summary>
+    /// Asks whether something came after a moment that was not there when this person last looked at that table, in whichever visit. For who is not here:
+    /// nothing is handed over.
+    /// </summary>
+    public static async Task<bool> SinceAsync(Storage storage, PersonId person, Guid circle, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var found = false;
+        Query Asked(long moment) => new(SinceSql, _ => found = true, ("person", person.Value), ("circle", circle), ("since", moment));
+        await storage.AskAsync(circle, person.Value, [Asked(Sheets.Ms(since))], cancellation);
+        if (!found)
+        {
+            return false;
+        }
+
+        long? looked = null;
+        await storage.AskAsync(
+            circle, person.Value, [new Query(LookedSql, row => looked = row.Number(0), ("person", person.Value), ("circle", circle))], cancellation);
+        if (looked is { } at && at > Sheets.Ms(since))
+        {
+            found = false;
+            await storage.AskAsync(circle, person.Value, [Asked(at)], cancellation);
+        }
+
         return found;
     }
 }

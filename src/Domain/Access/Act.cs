@@ -472,6 +472,12 @@ public enum Deed
     /// <summary>A professional said that an announced change does not go on.</summary>
     FrameStopped = 242,
 
+    /// <summary>Somebody turned on, with an own address, that they are told by mail that something is there.</summary>
+    NudgeTurnedOn = 243,
+
+    /// <summary>Somebody turned that off, or asked for it at another address, or their address takes no mail.</summary>
+    NudgeTurnedOff = 244,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

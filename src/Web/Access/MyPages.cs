@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Web.Nudges;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -17,7 +18,9 @@ public static class MyPages
     /// <param name="Current">Which of them is this one.</param>
     /// <param name="Tables">The own tables.</param>
     /// <param name="Notices">What to know about the own way in.</param>
-    public sealed record Screen(Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current, IReadOnlyList<TableCard> Tables, Notices Notices);
+    /// <param name="Nudge">How it stands with being told by mail that something is there; null where that cannot be.</param>
+    public sealed record Screen(
+        Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current, IReadOnlyList<TableCard> Tables, Notices Notices, MyNudge? Nudge);
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -38,7 +41,8 @@ public static class MyPages
             frame, person?.Called ?? "",
             await sessions.OfAsync(caller.Person, cancellation), caller.Session,
             [.. (await door.TablesOfAsync(caller, cancellation)).Where(table => !table.Me.IsColleague)],
-            await Notices.OfAsync(http, frame, cancellation)));
+            await Notices.OfAsync(http, frame, cancellation),
+            await MyNudge.OfAsync(http, frame, person, cancellation)));
     }
 
     private static async Task<IResult> SpeakAsync(HttpContext http, UserManager<Person> people)

@@ -37,10 +37,11 @@ public sealed class Running : IAsyncDisposable
     /// <summary>Starts it, filled with the invented families.</summary>
     /// <param name="on">On which database.</param>
     /// <param name="clock">Another clock; null for the real one.</param>
-    public static async Task<Running> StartAsync(Database on = Database.Sqlite, TimeProvider? clock = null)
+    /// <param name="services">What is otherwise than in the program; null for nothing.</param>
+    public static async Task<Running> StartAsync(Database on = Database.Sqlite, TimeProvider? clock = null, Action<IServiceCollection>? services = null)
     {
         var (places, clean) = await Databases.FilledAsync(on);
-        return await StartAsync(places, clean, clock);
+        return await StartAsync(places, clean, clock, services: services);
     }
 
     /// <summary>Starts it on a database that was filled otherwise.</summary>
@@ -63,9 +64,13 @@ public sealed class Running : IAsyncDisposable
 
     /// <summary>Starts another process' worth of program on the same database.</summary>
     /// <param name="other">The one that runs already.</param>
-    public static Task<Running> BesideAsync(Running other) => StartAsync(other.Places, () => ValueTask.CompletedTask, null);
+    /// <param name="clock">Another clock; null for the real one.</param>
+    /// <param name="services">What is otherwise than in the program; null for nothing.</param>
+    public static Task<Running> BesideAsync(Running other, TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
+        StartAsync(other.Places, () => ValueTask.CompletedTask, clock, services: services);
 
-    private static async Task<Running> StartAsync(Places places, Func<ValueTask> clean, TimeProvider? clock, bool demo = true, bool quickly = false)
+    private static async Task<Running> StartAsync(
+        Places places, Func<ValueTask> clean, TimeProvider? clock, bool demo = true, bool quickly = false, Action<IServiceCollection>? services = null)
     {
         var app = Web.App.Build(places, demo, "http://127.0.0.1:0", builder =>
         {
@@ -74,6 +79,7 @@ public sealed class Running : IAsyncDisposable
                 builder.Services.AddSingleton(clock);
             }
 
+            services?.Invoke(builder.Services);
             if (!demo)
             {
                 builder.Services.AddSingleton<IStartupFilter, BehindTls>();

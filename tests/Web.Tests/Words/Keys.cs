@@ -12,6 +12,7 @@ using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.NotKnowing;
+using Keukentafel.Domain.Nudges;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Plans;
@@ -98,6 +99,7 @@ internal static partial class Keys
         ["decisions.step."] = Enum.GetNames<HeavyStep>(),
         ["decisions.why-not-how."] = Decision.KindsOwed.Select(kind => kind.ToString()),
         ["ownstories.what."] = Enum.GetNames<StoryWhat>(),
+        ["nudges.day."] = NudgeHours.Week.Select(day => day.ToString()),
         ["overviews.area."] = Enum.GetNames<LifeArea>(),
         ["overviews.only."] = [nameof(Works.Helps), nameof(Works.Hard)],
         ["overviews.outcome-kind."] = LayOutcome.Kinds.Select(kind => kind.ToString()),
