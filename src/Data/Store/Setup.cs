@@ -63,17 +63,19 @@ public static class Setup
         ("removals", $"circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet})"),
         ("contributions", $"circle = {CircleSet}"),
         ("laid_aside", $"circle = {CircleSet}"),
-        ("drafts", $"person = {PersonSet} or {NoPersonSet}"),
-        ("spent_drafts", $"person = {PersonSet} or {NoPersonSet}"),
+
+        // What became too old goes without anybody asking for it, and with a table that is removed go the drafts that were for it.
+        ("drafts", $"person = {PersonSet} or ({NoPersonSet} and ({NoCircleSet} or circle = {CircleSet}))"),
+        ("spent_drafts", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
         ("one_time_codes", $"person = {PersonSet}"),
         ("spare_codes", $"person = {PersonSet}"),
 
         // Whoever comes in with a passkey is not known until it is found.
-        ("passkeys", $"person = {PersonSet} or {NoPersonSet}"),
+        ("passkeys", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
 
         // Who lost the password is not signed in, and who helps is another person: both come with a key or a code, before any person is set.
-        ("ways_back", $"person = {PersonSet} or {NoPersonSet}"),
-        ("lost_passwords", $"person = {PersonSet} or {NoPersonSet}"),
+        ("ways_back", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
+        ("lost_passwords", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
 
         // Who is told by mail is looked for by nobody but what sends it, which goes on as each person then.
         ("nudges", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
@@ -238,8 +240,8 @@ public static class Setup
             "revoke all on function tables_of_person() from public",
             $"grant execute on function tables_of_person() to {PostgresStorage.Role}",
 
-            // Lines of every circle are added in one transaction; within a circle only its own are read.
-            .. Wall("trail", "select", "for select", $"using (circle = {CircleSet} or {NoCircleSet})"),
+            // Lines of every circle are added in one transaction; within a circle only its own are read, and for a person none.
+            .. Wall("trail", "select", "for select", $"using (circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet}))"),
             .. Wall("trail", "insert", "for insert", "with check (true)"),
             .. Walls.SelectMany(wall => Wall(wall.Table, "wall", "for all", $"using ({wall.Rule}) with check ({wall.Rule})")),
         ];
