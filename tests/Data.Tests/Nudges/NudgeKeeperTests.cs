@@ -37,6 +37,7 @@ public sealed class NudgeKeeperTests
         // It is on its way: nobody takes it a second time.
         Assert.Null(await TakeAsync(keeper, house.Neighbour));
         await keeper.EndAsync(mail, NudgeOutcome.Sent);
+        await LaterAsync(house, TimeSpan.FromMinutes(1));
         await house.SayAsync(house.Mother, "En nog iets.");
         Assert.Null(await TakeAsync(keeper, house.Neighbour));
 
@@ -128,6 +129,7 @@ public sealed class NudgeKeeperTests
         Assert.Null(await TakeAsync(keeper, house.Neighbour));
         house.Clock.Now = new DateTimeOffset(2027, 7, 6, 16, 0, 0, TimeSpan.Zero);
         await LookAsync(house, house.Neighbour);
+        await LaterAsync(house, TimeSpan.FromMinutes(1));
         await house.SayAsync(house.Mother, "Er is brood.");
         Assert.Null(await TakeAsync(keeper, house.Neighbour));
         await LaterAsync(house, TimeSpan.FromMinutes(31));
