@@ -136,7 +136,7 @@ public sealed partial class Door
             }
             catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
-                // Something on this page vanished while it was looked up: whoever took it back was told that nobody read it.
+                // Something on this page vanished while it was looked up: whoever took it back was told that it is gone.
             }
         }
     }

@@ -1,7 +1,6 @@
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
-using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
@@ -114,31 +113,6 @@ internal sealed class Finder
                     ("circle", id.Value)),
             ],
             cancellation);
-    }
-
-    /// <summary>Which other seats were shown a contribution since it was laid.</summary>
-    public async Task<SeatSet> ShownToAsync(Caller caller, CircleId id, long number, SeatNumber except, CancellationToken cancellation)
-    {
-        var seats = SeatSet.None;
-        await _storage.AskAsync(
-            id.Value,
-            caller.Person.Value,
-            [
-                new Query(
-                    Questions.ShownSql,
-                    row =>
-                    {
-                        if (row.Has(1) && Steps.Has(row.Bytes(1), number))
-                        {
-                            seats = seats.And(SeatSet.Of(new SeatNumber(row.Small(0))));
-                        }
-                    },
-                    ("circle", id.Value),
-                    ("number", number),
-                    ("me", (long)except.Value)),
-            ],
-            cancellation);
-        return seats;
     }
 
     /// <summary>One contribution that this seat may read, with its place in the circle; null when there is none for this seat.</summary>

@@ -69,8 +69,6 @@ internal static class Questions
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 
-    public const string ShownSql = "select seat, shown from trail where circle = @circle and number > @number and deed = 1 and seat <> @me";
-
     public const string AsideSql =
         "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
         "where a.circle = @circle and me.person = @person";

@@ -140,12 +140,6 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="contribution">What was laid down.</param>
     public void Lay(Contribution contribution) => _laid.Add(contribution);
 
-    /// <summary>Whether anybody else was shown this.</summary>
-    /// <param name="contribution">What was found here.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task<bool> WasShownAsync(Contribution contribution, CancellationToken cancellation) =>
-        !(await _finder.ShownToAsync(_caller, Circle.Id, _found[contribution.Id].Number, Me.Number, cancellation)).IsEmpty;
-
     /// <summary>Removes what vanishes completely.</summary>
     /// <param name="contribution">What was found here and taken back.</param>
     public void Vanish(Contribution contribution) => _vanished.Add(contribution.Id);
@@ -275,22 +269,6 @@ public sealed class Visit : IAsyncDisposable
                 throw new RuleBrokenException(CommonRules.NotTooMuch);
             }
         }
-
-        foreach (var (number, _) in _found.Values.Where(found => _vanished.Contains(found.Contribution.Id)))
-        {
-            var shown = false;
-            await writing.ReadAsync(
-                Questions.ShownSql,
-                row => shown |= !row.IsDBNull(1) && Steps.Has((byte[])row[1], number),
-                ("circle", Circle.Id.Value),
-                ("number", number),
-                ("me", (long)Me.Number.Value));
-            if (shown)
-            {
-                // Somebody read it meanwhile: who takes it back is told so first.
-                throw new DbUpdateConcurrencyException();
-            }
-        }
     }
 
     /// <summary>What somebody no longer shows goes, in the same moment, out of the differences that quote it.</summary>
@@ -314,9 +292,15 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>What is this person's alone: what is laid aside.</summary>
+    /// <summary>What is this person's alone: what is laid aside. What vanishes lies aside with nobody any more.</summary>
     private async Task KeepOwnAsync(Writing writing)
     {
+        foreach (var id in _vanished)
+        {
+            await writing.RunAsync(
+                "delete from laid_aside where circle = @circle and contribution = @id", ("circle", Circle.Id.Value), ("id", id.Value));
+        }
+
         foreach (var (id, aside) in _aside)
         {
             await writing.RunAsync(

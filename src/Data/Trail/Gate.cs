@@ -55,8 +55,8 @@ internal sealed class Gate : IAsyncDisposable
 
     /// <summary>
     /// Makes a change and its lines together, or neither. The change is told the number of its first line; it may be tried on another
-    /// connection than it was read on. What <paramref name="vanishes"/> (by number in the circle) was shown to nobody: such a change finds the
-    /// lines of all who were before it, and whoever comes after it with a page on which that stands is sent back to look again.
+    /// connection than it was read on. Whoever comes after it with a page on which something stands that <paramref name="vanishes"/> (by number
+    /// in the circle) is sent back to look again.
     /// </summary>
     public Task<long> ChangeAsync(
         Guid? circle, Guid? person, Func<Writing, Task> change, Func<IReadOnlyList<TrailLine>> lines, params IReadOnlyList<long> vanishes) =>
@@ -128,13 +128,6 @@ internal sealed class Gate : IAsyncDisposable
             _gone.RemoveRange(0, Math.Max(0, _gone.Count - MostGone));
             foreach (var job in batch)
             {
-                if (job.Vanishes.Count > 0 && lines.Count > 0)
-                {
-                    // Before its savepoint, so that these stay when it alone goes back.
-                    await _writer.WriteAsync(transaction, lines);
-                    lines.Clear();
-                }
-
                 job.First = number + 1;
                 try
                 {

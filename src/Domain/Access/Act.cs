@@ -142,7 +142,7 @@ public enum Deed
     /// <summary>Somebody took back the own words; "taken back" stays.</summary>
     TakenBack = 22,
 
-    /// <summary>Somebody took back own words that nobody had read; nothing stays.</summary>
+    /// <summary>Somebody took back own words that were just laid down, or were for nobody else; nothing stays.</summary>
     Vanished = 23,
 
     /// <summary>An answer by who it is about.</summary>

@@ -49,6 +49,12 @@ public abstract class Contribution : Aggregate
     /// <summary>How many things one person may hang under one slip in 24 hours. Enough for anybody; nobody floods a slip.</summary>
     public const int MostADay = 20;
 
+    /// <summary>
+    /// How long own words vanish completely when they are taken back: long enough to see a slip of the pen, and counted from when they were laid
+    /// down, never from who read them (D7, T22).
+    /// </summary>
+    public static readonly TimeSpan JustLaid = TimeSpan.FromMinutes(10);
+
     private readonly List<Addition> _additions;
     private Head _head;
 
@@ -198,15 +204,31 @@ public abstract class Contribution : Aggregate
         (By != reader.Number && (At > since || TakenBackAt > since))
         || _additions.Exists(addition => addition.By != reader.Number && addition.At > since);
 
+    /// <summary>Whether it lies there for whoever wrote it alone: nobody else may read it.</summary>
+    public bool IsForAuthorAlone => Audience == Audience.OnlyMe && AlwaysRead.IsEmpty && WaitsFor is null;
+
     /// <summary>
-    /// Takes it back. Own words that nobody has read vanish; else the words go and "taken back" stays; what a professional wrote about
-    /// somebody stays readable for that person (D7, R36).
+    /// Whether it would vanish completely when it is taken back: own words that were laid down just now, or that nobody else may read, and with
+    /// which nobody else did anything. Who read them has no part in it, so that nobody learns from it that somebody looked (D7, T22). What was
+    /// said in a talk, or written down by another, was heard by others anyway.
     /// </summary>
-    /// <param name="readByOthers">Whether anybody else was shown it.</param>
+    /// <param name="act">Proof of who would take it back, and when.</param>
+    /// <param name="under">What hangs under it and its author may read.</param>
+    public bool WouldVanish(Act act, params IReadOnlyList<Contribution> under) =>
+        !KeepsItsTrace && Turn is null && WrittenBy is null
+        && (IsForAuthorAlone || act.At - At <= JustLaid)
+        && !_additions.Exists(addition => addition.By != By)
+        && under.All(one => one.By == By);
+
+    /// <summary>
+    /// Takes it back. Own words that were just laid down vanish (<see cref="WouldVanish"/>); else the words go and "taken back" stays; what a
+    /// professional wrote about somebody stays readable for that person (D7, R36).
+    /// </summary>
     /// <param name="act">Proof of who speaks.</param>
+    /// <param name="under">What hangs under it and its author may read.</param>
     /// <returns>Whether it vanishes completely.</returns>
     /// <exception cref="RuleBrokenException">It is somebody else's, or it was taken back already.</exception>
-    public bool TakeBack(bool readByOthers, Act act)
+    public bool TakeBack(Act act, params IReadOnlyList<Contribution> under)
     {
         Needs(act, Circle, Permission.Speak);
 
@@ -218,6 +240,7 @@ public abstract class Contribution : Aggregate
             throw new RuleBrokenException(held);
         }
 
+        var vanishes = WouldVanish(act, under);
         _head = _head with { TakenBackAt = act.At, TakenAwayBy = act.By.Number == By ? null : act.By.Number };
         if (KeepsItsTrace)
         {
@@ -228,8 +251,8 @@ public abstract class Contribution : Aggregate
         Forget();
         _head = _head with { Pictured = null };
         _additions.RemoveAll(addition => addition.By == By);
-        Record(act, readByOthers ? Deed.TakenBack : Deed.Vanished, Id.Value);
-        return !readByOthers;
+        Record(act, vanishes ? Deed.Vanished : Deed.TakenBack, Id.Value);
+        return vanishes;
     }
 
     /// <summary>"Yes, that is what I said": the one whose words they are, and nobody else, read back what another wrote down (R10).</summary>

@@ -8,13 +8,16 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
 
-/// <summary>Somebody takes back the own words (D7, R36). The page says beforehand what will happen, and then that happens.</summary>
+/// <summary>
+/// Somebody takes back the own words (D7, R36). The page says beforehand what will happen, and then that happens. Nobody's reading has a part in
+/// either, so that the page is no sign that somebody looked (T22).
+/// </summary>
 public static class TakeBack
 {
     /// <summary>What becomes of the words.</summary>
     public enum Outcome
     {
-        /// <summary>Nobody else was shown them: everything goes.</summary>
+        /// <summary>They were just laid down, or are for nobody else: everything goes.</summary>
         Vanishes,
 
         /// <summary>The words go; that something was taken back stays.</summary>
@@ -54,7 +57,7 @@ public static class TakeBack
 
         var frame = Frame.Of(asked.Http, WordsFor.Reader(visit.Me, "contributions.take-back"), visit.Circle.Id) with { Narrow = true };
         return TakeBackView.Create(new Screen(
-            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0, Alone: true), await OutcomeAsync(asked, thing, visit), broken));
+            frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, thing, frame.Now, false, 0, Alone: true), OutcomeOf(thing, await UnderAsync(asked, thing, visit), visit), broken));
     }
 
     private static async Task<IResult> DoAsync(Asked asked)
@@ -75,14 +78,15 @@ public static class TakeBack
     {
         var (outcome, back) = await asked.ChangeAsync<Contribution, (Outcome Outcome, string Back)>(async (thing, visit) =>
         {
-            var outcome = await OutcomeAsync(asked, thing, visit);
+            var under = await UnderAsync(asked, thing, visit);
+            var outcome = OutcomeOf(thing, under, visit);
             if (outcome != Outcome.Vanishes && asked.Http.Typed().One<Outcome>("outcome") == Outcome.Vanishes)
             {
-                // Somebody read it after the page said that it would vanish: whoever takes back decides again.
+                // It lay there too long, or somebody said something under it, after the page said that it would vanish: whoever takes back decides again.
                 throw new RuleBrokenException(AsWasSaid);
             }
 
-            if (thing.TakeBack(outcome != Outcome.Vanishes, visit.Act))
+            if (thing.TakeBack(visit.Act, under))
             {
                 visit.Vanish(thing);
             }
@@ -95,8 +99,11 @@ public static class TakeBack
         return back;
     }
 
-    private static async Task<Outcome> OutcomeAsync(Asked asked, Contribution thing, Visit visit) =>
+    private static Task<IReadOnlyList<Contribution>> UnderAsync(Asked asked, Contribution thing, Visit visit) =>
+        visit.UnderAsync<Contribution>(thing.Id, asked.Cancellation);
+
+    private static Outcome OutcomeOf(Contribution thing, IReadOnlyList<Contribution> under, Visit visit) =>
         thing.KeepsItsTrace ? Outcome.KeepsItsTrace
-        : await visit.WasShownAsync(thing, asked.Cancellation) ? Outcome.LeavesAMark
-        : Outcome.Vanishes;
+        : thing.WouldVanish(visit.Act, under) ? Outcome.Vanishes
+        : Outcome.LeavesAMark;
 }

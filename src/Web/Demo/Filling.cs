@@ -234,7 +234,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     (await FindAsync<Difference>(visit, act)).Stay(words, by);
                     break;
                 case "takeBack":
-                    (await FindAsync<Contribution>(visit, act)).TakeBack(true, by);
+                    (await FindAsync<Contribution>(visit, act)).TakeBack(by);
                     break;
                 case "goal":
                     await LayAsync(visit, act, Goal.Lay(

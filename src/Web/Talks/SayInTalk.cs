@@ -153,8 +153,8 @@ public static class SayInTalk
                     throw new RefusedException();
                 }
 
-                // Everybody at the table saw it: that something was taken back stays.
-                thing.TakeBack(readByOthers: true, visit.Act);
+                // Everybody at the table heard it: that something was taken back stays.
+                thing.TakeBack(visit.Act);
                 return true;
             });
             return asked.Next;

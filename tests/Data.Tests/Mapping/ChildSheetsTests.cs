@@ -32,7 +32,7 @@ public sealed class ChildSheetsTests : IDisposable
         var back = Sheets.From(row, opener);
         Assert.Equal([PictureWord.Sleep, PictureWord.When], back.Pictured!.Pictures);
         Assert.Equal(Strokes, back.Pictured.Drawing!.ToString());
-        kept.TakeBack(true, act);
+        kept.TakeBack(act);
         Assert.Null(Sheets.From(Sheets.RowOf(kept, _keyring), opener).Pictured);
     }
 

@@ -29,9 +29,9 @@ public sealed class ChildTests
             Assert.Equal(_table.Child.By.Number, thing.By);
             Assert.Equal([PictureWord.Sleep, PictureWord.When], thing.Pictured!.Pictures);
             Assert.False(thing.MayBeReadBy(_table.Mother.By));
-            Table.Refuses(CommonRules.OwnOnly, () => thing.TakeBack(false, _table.Mother));
+            Table.Refuses(CommonRules.OwnOnly, () => thing.TakeBack(_table.Mother));
             Assert.NotNull(thing.Pictured);
-            thing.TakeBack(true, _table.Child);
+            thing.TakeBack(_table.Child);
             Assert.Null(thing.Pictured);
         });
     }

@@ -71,7 +71,7 @@ public sealed class CollaborationTests
             _family.Circle, CollaborationSentence.Team, "gemerkt", "volgende", "richting", "over",
             new Dictionary<CollaborationGround, GroundAnswer> { [CollaborationGround.SameAim] = GroundAnswer.Yes }, Audience.Everyone, _family.Act("Bo"));
         Assert.Equal(["gemerkt", "volgende", "richting", "over"], said.Said);
-        said.TakeBack(true, _family.Act("Bo", day: 1));
+        said.TakeBack(_family.Act("Bo", day: 1));
         Assert.Empty(said.Said);
         Assert.Empty(said.Grounds);
         Assert.Equal(CollaborationSentence.NotKnown, said.Sentence);

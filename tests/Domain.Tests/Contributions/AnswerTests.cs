@@ -59,7 +59,7 @@ public sealed class AnswerTests
     {
         var said = Said(Audience.Everyone, _table.Guest);
         said.Answer("een", 0, _table.Mother);
-        said.TakeBack(true, _table.Guest);
+        said.TakeBack(_table.Guest);
         Table.Refuses(CommonRules.StillOnTheTable, () => said.Answer("twee", 1, _table.Mother));
         Assert.Equal("een", said.Answers.Single().Words);
     }

@@ -45,7 +45,7 @@ public sealed class AudienceTests
     public void What_was_taken_back_at_the_very_moment_one_looked_is_no_news()
     {
         var good = GoodThing.Lay(_table.Circle, "Amir kookte.", SeatSet.None, Audience.Everyone, _table.Mother);
-        good.TakeBack(true, _table.Mother);
+        good.TakeBack(_table.Mother);
         Assert.True(good.HasNewsFor(_table.Guest.By, good.TakenBackAt!.Value.AddTicks(-1)));
         Assert.False(good.HasNewsFor(_table.Guest.By, good.TakenBackAt!.Value));
     }

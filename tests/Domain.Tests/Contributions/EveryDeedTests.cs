@@ -61,7 +61,7 @@ public sealed class EveryDeedTests
             var notSafe = NotSafe.Lay(_table.Circle, null, Audience.OnlyMe, _table.Mother);
             IReadOnlyList<(Contribution On, Action Deed)> deeds =
             [
-                (good, () => good.TakeBack(true, act)), (good, () => good.ChooseReaders(Audience.OnlyMe, act)),
+                (good, () => good.TakeBack(act)), (good, () => good.ChooseReaders(Audience.OnlyMe, act)),
                 (worry, () => worry.Stands("minder", false, act)), (ofMother, () => ofMother.SayAgain(null, act)),
                 (ofMother, () => ofMother.SayHeard(true, act)), (Wished(), () => Wished().PromiseAnswer(act)),
                 (ofChild, () => ofChild.AnswerWish("Ja.", true, false, null, act)), (told, () => told.AgreeAsSource(true, act)),
@@ -110,9 +110,10 @@ public sealed class EveryDeedTests
     {
         var good = Good(_table.Mother);
         Leaves(Deed.AudienceChanged, good, () => good.ChooseReaders(Audience.GrownUps, _table.Mother));
-        Leaves(Deed.TakenBack, good, () => good.TakeBack(true, _table.Mother));
-        var unread = Good(_table.Mother);
-        Leaves(Deed.Vanished, unread, () => unread.TakeBack(false, _table.Mother));
+        _table.Pass(Contribution.JustLaid);
+        Leaves(Deed.TakenBack, good, () => good.TakeBack(_table.Mother));
+        var justLaid = Good(_table.Mother);
+        Leaves(Deed.Vanished, justLaid, () => justLaid.TakeBack(_table.Mother));
         var worry = Worried(_table.Mother);
         Leaves(Deed.WorryStands, worry, () => worry.Stands("minder", false, _table.Mother));
         Leaves(Deed.WorryGone, worry, () => worry.Stands(null, true, _table.Mother));
@@ -133,7 +134,7 @@ public sealed class EveryDeedTests
         Leaves(Deed.Found, said, () => said.IsFound(Said("y", _table.Mother, said), _table.Mother));
         Leaves(Deed.Corrected, said, () => said.Correct("z", "zo", 0, _table.Guest));
         Leaves(Deed.KindChanged, said, () => said.ChangeKind(StatementKind.Opinion, "zo", 0, _table.Guest));
-        Leaves(Deed.TakenBack, said, () => said.TakeBack(false, _table.Guest));
+        Leaves(Deed.TakenBack, said, () => said.TakeBack(_table.Guest));
         var left = Seen(_table.Mother);
         var difference = Difference.PointOut(_table.Circle, left, "Goed.", Seen(_table.Guest), "Goed.", null, _table.Grandmother);
         Leaves(Deed.StaysDifferent, difference, () => difference.Stay(null, _table.Mother));
@@ -144,7 +145,7 @@ public sealed class EveryDeedTests
         Leaves(Deed.PlanPartOpened, agreed, () => agreed.Fold(false, null, _table.Mother));
         var notSafe = NotSafe.Lay(_table.Circle, null, Audience.OnlyMe, _table.Child);
         Leaves(Deed.SafeAgain, notSafe, () => notSafe.SaySafe(null, _table.Child));
-        left.TakeBack(true, _table.Mother);
+        left.TakeBack(_table.Mother);
         Leaves(Deed.PassageGone, difference, () => difference.Follow(left, _table.Circle, _table.Mother));
     }
 
@@ -177,7 +178,7 @@ public sealed class EveryDeedTests
             Agreement.Lay(_table.Circle, "x", SeatSet.None, "de buurvrouw", "daarom", null, Audience.Everyone, act), Plans()[0](act), Plans()[2](act), Plans()[3](act),
         })
         {
-            laid.TakeBack(true, _table.Mother);
+            laid.TakeBack(_table.Mother);
             Assert.Equal("", string.Concat(laid.Said));
             Assert.True(laid is not View { Safe.Unknown: true } and not View { Growing.Unknown: true });
         }
@@ -200,7 +201,7 @@ public sealed class EveryDeedTests
                 (open, () => open.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)),
                 (open, () => open.SayWhatGetsLess(SideEffects.Bed, null, false, act)),
                 (open, () => open.Close(_table.Circle, [], null, null, null, null, act)), (open, () => open.ChooseReaders(Audience.OnlyMe, act)),
-                (open, () => open.AskAlong(_table.Circle, OfChild, [], act)), (open, () => Way(open, act)), (open, () => open.TakeBack(true, act)),
+                (open, () => open.AskAlong(_table.Circle, OfChild, [], act)), (open, () => Way(open, act)), (open, () => open.TakeBack(act)),
                 (option, () => option.ChooseReaders(Audience.OnlyMe, act)),
                 (closed, () => closed.LookBackOn(new Dictionary<LookBackAsk, string?>(), true, act)),
                 (closed, () => closed.LookBackLater(Later, act)),
@@ -229,9 +230,9 @@ public sealed class EveryDeedTests
         Leaves(Deed.DecisionClosed, open, () => open.Close(_table.Circle, [], null, null, null, null, _table.Mother));
         Leaves(Deed.LookedBack, open, () => open.LookBackOn(new Dictionary<LookBackAsk, string?>(), true, _table.Child));
         Leaves(Deed.LookBackMoved, open, () => open.LookBackLater(Later, _table.Child));
-        var unread = Asked(_table.Mother);
-        Leaves(Deed.Vanished, unread, () => unread.TakeBack(false, _table.Mother));
-        Assert.Equal("", string.Concat(unread.Said));
+        var justAsked = Asked(_table.Mother);
+        Leaves(Deed.Vanished, justAsked, () => justAsked.TakeBack(_table.Mother));
+        Assert.Equal("", string.Concat(justAsked.Said));
     }
 
     [Fact]
@@ -249,7 +250,7 @@ public sealed class EveryDeedTests
             {
                 (page, () => page.Say(_table.Circle, NotKnownPart.Near, "x", Reply.Words, null, act)), (page, () => page.Know("x", act)),
                 (page, () => page.LookAgainAt(Later, act)), (page, () => page.Leave(act)), (page, () => page.ChooseReaders(Audience.OnlyMe, act)),
-                (page, () => page.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)), (page, () => page.TakeBack(true, act)),
+                (page, () => page.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)), (page, () => page.TakeBack(act)),
                 (known, () => known.StillNotKnow(null, act)), (incident, () => Telling(incident, act)),
                 (incident, () => incident.LayWithIt([Worried(_table.Mother)], false, act)), (incident, () => incident.SayMayLearn(MayLearn.No, null, act)),
             })
@@ -282,7 +283,7 @@ public sealed class EveryDeedTests
         Leaves(Deed.IncidentTold, incident, () => Telling(incident, _table.Child));
         Leaves(Deed.IncidentThingLaid, incident, () => incident.LayWithIt([Worried(_table.Mother)], false, _table.Guest));
         Leaves(Deed.LearningConsentSaid, incident, () => incident.SayMayLearn(MayLearn.No, null, _table.Child));
-        Leaves(Deed.TakenBack, incident, () => incident.TakeBack(true, _table.Mother));
+        Leaves(Deed.TakenBack, incident, () => incident.TakeBack(_table.Mother));
     }
 
     private NotKnown Unknown(Act act) => NotKnown.Begin(_table.Circle, "x", null, SeatSet.None, Audience.Everyone, act);

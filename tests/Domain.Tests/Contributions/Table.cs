@@ -42,6 +42,8 @@ internal sealed class Table
         return broken;
     }
 
+    public void Pass(TimeSpan time) => _now += time;
+
     private Act ActOf(PersonId person)
     {
         _now = _now.AddMinutes(1);

@@ -2,6 +2,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Worries;
 
 namespace Keukentafel.Domain.Tests.Contributions;
 
@@ -10,23 +11,59 @@ public sealed class TakeBackTests
     private readonly Table _table = new();
 
     [Fact]
-    public void Own_words_that_nobody_read_vanish_D7()
+    public void Own_words_vanish_when_they_are_taken_back_within_ten_minutes_and_not_later_D7_R36_T22()
     {
+        // Each act is a minute later.
         var good = Laid(_table.Mother);
-        Assert.True(good.TakeBack(readByOthers: false, _table.Mother));
+        _table.Pass(TimeSpan.FromMinutes(9));
+        var atTen = _table.Mother;
+        Assert.Equal(good.At + TimeSpan.FromMinutes(10), atTen.At);
+        Assert.True(good.WouldVanish(atTen));
+        Assert.True(good.TakeBack(atTen));
         Assert.Equal(Deed.Vanished, good.Traces[^1].Deed);
+
+        var later = Laid(_table.Mother);
+        _table.Pass(TimeSpan.FromMinutes(9) + TimeSpan.FromMilliseconds(1));
+        Assert.False(later.TakeBack(_table.Mother));
+        Assert.Equal(Deed.TakenBack, later.Traces[^1].Deed);
+        Assert.True(later.IsTakenBack);
+        Assert.Equal("", later.Words);
+        Assert.All(later.Said, words => Assert.Equal("", words));
+        Assert.All(_table.Circle.Seats, seat => Assert.False(later.WordsMayBeReadBy(seat)));
+        Assert.All(_table.Circle.Seats, seat => Assert.True(later.MayBeReadBy(seat)));
     }
 
     [Fact]
-    public void Own_words_that_were_read_go_and_that_something_was_taken_back_stays_D7_R36()
+    public void What_another_said_with_it_or_hung_under_it_keeps_the_mark_and_ones_own_does_not_D7_R36()
     {
+        var mother = _table.Mother;
+        var worry = Worried(mother);
+        worry.Stands("Het is minder.", false, _table.Mother);
+        Assert.True(worry.WouldVanish(_table.Mother));
+
+        var answered = Statement.Lay(
+            _table.Circle, "Amir was te laat.", new Source(Knowing.WasThere, null, null), SeatSet.Of(_table.Child.By.Number), null, null, Audience.Everyone,
+            _table.Mother);
+        answered.Answer("Lina wilde haar schoenen niet aan.", 0, _table.Child);
+        Assert.False(answered.TakeBack(_table.Mother));
+
         var good = Laid(_table.Mother);
-        Assert.False(good.TakeBack(readByOthers: true, _table.Mother));
-        Assert.True(good.IsTakenBack);
-        Assert.Equal("", good.Words);
-        Assert.All(good.Said, words => Assert.Equal("", words));
-        Assert.All(_table.Circle.Seats, seat => Assert.False(good.WordsMayBeReadBy(seat)));
-        Assert.All(_table.Circle.Seats, seat => Assert.True(good.MayBeReadBy(seat)));
+        Assert.True(good.WouldVanish(_table.Mother, Under(good, _table.Mother)));
+        Assert.False(good.TakeBack(_table.Mother, Under(good, _table.Mother), Under(good, _table.Grandmother)));
+        Assert.Equal(Deed.TakenBack, good.Traces[^1].Deed);
+    }
+
+    [Fact]
+    public void What_only_its_author_may_read_vanishes_however_long_it_lay_there_D7()
+    {
+        var own = GoodThing.Lay(_table.Circle, "Voor mij.", SeatSet.None, Audience.OnlyMe, _table.Mother);
+        var told = Statement.Lay(
+            _table.Circle, "Fatma zei het.", new Source(Knowing.WasTold, _table.Grandmother.By.Number, null), SeatSet.None, null, null, Audience.OnlyMe, _table.Mother);
+        Assert.True(own.IsForAuthorAlone);
+        Assert.False(told.IsForAuthorAlone);
+        _table.Pass(TimeSpan.FromDays(30));
+        Assert.True(own.TakeBack(_table.Mother));
+        Assert.False(told.TakeBack(_table.Mother));
     }
 
     [Fact]
@@ -35,7 +72,8 @@ public sealed class TakeBackTests
         var guest = _table.Guest;
         var child = _table.Child.By;
         var said = SaidByGuest(guest, child);
-        Assert.False(said.TakeBack(readByOthers: false, guest));
+        Assert.False(said.WouldVanish(guest));
+        Assert.False(said.TakeBack(guest));
         Assert.Equal("Amir was te laat.", said.Words);
         Assert.Equal(
             [child.Number, guest.By.Number], _table.Circle.Seats.Where(said.WordsMayBeReadBy).Select(seat => seat.Number));
@@ -47,11 +85,11 @@ public sealed class TakeBackTests
         var good = Laid(_table.Mother);
         foreach (var other in new[] { _table.Child, _table.Grandmother, _table.Guest })
         {
-            Table.Refuses(CommonRules.OwnOnly, () => good.TakeBack(true, other));
+            Table.Refuses(CommonRules.OwnOnly, () => good.TakeBack(other));
         }
 
-        good.TakeBack(true, _table.Mother);
-        Table.Refuses(CommonRules.StillOnTheTable, () => good.TakeBack(true, _table.Mother));
+        good.TakeBack(_table.Mother);
+        Table.Refuses(CommonRules.StillOnTheTable, () => good.TakeBack(_table.Mother));
     }
 
     [Fact]
@@ -63,7 +101,7 @@ public sealed class TakeBackTests
             _table.Mother);
         said.Answer("Lina wilde haar schoenen niet aan.", 0, child);
         said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", 0, _table.Mother);
-        said.TakeBack(true, _table.Mother);
+        said.TakeBack(_table.Mother);
         Assert.Equal("Lina wilde haar schoenen niet aan.", Assert.Single(said.Answers).Words);
         Assert.Empty(said.Corrections);
     }
@@ -78,7 +116,7 @@ public sealed class TakeBackTests
             () => said.Correct("Amir was één keer te laat.", "Ik telde verkeerd.", 0, _table.Guest),
             () => said.ChangeKind(StatementKind.Opinion, "Ik was er niet bij.", 0, _table.Guest),
             () => said.Answer("Lina wilde niet.", 0, _table.Child),
-            () => said.TakeBack(true, _table.Guest),
+            () => said.TakeBack(_table.Guest),
         })
         {
             var before = _table.Now;
@@ -125,11 +163,16 @@ public sealed class TakeBackTests
     public void A_proof_that_only_lets_read_changes_nothing()
     {
         var good = Laid(_table.Mother);
-        Table.Refuses(CommonRules.ProofFits, () => good.TakeBack(true, _table.ReadsOnly));
+        Table.Refuses(CommonRules.ProofFits, () => good.TakeBack(_table.ReadsOnly));
         Table.Refuses(CommonRules.ProofFits, () => good.ChooseReaders(Audience.OnlyMe, _table.ReadsOnly));
     }
 
     private GoodThing Laid(Act act) => GoodThing.Lay(_table.Circle, "We lachten veel.", SeatSet.None, Audience.Everyone, act);
+
+    private Worry Worried(Act act) => Worry.Lay(_table.Circle, "De ochtend.", SeatSet.None, null, Audience.Everyone, act);
+
+    private Statement Under(Contribution parent, Act act) => Statement.Lay(
+        _table.Circle, "Ik was erbij.", new Source(Knowing.WasThere, null, null), SeatSet.None, null, parent, Audience.Everyone, act);
 
     private Statement SaidByGuest(Act guest, Seat about) => Statement.Lay(
         _table.Circle, "Amir was te laat.", new Source(Knowing.WasThere, null, null), SeatSet.Of(about.Number), null, null, Audience.Everyone, guest);

@@ -29,7 +29,7 @@ public sealed class DecisionOptionTests
         var option = DecisionOption.Lay(_at.Table.Circle, _at.Heavy, parts, _at.Table.Mother);
         Assert.Equal(parts, option.Parts);
         Assert.Equal(["Naar oma.", "Rust.", "Ver weg.", "School.", "In mei; hij kwam terug.", "Hoe lang."], option.Said);
-        option.TakeBack(true, _at.Table.Mother);
+        option.TakeBack(_at.Table.Mother);
         Assert.Equal("", string.Concat(option.Said));
     }
 

@@ -115,7 +115,7 @@ public sealed class DecisionTests
         _at.Ready(withoutKind: OptionKinds.Network);
         var option = _at.Lay("Hij eet drie avonden bij mij.", OptionKinds.None, Table.Grandmother);
         Assert.Empty(Heavy.Gaps(_at.Options));
-        option.TakeBack(true, Table.Grandmother);
+        option.TakeBack(Table.Grandmother);
         Assert.Equal(OptionKinds.Network, Assert.Single(Heavy.Gaps(_at.Options)).Kind);
     }
 
@@ -199,7 +199,7 @@ public sealed class DecisionTests
         Heavy.Help(Aid.Knowing, "Hij slaapt slecht.", "Waar dat van komt.", null, [], Table.Child);
         var option = _at.Lay("Hij eet drie avonden bij mij.", OptionKinds.None, Table.Grandmother);
         _at.Close(Table.Mother);
-        option.TakeBack(true, Table.Grandmother);
+        option.TakeBack(Table.Grandmother);
         Assert.Contains(Heavy.OptionsThen, then => then.By == Table.Grandmother.By.Number && then.Parts.What == "Hij eet drie avonden bij mij.");
         Assert.Equal(5, Heavy.OptionsThen.Count);
         Table.Refuses(DecisionRules.StillOpen, () => Heavy.Help(Aid.Knowing, "achteraf", "niets", null, [], Table.Mother));
@@ -207,7 +207,7 @@ public sealed class DecisionTests
         Table.Refuses(DecisionRules.StillOpen, () => Heavy.SayWhyNot(OptionKinds.Adult, "x", Table.Mother));
         Table.Refuses(DecisionRules.StillOpen, () => _at.Lay("Te laat.", OptionKinds.None, Table.Mother));
         Table.Refuses(DecisionRules.StillOpen, () => _at.Close(Table.Mother));
-        Table.Refuses(DecisionRules.StillOpen, () => Heavy.TakeBack(true, Table.Mother));
+        Table.Refuses(DecisionRules.StillOpen, () => Heavy.TakeBack(Table.Mother));
         Table.Refuses(DecisionRules.StillOpen, () => Heavy.AskAlong(Table.Circle, SeatSet.None, [], Table.Mother));
     }
 

@@ -208,7 +208,7 @@ public sealed class FrameTests
     public void A_change_that_does_not_go_on_is_said_to_and_stays_readable_R117()
     {
         var change = Announce();
-        Table.Refuses(FrameRules.SaysNotGoingOn, () => change.TakeBack(false, _table.Guest));
+        Table.Refuses(FrameRules.SaysNotGoingOn, () => change.TakeBack(_table.Guest));
         Table.Refuses(CommonRules.OwnOnly, () => change.Stop(Circle, null, _table.Mother));
         change.Stop(Circle, "De rechter zei nee.", _table.Guest);
         Assert.Equal("De rechter zei nee.", change.Stopped!.Words);

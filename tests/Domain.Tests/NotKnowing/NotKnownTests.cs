@@ -193,7 +193,7 @@ public sealed class NotKnownTests
         page.ChooseReaders(Audience.OnlyMe, _table.Mother);
         Assert.True(page.MayBeReadBy(_table.Grandmother.By));
         Assert.False(page.MayBeReadBy(_table.Guest.By));
-        page.TakeBack(true, _table.Mother);
+        page.TakeBack(_table.Mother);
         Assert.Equal(["Ik bel elke dag."], page.Said);
         Table.Refuses(CommonRules.StillOnTheTable, () => Say(page, NotKnownPart.Near, "x", _table.Grandmother));
     }

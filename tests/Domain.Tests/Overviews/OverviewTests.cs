@@ -87,8 +87,8 @@ public sealed class OverviewTests
         var overview = Overview.Propose(_table.Circle, _table.Mother);
         Table.Refuses(OverviewRules.ForEverybody, () => overview.ChooseReaders(Audience.OnlyMe, _table.Mother));
         overview.SayUseful(Useful.NotNow, _table.Guest);
-        Table.Refuses(OverviewRules.OfEverybody, () => overview.TakeBack(true, _table.Mother));
-        Assert.True(Overview.Propose(_table.Circle, _table.Mother).TakeBack(false, _table.Mother));
+        Table.Refuses(OverviewRules.OfEverybody, () => overview.TakeBack(_table.Mother));
+        Assert.True(Overview.Propose(_table.Circle, _table.Mother).TakeBack(_table.Mother));
         Assert.False(overview.MayBeAnsweredBy(_table.Child.By) || overview.MayBeLaidAsideBy(_table.Child.By, _table.Circle));
     }
 
@@ -253,8 +253,8 @@ public sealed class OverviewTests
         factor.Read(_table.Circle, overview, Says(Works.Both, "soms"), _table.Mother);
         Assert.Equal([Deed.Laid, Deed.FactorRead], factor.Traces.Select(trace => trace.Deed));
         var outcome = Outcome(overview, _table.Mother);
-        factor.TakeBack(true, _table.Mother);
-        outcome.TakeBack(true, _table.Mother);
+        factor.TakeBack(_table.Mother);
+        outcome.TakeBack(_table.Mother);
         Assert.Equal("", string.Concat(factor.Said.Concat(outcome.Said)));
     }
 

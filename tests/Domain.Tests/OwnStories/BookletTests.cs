@@ -39,7 +39,7 @@ public sealed class BookletTests
         }
 
         var back = Good(_table.Mother);
-        back.TakeBack(true, _table.Mother);
+        back.TakeBack(_table.Mother);
         Assert.False(Takes(back));
     }
 

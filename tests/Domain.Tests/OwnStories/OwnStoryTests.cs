@@ -110,7 +110,7 @@ public sealed class OwnStoryTests
     {
         var worry = Worry.Lay(Circle, "Ik slaap slecht.", Only(_table.Guest), null, Audience.Everyone, _table.Mother);
         worry.Answer("Dat snap ik.", 0, _table.Guest);
-        worry.TakeBack(true, _table.Mother);
+        worry.TakeBack(_table.Mother);
         Assert.DoesNotContain("Ik slaap slecht.", PageOf(worry)?.Words.Select(said => said.Words) ?? []);
     }
 

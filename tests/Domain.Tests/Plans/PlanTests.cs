@@ -35,7 +35,7 @@ public sealed class PlanTests
         }
 
         Assert.Equal(wish.Id, Goal.Lay(_table.Circle, "x", "y", null, wish, Audience.Everyone, _table.Child).Wish);
-        wish.TakeBack(true, _table.Child);
+        wish.TakeBack(_table.Child);
         Table.Refuses(PlanRules.OwnWish, () => Goal.Lay(_table.Circle, "x", "y", null, wish, Audience.Everyone, _table.Child));
     }
 
@@ -95,7 +95,7 @@ public sealed class PlanTests
         Assert.Equal(open.Id, Agreed(new PlanPlace(Way.Rest, null, open)).ForWorry);
         Table.Refuses(PlanRules.WorryInSight, () => Wanted(_table.Mother, hidden));
         Table.Refuses(PlanRules.WorryInSight, () => Agreed(new PlanPlace(null, null, hidden)));
-        open.TakeBack(true, _table.Grandmother);
+        open.TakeBack(_table.Grandmother);
         Table.Refuses(PlanRules.WorryInSight, () => Wanted(_table.Mother, open));
         var elsewhere = new Table();
         var theirs = Worry.Lay(elsewhere.Circle, "Van een ander.", SeatSet.None, null, Audience.Everyone, elsewhere.Mother);
@@ -168,7 +168,7 @@ public sealed class PlanTests
     [Fact]
     public void No_part_of_the_plan_can_be_marked_as_kept_or_reached_R113()
     {
-        // Words, names and days; the two that are not are whether it is folded up and whether it was taken back.
+        // Words, names and days, and who may read it; the two that are not are whether it is folded up and whether it was taken back.
         var found = typeof(PlanPart).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PlanPart)))
             .Append(typeof(Folding)).Append(typeof(Felt)).Append(typeof(PlanPlace))
             .SelectMany(type => type.GetProperties())
@@ -176,7 +176,7 @@ public sealed class PlanTests
             .Select(property => property.Name)
             .Distinct()
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["ByGuest", "HasDissent", "IsFolded", "IsTakenBack", "KeepsItsTrace", "Shut", "Version", "WaitsToBeReadBack"], found);
+        Assert.Equal(["ByGuest", "HasDissent", "IsFolded", "IsForAuthorAlone", "IsTakenBack", "KeepsItsTrace", "Shut", "Version", "WaitsToBeReadBack"], found);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class PlanTests
         Assert.False(said.Holds);
         Table.Refuses(CommonRules.OnlyOnce, () => said.SaySafe(null, _table.Child));
         var other = NotSafe.Lay(_table.Circle, "Hij is boos.", Audience.Everyone, _table.Child);
-        other.TakeBack(true, _table.Child);
+        other.TakeBack(_table.Child);
         Assert.False(other.Holds);
     }
 
@@ -207,7 +207,7 @@ public sealed class PlanTests
         {
             var said = Protection.Lay(_table.Circle, "Oma belt elke avond.", "Al drie jaar.", SeatSet.None, Audience.Everyone, act);
             Assert.Equal(["Oma belt elke avond.", "Al drie jaar."], said.Said);
-            said.TakeBack(true, act);
+            said.TakeBack(act);
             Assert.Equal("", string.Concat(said.Said));
         }
 

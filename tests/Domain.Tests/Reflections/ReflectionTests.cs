@@ -113,7 +113,7 @@ public sealed class ReflectionTests
         var (one, other) = (_along.Said("Eén.", _along.Table.Mother), _along.Said("Twee.", _along.Table.Mother));
         var started = _along.Start(one, other);
         started.LetRead(Circle, _along.Table.Mother);
-        one.TakeBack(true, _along.Table.Mother);
+        one.TakeBack(_along.Table.Mother);
         other.ChooseReaders(Audience.GrownUps, _along.Table.Mother);
         Assert.False(started.Shows(one, Circle, Wil));
         Assert.False(started.Shows(other, Circle, Wil));
@@ -163,7 +163,7 @@ public sealed class ReflectionTests
         var done = _along.Upto(_along.Start(), ReflectionTurn.Conclusion);
         Assert.Equal(ReflectionOutcome.Keep, done.PartsFor(_along.Table.Mother.By)[^1].Outcome);
         Assert.Contains("Iets over OtherReading.", done.Said);
-        Table.Refuses(ReflectionRules.Stays, () => done.TakeBack(true, _along.Table.Guest));
+        Table.Refuses(ReflectionRules.Stays, () => done.TakeBack(_along.Table.Guest));
         Table.Refuses(CommonRules.OnlyOnce, () => _along.Say(done, ReflectionTurn.Conclusion, ReflectionOutcome.Change));
     }
 
@@ -200,7 +200,7 @@ public sealed class ReflectionTests
     public void What_was_stopped_on_the_way_is_not_kept_from_whom_it_is_about_N11_D7()
     {
         var going = _along.Upto(_along.Start(), ReflectionTurn.FirstReading);
-        going.TakeBack(true, _along.Table.Guest);
+        going.TakeBack(_along.Table.Guest);
         Assert.Equal(2, going.PartsFor(_along.Table.Child.By).Count);
         Assert.Empty(going.PartsFor(Wil));
         Table.Refuses(CommonRules.StillOnTheTable, () => _along.Say(going, ReflectionTurn.Counter));

@@ -131,7 +131,7 @@ public sealed class KindAndSourceTests
         var secret = _table.Lay("Esra", audience: Audience.OnlyMe);
         Table.Breaks(CommonRules.ProofFits, () => Under(secret, "Fatma"));
         var gone = _table.Lay("Esra");
-        gone.TakeBack(true, _table.By("Esra"));
+        gone.TakeBack(_table.By("Esra"));
         Table.Breaks(CommonRules.StillOnTheTable, () => Under(gone, "Fatma"));
     }
 

@@ -186,7 +186,7 @@ public sealed class WhatPeopleMakeOfItTests
     public void Nothing_is_added_to_what_was_taken_back_R36()
     {
         var said = _table.Lay("Bo", about: "Esra");
-        said.TakeBack(true, _table.By("Bo"));
+        said.TakeBack(_table.By("Bo"));
         Table.Breaks(CommonRules.StillOnTheTable, () => said.ReadAs(StatementKind.Opinion, "omdat", _table.By("Esra")));
         Table.Breaks(CommonRules.StillOnTheTable, () => said.Correct("Anders.", "omdat", 0, _table.By("Bo")));
         Assert.Equal("De deur stond open.", said.Words);

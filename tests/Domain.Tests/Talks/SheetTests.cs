@@ -104,7 +104,7 @@ public sealed class SheetTests
         byChild.TakePosition(Stance.Agree, null, null, _table.Guest);
         Assert.False(Sheet(byChild).IsJoint);
         Assert.Equal(SeatSet.Of(_table.Child.By.Number, _table.Guest.By.Number), Sheet(byChild).Makers);
-        byMother.TakeBack(true, _table.Mother);
+        byMother.TakeBack(_table.Mother);
         Assert.Equal(SeatSet.None, Sheet(byMother).Makers);
         Assert.False(Sheet().IsJoint);
     }
@@ -173,7 +173,7 @@ public sealed class SheetTests
         Assert.Equal(("Als oma op dinsdag komt.", new DateOnly(2026, 12, 20)), (sentence.Condition, sentence.LookAgain));
         Assert.Equal(["Op tijd op school, vier van de vijf dagen.", "Als oma op dinsdag komt."], sentence.Said);
         Assert.Equal(_table.Mother.By.Number, sentence.By);
-        sentence.TakeBack(true, _table.Mother);
+        sentence.TakeBack(_table.Mother);
         Assert.Equal("", string.Concat(sentence.Said));
     }
 
@@ -253,14 +253,14 @@ public sealed class SheetTests
         Assert.True(own.MayBeReadBy(_table.Grandmother.By));
         Assert.False(own.MayBeReadBy(_table.Guest.By));
         Assert.Equal(_talk.Id, own.Turn!.Talk);
-        own.TakeBack(true, _table.Mother);
+        own.TakeBack(_table.Mother);
         Assert.Equal("", string.Concat(own.Said));
         Assert.Equal("", string.Concat(Emptied(neighbour).Said));
     }
 
     private Agreement Emptied(Agreement agreement)
     {
-        agreement.TakeBack(true, _table.Mother);
+        agreement.TakeBack(_table.Mother);
         return agreement;
     }
 

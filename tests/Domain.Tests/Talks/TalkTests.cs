@@ -144,7 +144,7 @@ public sealed class TalkTests
         var own = GoodThing.Lay(_table.Circle, "Van mij.", SeatSet.None, Audience.Everyone, _table.Mother);
         Table.Refuses(CommonRules.OwnOnly, () => own.ReadBack(_table.Mother));
         var gone = Good("Weg.", Says(talk, _table.Mother.By.Id, _table.Guest));
-        gone.TakeBack(true, _table.Mother);
+        gone.TakeBack(_table.Mother);
         Table.Refuses(CommonRules.StillOnTheTable, () => gone.ReadBack(_table.Mother));
     }
 
@@ -153,12 +153,12 @@ public sealed class TalkTests
     {
         var talk = Going(Mother, Child, Guest);
         var wrong = Good("Verkeerd.", Says(talk, _table.Mother.By.Id, _table.Guest));
-        Table.Refuses(CommonRules.OwnOnly, () => wrong.TakeBack(true, _table.Child));
-        wrong.TakeBack(true, _table.Guest);
+        Table.Refuses(CommonRules.OwnOnly, () => wrong.TakeBack(_table.Child));
+        wrong.TakeBack(_table.Guest);
         Assert.Equal("", wrong.Words);
         var right = Good("Goed.", Says(talk, _table.Mother.By.Id, _table.Guest));
         right.ReadBack(_table.Mother);
-        Table.Refuses(CommonRules.OwnOnly, () => right.TakeBack(true, _table.Guest));
+        Table.Refuses(CommonRules.OwnOnly, () => right.TakeBack(_table.Guest));
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class TalkTests
         var mothers = Point(talk, "De ochtenden.", false, _table.Mother);
         var childs = Point(talk, "Ik wil naar oma.", true, _table.Child);
         var gone = Point(talk, "Toch niet.", true, _table.Child);
-        gone.TakeBack(true, _table.Child);
+        gone.TakeBack(_table.Child);
         Assert.Equal([childs, guests, mothers], TalkPoint.InOrder(_table.Circle, [guests, mothers, childs, gone]));
         Assert.Equal(Audience.Everyone, childs.Audience);
         Table.Refuses(CommonRules.InWords, () => Point(talk, " ", false, _table.Mother));
@@ -297,7 +297,7 @@ public sealed class TalkTests
     {
         var talk = Planned(SeatSet.None, _table.Mother);
         talk.Change(_table.Circle, "De ochtenden", null, "acht uur", "thuis", 0, _table.Mother);
-        talk.TakeBack(true, _table.Mother);
+        talk.TakeBack(_table.Mother);
         Assert.Empty(talk.Said);
         Assert.False(talk.IsPlanned);
         Table.Refuses(CommonRules.StillOnTheTable, () => talk.Begin(_table.Circle, SeatSet.Of(Mother), _table.Mother));
@@ -387,9 +387,9 @@ public sealed class TalkTests
     public void A_talk_that_has_begun_is_not_taken_back_by_one_of_those_who_sat_there()
     {
         var talk = Going(Mother, Child);
-        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(true, _table.Mother));
+        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(_table.Mother));
         talk.End(_table.Mother);
-        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(true, _table.Mother));
+        Table.Refuses(TalkRules.NotBegun, () => talk.TakeBack(_table.Mother));
     }
 
     private Act Later(int minutes) => _table.Circle.Admit(_table.Mother.Person, Permission.Speak, _table.Now.AddMinutes(minutes))!;

@@ -97,7 +97,7 @@ public sealed class DifferenceTests
     public void A_sentence_goes_when_its_author_takes_it_back_R36()
     {
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
-        Amir.TakeBack(true, _family.Act("Amir"));
+        Amir.TakeBack(_family.Act("Amir"));
         Assert.True(difference.Follow(Amir, _family.Circle, _family.Act("Amir")));
         Assert.Equal("", difference.Left.Words);
         Assert.Equal("Ik zie geen gevaar.", difference.Right.Words);
@@ -130,10 +130,10 @@ public sealed class DifferenceTests
     [Fact]
     public void Nothing_is_quoted_that_was_taken_back_R36()
     {
-        Amir.TakeBack(true, _family.Act("Amir"));
+        Amir.TakeBack(_family.Act("Amir"));
         Assert.Equal(CommonRules.StillOnTheTable, Broken(() => PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.")));
         var again = _family.View("Amir", "Met mij ook!");
-        Bo.TakeBack(true, _family.Act("Bo"));
+        Bo.TakeBack(_family.Act("Bo"));
         Assert.Equal(CommonRules.StillOnTheTable, Broken(() => Difference.PointOut(
             _family.Circle, again, "Met mij ook!", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"))));
         Assert.Equal(CommonRules.StillOnTheTable, Broken(() => Difference.PointOut(
@@ -145,9 +145,9 @@ public sealed class DifferenceTests
     {
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
         var other = _family.View("Amir", "Ik slaap beter.");
-        other.TakeBack(true, _family.Act("Amir"));
+        other.TakeBack(_family.Act("Amir"));
         Assert.False(difference.Follow(other, _family.Circle, _family.Act("Amir")));
-        Bo.TakeBack(true, _family.Act("Bo"));
+        Bo.TakeBack(_family.Act("Bo"));
         Assert.True(difference.Follow(Bo, _family.Circle, _family.Act("Bo")));
         Assert.Equal(("Met mij ook!", ""), (difference.Left.Words, difference.Right.Words));
     }

@@ -63,7 +63,7 @@ public sealed class WishTests
         var wish = Laid();
         wish.PromiseAnswer(_table.Mother);
         wish.AnswerWish("Ja.", true, false, null, _table.Mother);
-        wish.TakeBack(true, _table.Child);
+        wish.TakeBack(_table.Child);
         Assert.False(wish.IsUnanswered);
         Assert.False(wish.AsksWhetherHeard);
         Table.Refuses(CommonRules.StillOnTheTable, () => wish.SayAgain(null, _table.Child));

@@ -83,7 +83,7 @@ public sealed class WorryTests
     {
         var worry = Laid(_table.Mother);
         worry.Stands("minder", false, _table.Mother);
-        worry.TakeBack(true, _table.Mother);
+        worry.TakeBack(_table.Mother);
         Assert.Empty(worry.Standings);
         Table.Refuses(CommonRules.StillOnTheTable, () => worry.Stands("toch", false, _table.Mother));
     }

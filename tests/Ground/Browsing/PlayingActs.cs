@@ -23,8 +23,6 @@ public sealed partial class Playing
                 await PointOutAsync(act);
                 break;
             case "takeBack":
-                // Words that nobody has read vanish; the ones of the story were read.
-                await AtTableAsync(story.People.First(who => who.SignsIn && who.Key != act.By).Key);
                 await OpenAsync(act, "take-back");
                 await windows[act.By].Page.PressAsync(Pressing.Primary);
                 break;

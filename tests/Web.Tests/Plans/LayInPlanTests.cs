@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Keukentafel.Web.Tests.Plans;
 
@@ -135,7 +137,8 @@ public sealed class LayInPlanTests
     [Fact]
     public async Task Whose_it_is_takes_it_back_and_chooses_who_reads_it_R36_R12()
     {
-        await using var running = await Running.StartAsync();
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(clock: clock);
         using var esra = await running.AsAsync("esra");
         using var amir = await running.AsAsync("amir");
         using var bo = await running.AsAsync("bo");
@@ -146,6 +149,7 @@ public sealed class LayInPlanTests
         Assert.DoesNotContain("Amir dekt de tafel.", bo.Html, StringComparison.Ordinal);
         await amir.GetAsync(amir.Table + "/plan");
         Assert.Contains("Amir dekt de tafel.", amir.Html, StringComparison.Ordinal);
+        clock.Advance(Contribution.JustLaid + TimeSpan.FromSeconds(1));
         await esra.GetAsync(thing + "/take-back");
         await esra.PressAsync("main form[action$='/take-back']");
         await amir.GetAsync(amir.Table + "/plan");

@@ -1,6 +1,8 @@
 using System.Net;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Keukentafel.Web.Tests.Talks;
 
@@ -255,11 +257,12 @@ public sealed class TalkPageTests
     [Fact]
     public async Task Who_planned_a_talk_calls_it_off_and_it_is_gone_from_the_table()
     {
-        await using var running = await Running.StartAsync();
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(clock: clock);
         using var esra = await running.AsAsync("esra");
         using var joris = await running.AsAsync("joris");
         var talk = await esra.PlanAsync("De ochtend");
-        await joris.GetAsync(talk);
+        clock.Advance(Contribution.JustLaid + TimeSpan.FromSeconds(1));
         await esra.GetAsync(talk);
         await esra.GetAsync(esra.Page.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!);
         await esra.PressAsync("form[action$='/take-back']");

@@ -97,7 +97,7 @@ public sealed class PointOutTests
             await running.CallerAsync("amir"),
             new CircleId(Guid.Parse(esra.Table.Split('/')[^1])),
             Permission.Speak,
-            async visit => (await visit.FindAsync<View>(new ContributionId(Guid.Parse(quoted)), CancellationToken.None)).TakeBack(true, visit.Act),
+            async visit => (await visit.FindAsync<View>(new ContributionId(Guid.Parse(quoted)), CancellationToken.None)).TakeBack(visit.Act),
             CancellationToken.None);
         foreach (var page in new[] { "/views", "/print", "/find?q=Lina en mij" })
         {
