@@ -12,7 +12,13 @@ namespace Keukentafel.Web.Access;
 /// </summary>
 public static class LostPasswordPages
 {
-    // Counted for an address, whatever the name: nobody is slowed down by what another types elsewhere.
+    /// <summary>
+    /// How often it may be asked from one address in ten minutes, whatever the names: enough for everybody behind the one address of a home or a
+    /// group, and few enough that flooding is slowed down.
+    /// </summary>
+    public const int MostAsked = 60;
+
+    // No name to sign in with begins with a space.
     private const string Asking = " back";
 
     private static readonly Rule NameNeeded = new("way-back.name-needed");
@@ -69,7 +75,9 @@ public static class LostPasswordPages
             return Pages.With(Page(http, null, null, null, NameNeeded), StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!pace.May(http.Connection.RemoteIpAddress, Asking))
+        // By name first, as when signing in: what one person of a house types too often keeps nobody else of that house out, nor is it counted for them.
+        var from = http.Connection.RemoteIpAddress;
+        if (!pace.May(from, $"{Asking} {name}") || !pace.May(from, Asking, MostAsked))
         {
             return Pages.With(Page(http, name, null, null, ChangePassword.NotTooOften), StatusCodes.Status429TooManyRequests);
         }

@@ -10,6 +10,7 @@ namespace Keukentafel.Web.Access;
 public sealed class SignInPace(TimeProvider clock)
 {
     private const int Free = 8;
+    private const int LongestUse = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> _tries = new(StringComparer.Ordinal);
 
@@ -39,7 +40,7 @@ public sealed class SignInPace(TimeProvider clock)
     /// <param name="name">For which name.</param>
     public void CameIn(IPAddress? address, string name) => _tries.TryRemove(Key(address, name), out _);
 
-    // Nobody has a longer name, and what is sent is not kept for longer than it takes.
+    // Nobody has a longer name, with what it is typed for before it, and what is sent is not kept for longer than it takes.
     private static string Key(IPAddress? address, string name) =>
-        $"{address} {(name.Length > SignInPages.LongestName ? "" : name.ToUpperInvariant())}";
+        $"{address} {(name.Length > SignInPages.LongestName + LongestUse ? "" : name.ToUpperInvariant())}";
 }

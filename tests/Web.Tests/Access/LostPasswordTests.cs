@@ -4,6 +4,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Access;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.AspNetCore.Identity;
@@ -238,6 +239,44 @@ public sealed class LostPasswordTests
         Assert.NotNull(device.Page.QuerySelector("#name-error"));
         await device.PostAsync("/lost-password/new", [.. ProofOf(device), KeyValuePair.Create("password", New)]);
         Assert.Equal("/lost-password", device.Path);
+    }
+
+    [Fact]
+    public async Task Mark_who_types_many_names_keeps_nobody_of_the_house_from_asking_and_a_flood_is_slowed_down_T22()
+    {
+        var clock = new Clock();
+        await using var running = await Running.StartAsync(clock: clock);
+        using var mark = running.Stranger();
+        using var sanne = running.Stranger();
+        await mark.GetAsync("/lost-password");
+        var form = Visitor.Fields((IHtmlFormElement)mark.Page.QuerySelector("main form")!).Where(field => field.Key != "name").ToList();
+        Task TypeAsync(string name) => mark.PostAsync("/lost-password", [.. form, KeyValuePair.Create("name", name)]);
+
+        // From the one address of a home: many names, and one of them too often.
+        for (var i = 0; i < 12; i++)
+        {
+            await TypeAsync($"zo-heet-niemand-{i}");
+            Assert.Equal(HttpStatusCode.OK, mark.Status);
+            await TypeAsync("mark");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, mark.Status);
+        await TypeAsync("MARK");
+        Assert.Equal(HttpStatusCode.TooManyRequests, mark.Status);
+        Assert.NotEmpty(await AskAsync(sanne, "sanne"));
+
+        // A flood stops for a while, whatever the names; 12 and 8 and her one were done before.
+        for (var i = 21; i < LostPasswordPages.MostAsked; i++)
+        {
+            await TypeAsync($"nog-een-naam-{i}");
+            Assert.Equal(HttpStatusCode.OK, mark.Status);
+        }
+
+        await TypeAsync("nog-een-naam");
+        Assert.Equal(HttpStatusCode.TooManyRequests, mark.Status);
+        clock.Now += TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(1);
+        await TypeAsync("nog-een-naam");
+        Assert.Equal(HttpStatusCode.OK, mark.Status);
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> ProofOf(Visitor who) =>
