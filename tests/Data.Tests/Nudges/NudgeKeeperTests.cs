@@ -80,7 +80,7 @@ public sealed class NudgeKeeperTests
             async visit =>
             {
                 var thing = await visit.FindAsync<GoodThing>(hidden, Always);
-                return thing.TakeBack(true, visit.Act);
+                return thing.TakeBack(visit.Act);
             },
             Always);
         Assert.Null(await TakeAsync(keeper, house.Neighbour));

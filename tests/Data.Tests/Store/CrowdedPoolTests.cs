@@ -2,6 +2,7 @@ using System.Text.Json;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
 using Npgsql;
 
 namespace Keukentafel.Data.Tests.Store;
@@ -132,7 +133,7 @@ public sealed class CrowdedPoolTests
                 [
                     new Query(
                         "explain (analyze, verbose, format json) " + sql, row => told = row.Text(0),
-                        ("circle", id), ("person", person), ("session", Guid.NewGuid())),
+                        ("circle", id), ("person", person), ("session", PersonId.New().Value)),
                 ],
                 TestContext.Current.CancellationToken);
             using var plan = JsonDocument.Parse(told);

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
 using Npgsql;
 
 namespace Keukentafel.Data.Tests.Store;
@@ -91,7 +92,7 @@ public sealed class EveryTableTests
             var sets = new (string What, Guid? Circle, Guid? Person)[]
             {
                 ("another circle and person", town.OtherCircle, town.OtherPerson), ("another circle", town.OtherCircle, null),
-                ("another person", null, town.OtherPerson), ("no circle that there is", Guid.NewGuid(), Guid.NewGuid()),
+                ("another person", null, town.OtherPerson), ("no circle that there is", CircleId.New().Value, PersonId.New().Value),
                 ("zeros", Guid.Empty, Guid.Empty),
             };
             foreach (var (what, circle, person) in sets)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Keukentafel.Data.Postgres;
 using Keukentafel.Data.Store;
+using Keukentafel.Domain.Access;
 using Npgsql;
 
 namespace Keukentafel.Data.Tests.Store;
@@ -19,13 +20,13 @@ internal sealed class Town : IAsyncDisposable
 
     public PostgresStorage Storage { get; }
 
-    public Guid Circle { get; } = Guid.NewGuid();
+    public Guid Circle { get; } = CircleId.New().Value;
 
-    public Guid Person { get; } = Guid.NewGuid();
+    public Guid Person { get; } = PersonId.New().Value;
 
-    public Guid OtherCircle { get; } = Guid.NewGuid();
+    public Guid OtherCircle { get; } = CircleId.New().Value;
 
-    public Guid OtherPerson { get; } = Guid.NewGuid();
+    public Guid OtherPerson { get; } = PersonId.New().Value;
 
     public static async Task<Town> MakeAsync(OwnDatabase own, int? most = null)
     {
