@@ -13,11 +13,12 @@ internal static class Questions
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
     public const string MayRead =
         " and ((me.side <> 4 and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
-        "((c.readers = 3 or (c.readers = 2 and me.age = 3)) and (cast(1 as bigint) << c.seat) & me.given_not = 0 and " +
-        "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0) or (c.named & me.bit) <> 0) and " +
+        "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0) and " +
 
-        // What quotes others is given only by all of them, though somebody be named as a reader.
-        "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0)))))) " +
+        // To whom all is given, that is not asked for each thing. What quotes others is given only by all of them, though somebody be named as a reader.
+        "(me.given_since = 0 or (((c.named & me.bit) <> 0 or ((cast(1 as bigint) << c.seat) & me.given_not = 0 and " +
+        "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0))) and " +
+        "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0)))))))) " +
         "or (me.side = 4 and c.kind = 40 and (c.named & me.bit) <> 0))";
 
     private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";

@@ -55,7 +55,7 @@ internal static class CircleMapping
         Since = Sheets.Ms(seat.Since),
         GivenNot = seat.Given.Nothing.Bits,
         GivenNew = seat.Given.SinceOnly.Bits,
-        GivenSince = seat.IsGuest ? Sheets.Ms(seat.Given.Since) : 0,
+        GivenSince = seat.Given.IsAll ? 0 : Sheets.Ms(seat.Given.Since),
     };
 
     public static Circle From(CircleRow row, IEnumerable<SeatRow> seats, Opener opener)

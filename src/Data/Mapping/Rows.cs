@@ -45,6 +45,7 @@ internal sealed class SeatRow
     /// <summary>Of whom nothing of before <see cref="GivenSince"/> is given, as bits.</summary>
     public long GivenNew { get; set; }
 
+    /// <summary>Since when, in milliseconds; 0 when all is given.</summary>
     public long GivenSince { get; set; }
 
     /// <summary>In which session this seat was last opened, when that visit began, and when the one before began.</summary>

@@ -35,6 +35,9 @@ public sealed record Shared(SeatNumber By, Sharing What, DateTimeOffset At);
 /// <param name="Since">Since when, UTC.</param>
 public readonly record struct Given(SeatSet Nothing, SeatSet SinceOnly, DateTimeOffset Since)
 {
+    /// <summary>Whether all is given.</summary>
+    public bool IsAll => Nothing.IsEmpty && SinceOnly.IsEmpty;
+
     /// <summary>Whether something with the words of these people is given.</summary>
     /// <param name="voices">Whose words are in it.</param>
     /// <param name="at">When it was laid down, UTC.</param>
