@@ -43,7 +43,7 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
 
     /// <summary>
     /// Whom somebody can choose: those at their tables who have a way in and are 12 or older. Never who hosts, or hosted, a table that this person
-    /// hosts too, nor whom such a co-host put at the table: a co-host gains too much by it (T20). Each once.
+    /// hosts too: a co-host gains too much by it (T20). Each once.
     /// </summary>
     /// <param name="person">Who chooses.</param>
     /// <param name="tables">Every table of this person.</param>
@@ -56,15 +56,11 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
             .SelectMany(table => table.EverHosted).ToHashSet();
         return
         [
-            .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at) && !IsOfCoHost(table, seat, person)))
+            .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at)))
                 .Where(seat => seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person!.Value))
                 .DistinctBy(seat => seat.Person),
         ];
     }
-
-    // Whom another host put at the table could be somebody of theirs.
-    private static bool IsOfCoHost(Circle table, Seat seat, PersonId person) =>
-        seat is { Side: SeatSide.Network, AddedBy: { } giver } && table.SeatOf(person) is { Side: SeatSide.Host } me && giver != me.Number;
 
     /// <summary>The same with other people; with none, nobody can help any more.</summary>
     /// <param name="seats">Two seats out of <see cref="WhoMayHelp"/>, or none.</param>

@@ -91,17 +91,6 @@ public sealed class PlaceTests
         Assert.Equal(("mama", "onze oudste"), (SeatOf(_sanne).WhatTheyAre, SeatOf(_isa).WhatTheyAre));
     }
 
-    [Fact]
-    public void Whom_another_host_put_at_the_table_does_not_help_one_back_in_T20()
-    {
-        var (hers, his) = (PersonId.New(), PersonId.New());
-        Circle.Add(hers, "Theo", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
-        Circle.Add(his, "Ron", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
-        Assert.Equal(["Theo"], WayBack.WhoMayHelp(_sanne, [Circle], _now).Select(seat => seat.Name));
-        Assert.Equal(["Ron"], WayBack.WhoMayHelp(_mark, [Circle], _now).Select(seat => seat.Name));
-        Assert.Equal(2, WayBack.WhoMayHelp(hers, [Circle], _now).Count(seat => seat.Name is "Ron" or "Sanne"));
-    }
-
     private Seat SeatOf(PersonId person) => Circle.SeatOf(person)!;
 
     private Act Host(PersonId person) => Act(person, Permission.Host);
