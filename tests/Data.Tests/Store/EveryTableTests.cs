@@ -35,6 +35,7 @@ public sealed class EveryTableTests
         ["invitations"] = "circle = {circle}",
         ["laid_aside"] = "circle = {circle}",
         ["lost_passwords"] = "person = {person}",
+        ["nudges"] = "person = {person}",
         ["one_time_codes"] = "person = {person}",
         ["passkeys"] = "person = {person}",
         ["removals"] = "circle = {circle}",
@@ -51,7 +52,7 @@ public sealed class EveryTableTests
     // What the program must find before it knows for whom or where: see Setup for why each.
     private static readonly string[] WithNothingSet =
     [
-        "drafts", "invitations", "lost_passwords", "passkeys", "removals", "representatives", "spent_drafts", "trail", "ways_back", "word_decisions", "word_remarks",
+        "drafts", "invitations", "lost_passwords", "nudges", "passkeys", "removals", "representatives", "spent_drafts", "trail", "ways_back", "word_decisions", "word_remarks",
     ];
 
     [Theory]
