@@ -297,11 +297,11 @@ public sealed partial class Door
             var slips = new List<Slip>(found.Rows.Count);
             foreach (var row in found.Rows.Where(row => !caller.IsShut(row)))
             {
-                var notGiven = row.Seat == act.By.Number.Value ? SeatSet.None : act.By.Given.Nothing;
-                found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Seat))).And(new SeatSet(row.Voices).Without(notGiven));
+                var slip = SlipOf(row, found.Aside, circle, act.By, opener);
+                found.Spoken = found.Spoken.And(SeatSet.Of(slip.By)).And(new SeatSet(slip.Voices));
                 if (!isTable || StandsOnTable(row, act.By))
                 {
-                    slips.Add(SlipOf(row, found.Aside, circle, act.By, opener));
+                    slips.Add(slip);
                 }
             }
 
@@ -372,6 +372,11 @@ public sealed partial class Door
         var readers = last.Seats.Seats().Select(circle.SeatAt).ToList();
         slips.RemoveAll(slip => slip.Id != talk.Id
             && (!talk.GoesOn || !slip.Contribution.MayBeReadByAll(talk.OnScreenSince(slip.At).Seats().Select(circle.SeatAt))));
+        foreach (var reader in readers.Where(reader => !reader.Given.IsAll))
+        {
+            slips.ForEach(slip => slip.Contribution.LeaveOutFor(reader));
+        }
+
         return readers;
     }
 

@@ -216,7 +216,7 @@ public sealed class Slip
     public SlipFlags Flags => (SlipFlags)_row.Flags;
 
     /// <summary>Who has answered, or said "I will answer" and did not yet.</summary>
-    public SeatSet Replied => new SeatSet(_row.Replied).Without(NotGiven);
+    public SeatSet Replied => IsLimited ? Sheets.Replied(Contribution) : new SeatSet(_row.Replied);
 
     /// <summary>Who must agree first; null for nobody.</summary>
     public SeatNumber? WaitsFor => _row.WaitsFor == 0 ? null : new SeatNumber(_row.WaitsFor);
@@ -239,10 +239,11 @@ public sealed class Slip
     /// <summary>For whom it is read; null where nobody reads it and it is only looked at whether it changed.</summary>
     internal Seat? Reader { get; init; }
 
-    private SeatSet NotGiven => Reader is { } reader && By != reader.Number ? reader.Given.Nothing : SeatSet.None;
+    // To whom less is given than there is: what of it is shown says the thing itself, without what is left out.
+    private bool IsLimited => Reader is { Given.IsAll: false };
 
     // In a story only whose words go along.
-    internal long Voices => Story is null ? new SeatSet(_row.Voices).Without(NotGiven).Bits : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;
+    internal long Voices => IsLimited ? Sheets.VoicesOf(Contribution).Bits : Story is null ? _row.Voices : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;
 
     private Contribution Open()
     {

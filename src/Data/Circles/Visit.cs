@@ -31,6 +31,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly DateOnly? _removalBefore;
     private readonly Spent? _spent;
     private bool _isWritten;
+    private bool _onlyLooks;
 
     internal Visit(
         Finder finder, Storage storage, Gate gate, Keyring keyring, Caller caller, Circle circle, Act act, Opener opener, Spent? spent)
@@ -80,6 +81,7 @@ public sealed class Visit : IAsyncDisposable
             throw new RefusedException();
         }
 
+        LeaveOut(wanted);
         _found[id] = (found.Row.Number, wanted);
         return wanted;
     }
@@ -96,6 +98,7 @@ public sealed class Visit : IAsyncDisposable
         {
             if (!_found.TryGetValue(contribution.Id, out var known))
             {
+                LeaveOut(contribution);
                 known = (row.Number, contribution);
                 _found[contribution.Id] = known;
             }
@@ -167,9 +170,19 @@ public sealed class Visit : IAsyncDisposable
 
     private HashSet<InvitationId> Waiting() => [.. Circle.Invitations.Where(one => one.Waits).Select(one => one.Id)];
 
-    /// <summary>This visit, once it is written that this person came in; when that fails, nothing of it is left.</summary>
+    // Where somebody only looks, what a professional is not given is left out; where something is changed and kept, it is whole.
+    private void LeaveOut(Contribution contribution)
+    {
+        if (_onlyLooks)
+        {
+            contribution.LeaveOutFor(Me);
+        }
+    }
+
+    /// <summary>This visit, to look and change nothing, once it is written that this person came in; when that fails, nothing of it is left.</summary>
     internal async Task<Visit> EnteredAsync()
     {
+        _onlyLooks = true;
         try
         {
             await EnterAsync();

@@ -294,7 +294,7 @@ internal static partial class Sheets
         Parent = ParentOf(contribution),
         Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true }
             || contribution is Talk { IsTakenBack: false, Course.EndedAt: null } or Decision { IsTakenBack: false, IsClosed: false },
-        Voices = SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution)).Bits,
+        Voices = VoicesOf(contribution).Bits,
         Replied = Replied(contribution).Bits,
         Flags = (int)FlagsOf(contribution),
         ChangedAt = contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
@@ -342,7 +342,11 @@ internal static partial class Sheets
 
     public static DateTimeOffset Moment(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
-    private static SeatSet Replied(Contribution contribution) => contribution is Wish wish
+    /// <summary>Whose words are in it.</summary>
+    public static SeatSet VoicesOf(Contribution contribution) =>
+        SeatSet.Of(contribution.Additions.Select(addition => addition.By).Append(contribution.By)).And(Quoted(contribution));
+
+    public static SeatSet Replied(Contribution contribution) => contribution is Wish wish
         ? SeatSet.Of(wish.Additions.Select(addition => addition.By).Distinct().Where(wish.IsPromisedBy))
         : contribution is Proposal proposal ? SeatSet.Of(proposal.Positions.Select(position => position.By))
         : SeatSet.Of(contribution.Answers.Select(answer => answer.By));

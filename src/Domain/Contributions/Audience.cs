@@ -36,6 +36,11 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     /// <param name="seats">Who.</param>
     public static Audience These(SeatSet seats) => new(Readers.These, seats);
 
+    /// <summary>Whether these readers were chosen so that this seat is one of them, whatever a professional is given of it.</summary>
+    /// <param name="seat">The seat.</param>
+    public bool Chooses(Seat seat) =>
+        Named.Has(seat.Number) || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
+
     /// <summary>
     /// Whether this seat is among the readers: named, or of the group and given it (<see cref="Seat.Given"/>). The author always is; that is
     /// decided elsewhere.
@@ -44,8 +49,7 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     /// <param name="voices">Whose words are in it.</param>
     /// <param name="at">When it was laid down, UTC.</param>
     public bool Includes(Seat seat, SeatSet voices, DateTimeOffset at) =>
-        Named.Has(seat.Number)
-        || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)) && seat.Given.Includes(voices, at));
+        Named.Has(seat.Number) || (Chooses(seat) && seat.Given.Includes(voices, at));
 
     /// <summary>Whether nobody is a reader of this who is not one of the other, whoever sits at the table.</summary>
     /// <param name="other">The other.</param>

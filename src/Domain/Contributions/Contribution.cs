@@ -281,13 +281,14 @@ public abstract class Contribution : Aggregate
     }
 
     /// <summary>
-    /// What hangs here, without what a professional is not given (T20). Who asks somebody something reads the answer; that a thing was ended, folded
-    /// or moved to another day is of the thing and stays, without words.
+    /// What hangs here, without what a professional is not given (R102, T20). Who asks somebody something reads the answer, and who heard it said in a
+    /// talk what is said to it; that a thing was ended, folded or moved to another day is of the thing and stays, without words.
     /// </summary>
     /// <param name="reader">Who reads.</param>
-    public IEnumerable<Addition> AdditionsFor(Seat reader) => By == reader.Number || reader.Given.Nothing.IsEmpty
-        ? _additions
-        : _additions.Select(addition => reader.Given.Nothing.Has(addition.By) ? addition.OfTheThing : addition).OfType<Addition>();
+    public IEnumerable<Addition> AdditionsFor(Seat reader) =>
+        reader.Given.IsAll || By == reader.Number || (Turn is not null && Audience.Named.Has(reader.Number))
+            ? _additions
+            : _additions.Select(addition => reader.Given.Includes(addition) ? addition : addition.OfTheThing).OfType<Addition>();
 
     /// <summary>Leaves out what this reader is not given: for who reads, never where something is changed and kept.</summary>
     internal virtual void LeaveOutFor(Seat reader)

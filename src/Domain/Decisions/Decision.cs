@@ -61,9 +61,9 @@ public sealed class Decision : Proposal
     internal override void LeaveOutFor(Seat reader)
     {
         base.LeaveOutFor(reader);
-        if (By != reader.Number)
+        if (By != reader.Number && Closing is { } closing)
         {
-            OptionsThen = [.. OptionsThen.Where(option => option.By == reader.Number || !reader.Given.Nothing.Has(option.By))];
+            OptionsThen = [.. OptionsThen.Where(option => reader.Given.Includes(SeatSet.Of(option.By), closing.At))];
         }
     }
 

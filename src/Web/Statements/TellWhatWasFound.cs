@@ -25,6 +25,5 @@ public static class TellWhatWasFound
 
     /// <summary>Whoever reads the question reads what turned up, and so does who asked it.</summary>
     private static Audience ReadersOf(Statement said, Circle circle) =>
-        said.Audience.Group == Readers.Everyone || said.Audience.Named.Has(said.By)
-        || (said.Audience.Group == Readers.GrownUps && circle.SeatAt(said.By).IsGrownUp) ? said.Audience : said.Audience.Including(SeatSet.Of(said.By));
+        said.Audience.Chooses(circle.SeatAt(said.By)) ? said.Audience : said.Audience.Including(SeatSet.Of(said.By));
 }

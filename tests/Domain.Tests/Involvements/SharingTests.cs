@@ -110,6 +110,8 @@ public sealed class SharingTests
     [Fact]
     public void What_a_host_hangs_under_anothers_slip_is_left_out_too_and_an_answer_to_the_guest_is_not_T20()
     {
+        var before = Wish.Lay(Circle, "Dat papa belt.", SeatSet.None, Audience.Everyone, Speaks("Amir"));
+        before.PromiseAnswer(Speaks("Esra"));
         var joke = Welcomed();
         Circle.Share(joke, Sharing.Nothing, Speaks("Murat"));
         var wish = Wish.Lay(Circle, "Dat wij samen eten.", SeatSet.None, Audience.Everyone, Speaks("Amir"));
@@ -117,6 +119,13 @@ public sealed class SharingTests
         wish.PromiseAnswer(Speaks("Esra"));
         Assert.Equal(2, wish.AdditionsFor(Seat("Esra")).Count());
         Assert.Equal([Seat("Esra").Number], wish.AdditionsFor(Seat("Joke")).Select(addition => addition.By));
+
+        // Who passes on what was before passes on no answer of another who does not.
+        Circle.Share(joke, Sharing.Before, Speaks("Amir"));
+        Assert.True(before.MayBeReadBy(Seat("Joke")));
+        Assert.Empty(before.AdditionsFor(Seat("Joke")));
+        Circle.Share(joke, Sharing.Before, Speaks("Esra"));
+        Assert.Single(before.AdditionsFor(Seat("Joke")));
 
         var asked = GoodThing.Lay(Circle, "Murat belde.", SeatSet.Of(Seat("Murat").Number), Audience.Everyone, Speaks("Joke"));
         asked.Answer("Dat klopt.", 0, Speaks("Murat"));

@@ -83,8 +83,8 @@ public sealed class ReflectionTests
     {
         var everyone = _along.Said("x", _along.Table.Mother);
         Assert.False(everyone.MayBeReadBy(Wil));
-        Assert.False(Audience.Everyone.Includes(Wil, SeatSet.None, default));
-        Assert.False(Audience.GrownUps.Includes(Wil, SeatSet.None, default));
+        Assert.False(Audience.Everyone.Chooses(Wil));
+        Assert.False(Audience.GrownUps.Chooses(Wil));
         everyone.ChooseReaders(Audience.These(SeatSet.Of(Wil.Number)), _along.Table.Mother);
         Assert.False(everyone.MayBeReadBy(Wil));
     }

@@ -70,7 +70,7 @@ public sealed class AccessPageTests
             page.Append($"| {group} |");
             foreach (var age in new[] { AgeGroup.Child, AgeGroup.Young, AgeGroup.Adult })
             {
-                page.Append(new Audience(group, SeatSet.None).Includes(Somebody(age), SeatSet.None, default) ? " yes |" : group == Readers.These ? " when named |" : " no |");
+                page.Append(new Audience(group, SeatSet.None).Chooses(Somebody(age)) ? " yes |" : group == Readers.These ? " when named |" : " no |");
             }
 
             page.Append('\n');

@@ -71,6 +71,41 @@ public sealed class SharingTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task An_answer_of_who_gives_Bo_nothing_stands_on_no_page_on_which_he_does_something_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+        using var joris = await running.AsAsync("joris");
+        var sentence = await joris.LaySentenceAsync(joris.Table, "Esra haalde Amir op tijd op.", about: "Esra");
+        await esra.GetAsync(sentence + "/answer");
+        await esra.PressAsync("form.composer", ("words", "KANARIE-4472 dat klopt."));
+        string[] pages = ["", "/read-as", "/means", "/find-out"];
+        foreach (var page in pages)
+        {
+            await bo.GetAsync(sentence + page);
+            Assert.Contains("KANARIE-4472", bo.Html, StringComparison.Ordinal);
+        }
+
+        await esra.GetAsync($"{esra.Table}/people/{await esra.SeatAsync("Bo")}/reads");
+        await esra.PressAsync("form[action$='/reads']", ("what", "Nothing"));
+        foreach (var page in pages)
+        {
+            await bo.GetAsync(sentence + page);
+            Assert.Equal(HttpStatusCode.OK, bo.Status);
+            Assert.DoesNotContain("KANARIE-4472", bo.Html, StringComparison.Ordinal);
+        }
+
+        // What he does there leaves her answer where it is.
+        await bo.GetAsync(sentence + "/means");
+        await bo.PressAsync("form.composer", ("words", "Fijn om te horen."));
+        await joris.GetAsync(sentence);
+        Assert.Contains("KANARIE-4472", joris.Html, StringComparison.Ordinal);
+        Assert.Contains("Fijn om te horen.", joris.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_child_chooses_for_itself_in_its_own_words_T20(Database on)
     {
         await using var running = await Running.StartAsync(on);
