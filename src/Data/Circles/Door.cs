@@ -82,22 +82,7 @@ public sealed partial class Door
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<IReadOnlyList<TableCard>> TablesOfAsync(Caller caller, CancellationToken cancellation)
     {
-        var circles = new List<CircleRow>();
-        var seats = new List<SeatRow>();
-        await _storage.AskAsync(
-            null,
-            caller.Person.Value,
-            [
-                new Query(
-                    Questions.CirclesOfMineSql,
-                    row => circles.Add(Questions.CircleOf(row)),
-                    ("person", caller.Person.Value)),
-                new Query(
-                    Questions.SeatsOfMineSql,
-                    row => seats.Add(Questions.SeatOf(row)),
-                    ("person", caller.Person.Value)),
-            ],
-            cancellation);
+        var (circles, seats) = await Finder.TablesOfAsync(_storage, caller.Person, cancellation);
         var news = new HashSet<Guid>();
         foreach (var row in circles)
         {
@@ -111,7 +96,7 @@ public sealed partial class Door
         var cards = circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);
-            var circle = CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
+            var circle = CircleMapping.From(row, seats[row.Id], opener);
             return circle.ComesIn(caller.Person, now) ? new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id)) : null;
         });
         await _gate.WriteAsync(new TrailLine(

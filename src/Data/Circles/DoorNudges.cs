@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Keukentafel.Data.Mapping;
-using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Nudges;
 
@@ -19,16 +18,7 @@ public sealed partial class Door
     internal async Task<bool> HasSomethingForAsync(PersonId person, DateTimeOffset since, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        var circles = new List<CircleRow>();
-        var seats = new List<SeatRow>();
-        await _storage.AskAsync(
-            null,
-            person.Value,
-            [
-                new Query(Questions.CirclesOfMineSql, row => circles.Add(Questions.CircleOf(row)), ("person", person.Value)),
-                new Query(Questions.SeatsOfMineSql, row => seats.Add(Questions.SeatOf(row)), ("person", person.Value)),
-            ],
-            cancellation);
+        var (circles, seats) = await Finder.TablesOfAsync(_storage, person, cancellation);
         foreach (var row in circles)
         {
             if (Counts(row) && await News.SinceAsync(_storage, person, row.Id, since, cancellation))
@@ -44,7 +34,7 @@ public sealed partial class Door
             try
             {
                 using var opener = _keyring.OpenerOf(row.Id);
-                return Nudge.CountsAt(CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener), person, now);
+                return Nudge.CountsAt(CircleMapping.From(row, seats[row.Id], opener), person, now);
             }
             catch (CryptographicException)
             {

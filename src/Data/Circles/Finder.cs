@@ -20,6 +20,22 @@ internal sealed class Finder
         _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
 
+    /// <summary>The tables at which somebody sits, and everybody's seats there, as they lie in the database.</summary>
+    public static async Task<(List<CircleRow> Circles, ILookup<Guid, SeatRow> Seats)> TablesOfAsync(Storage storage, PersonId person, CancellationToken cancellation)
+    {
+        var circles = new List<CircleRow>();
+        var seats = new List<SeatRow>();
+        await storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(Questions.CirclesOfMineSql, row => circles.Add(Questions.CircleOf(row)), ("person", person.Value)),
+                new Query(Questions.SeatsOfMineSql, row => seats.Add(Questions.SeatOf(row)), ("person", person.Value)),
+            ],
+            cancellation);
+        return (circles, seats.ToLookup(seat => seat.Circle));
+    }
+
     /// <summary>Who sits at a table, and what of it this person asks for and may read.</summary>
     public async Task<FoundTable> AskAsync(
         Caller caller, CircleId id, Look? look, IReadOnlyList<string> contributions, CancellationToken cancellation)

@@ -286,20 +286,11 @@ public sealed class WaysBack
 
     private async Task<IReadOnlyList<Circle>> TablesOfAsync(PersonId person, CancellationToken cancellation)
     {
-        var circles = new List<CircleRow>();
-        var seats = new List<SeatRow>();
-        await _storage.AskAsync(
-            null,
-            person.Value,
-            [
-                new Query(Questions.CirclesOfMineSql, row => circles.Add(Questions.CircleOf(row)), ("person", person.Value)),
-                new Query(Questions.SeatsOfMineSql, row => seats.Add(Questions.SeatOf(row)), ("person", person.Value)),
-            ],
-            cancellation);
+        var (circles, seats) = await Finder.TablesOfAsync(_storage, person, cancellation);
         return circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);
-            return CircleMapping.From(row, seats.Where(seat => seat.Circle == row.Id), opener);
+            return CircleMapping.From(row, seats[row.Id], opener);
         });
     }
 

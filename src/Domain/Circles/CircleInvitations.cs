@@ -37,13 +37,15 @@ public sealed partial class Circle
     public bool MayInvite(Seat by, Seat seat) =>
         by.IsDecidingHost && seat.Person is null && (seat.IsGuest ? IsKept(seat) : !WaitsForHosts(seat).Any()) && (InviterOf(seat) is not { } inviter || inviter == by.Number);
 
-    /// <summary>Who alone can invite to a place; null when any host can: who gave it hosts no more, or who stopped comes back to it.</summary>
+    /// <summary>
+    /// Who alone can invite to a place, also when they host no more: what they said to it is for whom they meant. Null when any host can: to the place of a
+    /// child of the table or of a professional when who gave or proposed it hosts no more, and to the place of who stopped, which they alone take again.
+    /// </summary>
     /// <param name="seat">The place.</param>
-    public SeatNumber? InviterOf(Seat seat) =>
-        (seat.IsGuest ? InvolvementOf(seat.Number)?.By : StoppedAt(seat.Number) is null ? seat.AddedBy : null) is { } giver
-            && DecidingHosts.Any(host => host.Number == giver)
-            ? giver
-            : null;
+    public SeatNumber? InviterOf(Seat seat) => StoppedAt(seat.Number) is not null ? null
+        : seat.Side == SeatSide.Network ? seat.AddedBy
+        : (seat.IsGuest ? InvolvementOf(seat.Number)?.By : seat.AddedBy) is { } giver && DecidingHosts.Any(host => host.Number == giver) ? giver
+        : null;
 
     /// <summary>
     /// The hosts who must agree before somebody comes in as a host: each of 12 or older who was here before that place, other than who gave it. A host has a

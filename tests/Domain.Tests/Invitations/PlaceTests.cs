@@ -24,14 +24,22 @@ public sealed class PlaceTests
     private Circle Circle { get; }
 
     [Fact]
-    public void Who_gave_a_place_makes_the_card_and_another_only_when_they_host_no_more_T20()
+    public void Who_gave_a_place_makes_the_card_and_nobody_instead_of_them_also_when_they_are_gone_T20()
     {
         var rie = Circle.Add(null, "Oma Rie", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
         Assert.True(Circle.MayInvite(SeatOf(_sanne), rie));
         Assert.False(Circle.MayInvite(SeatOf(_mark), rie));
         Table.Refuses(InvitationRules.GaveThePlace, () => Circle.Invite(rie.Id, "Kom", SeatSet.None, Host(_mark)));
+        var mila = Circle.Add(null, "Mila", null, SeatSide.Host, AgeGroup.Child, null, Host(_sanne));
+        Circle.AgreeToHost(mila.Id, true, Host(_mark));
+        Circle.AgreeToHost(mila.Id, true, Host(_isa));
+        Assert.False(Circle.MayInvite(SeatOf(_mark), mila));
         Circle.StopMyPart(Circle.Admit(_sanne, Permission.Speak, Start.AddDays(1))!);
-        Assert.True(Circle.MayInvite(SeatOf(_mark), rie));
+        Assert.False(Circle.MayInvite(SeatOf(_mark), rie));
+        Table.Refuses(InvitationRules.GaveThePlace, () => Circle.Invite(rie.Id, "Kom", SeatSet.None, Host(_mark)));
+
+        // A child stays without a way in for no parent's leaving.
+        Assert.True(Circle.MayInvite(SeatOf(_mark), mila));
     }
 
     [Fact]
