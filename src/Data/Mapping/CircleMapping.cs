@@ -23,7 +23,8 @@ internal static class CircleMapping
             {
                 Frames = circle.Frames.Count == 0 ? null : [.. circle.Frames.Select(Sheets.SheetOf)],
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
-                AgreedTo = circle.AllAgreedTo.Count == 0 ? null : circle.AllAgreedTo.ToDictionary(one => one.Key.Value, one => one.Value.Bits),
+                AgreedTo = SheetOf(circle.AllAgreedTo),
+                RatherNot = SheetOf(circle.AllRatherNot),
                 Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
@@ -66,9 +67,7 @@ internal static class CircleMapping
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
-            .With(
-                (sheet.Invitations ?? []).Select(From),
-                (sheet.AgreedTo ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatSet(one.Value))))
+            .With((sheet.Invitations ?? []).Select(From), From(sheet.AgreedTo), From(sheet.RatherNot))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
             .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
             .With((sheet.Locks ?? []).Select(Sheets.From))
@@ -85,6 +84,12 @@ internal static class CircleMapping
                 (sheet.Rests ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), Sheets.Moment(one.Value))),
                 (sheet.Stopped ?? []).Select(one => new StoppedPart(new SeatNumber(one.Seat), new PersonId(one.Person), Sheets.Moment(one.At))));
     }
+
+    private static Dictionary<int, long>? SheetOf(IReadOnlyDictionary<SeatNumber, SeatSet> said) =>
+        said.Count == 0 ? null : said.ToDictionary(one => one.Key.Value, one => one.Value.Bits);
+
+    private static IEnumerable<KeyValuePair<SeatNumber, SeatSet>> From(IReadOnlyDictionary<int, long>? said) =>
+        (said ?? new Dictionary<int, long>()).Select(one => KeyValuePair.Create(new SeatNumber(one.Key), new SeatSet(one.Value)));
 
     private static InvitationSheet SheetOf(Invitation invitation) => new(
         invitation.Id.Value, invitation.For.Value, invitation.By.Value, Sheets.Ms(invitation.At), invitation.Words, invitation.Named.Bits)

@@ -184,6 +184,9 @@ internal sealed record CircleSheet(
     [JsonPropertyName("ag")]
     public IReadOnlyDictionary<int, long>? AgreedTo { get; init; }
 
+    [JsonPropertyName("an")]
+    public IReadOnlyDictionary<int, long>? RatherNot { get; init; }
+
     [JsonPropertyName("rf")]
     public FigureSheet? Figure { get; init; }
 

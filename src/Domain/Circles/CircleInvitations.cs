@@ -8,6 +8,7 @@ public sealed partial class Circle
 {
     private readonly List<Invitation> _invitations = [];
     private readonly Dictionary<SeatNumber, SeatSet> _agreedTo = [];
+    private readonly Dictionary<SeatNumber, SeatSet> _ratherNot = [];
 
     /// <summary>Every invitation that somebody still does something with: of each inviter the last for each seat.</summary>
     public IReadOnlyList<Invitation> Invitations => _invitations;
@@ -60,7 +61,11 @@ public sealed partial class Circle
     /// <param name="seat">The place.</param>
     public SeatSet AgreedTo(SeatNumber seat) => _agreedTo.GetValueOrDefault(seat);
 
-    /// <summary>Whether a host is asked whether somebody may come in as a host.</summary>
+    /// <summary>Which hosts said "rather not" to that, and are not asked again. None is shown to another: a no looks as silence does.</summary>
+    /// <param name="seat">The place.</param>
+    public SeatSet RatherNot(SeatNumber seat) => _ratherNot.GetValueOrDefault(seat);
+
+    /// <summary>Whether a host says whether somebody may come in as a host, for the first time or anew.</summary>
     /// <param name="host">Who.</param>
     /// <param name="seat">The place.</param>
     public bool IsAskedToAgree(Seat host, Seat seat) => WaitsForHosts(seat).Any(other => other.Number == host.Number) || (seat.Person is null && AgreedTo(seat.Number).Has(host.Number));
@@ -77,6 +82,7 @@ public sealed partial class Circle
         Require(IsAskedToAgree(act.By, place), InvitationRules.AsksHosts);
         var own = SeatSet.Of(act.By.Number);
         _agreedTo[place.Number] = yes ? AgreedTo(place.Number).And(own) : AgreedTo(place.Number).Without(own);
+        _ratherNot[place.Number] = yes ? RatherNot(place.Number).Without(own) : RatherNot(place.Number).And(own);
         if (!yes)
         {
             _invitations.RemoveAll(one => one.For == place.Number && one.JoinedAt is null);
@@ -86,6 +92,8 @@ public sealed partial class Circle
     }
 
     internal IReadOnlyDictionary<SeatNumber, SeatSet> AllAgreedTo => _agreedTo;
+
+    internal IReadOnlyDictionary<SeatNumber, SeatSet> AllRatherNot => _ratherNot;
 
     /// <summary>
     /// Invites somebody to the seat that is kept for them. An earlier invitation of this host for that seat ends; those of other hosts stay, so that no
@@ -171,12 +179,19 @@ public sealed partial class Circle
     /// <summary>This circle, with the invitations that were kept.</summary>
     /// <param name="invitations">Those.</param>
     /// <param name="agreedTo">Which hosts agreed to which place of a host.</param>
-    internal Circle With(IEnumerable<Invitation> invitations, IEnumerable<KeyValuePair<SeatNumber, SeatSet>> agreedTo)
+    /// <param name="ratherNot">Which hosts said "rather not" to it.</param>
+    internal Circle With(
+        IEnumerable<Invitation> invitations, IEnumerable<KeyValuePair<SeatNumber, SeatSet>> agreedTo, IEnumerable<KeyValuePair<SeatNumber, SeatSet>> ratherNot)
     {
         _invitations.AddRange(invitations);
         foreach (var (seat, hosts) in agreedTo)
         {
             _agreedTo[seat] = hosts;
+        }
+
+        foreach (var (seat, hosts) in ratherNot)
+        {
+            _ratherNot[seat] = hosts;
         }
 
         return this;

@@ -23,6 +23,9 @@ public sealed record WayIn(Circle Circle, Seat Me, Seat Seat, Frame Frame)
     /// <summary>Whether this host is asked whether this person may come in as a host.</summary>
     public bool AsksMe => Circle.IsAskedToAgree(Me, Seat);
 
+    /// <summary>Whether this host said "rather not".</summary>
+    public bool SaidNo => Circle.RatherNot(Seat.Number).Has(Me.Number);
+
     /// <summary>Whether this host agreed.</summary>
     public bool Agreed => Circle.AgreedTo(Seat.Number).Has(Me.Number);
 

@@ -29,9 +29,9 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
         .Where(one => one is { LeftAt: null, Worth.Goal: not null } && one.StartedAt > sight.LastVisit && one.Seat is { } seat && seat != sight.Me.Number)
         .Select(one => sight.Circle.SeatAt(one.Seat!.Value));
 
-    // Another host wants somebody to decide along: this one is asked first (T20).
+    // Another host wants somebody to decide along: this one is asked first, and once (T20).
     private static IEnumerable<JoiningNote> ComesAsHost(Sight sight) => sight.Circle.Seats
-        .Where(seat => sight.Circle.WaitsForHosts(seat).Any(host => host.Number == sight.Me.Number))
+        .Where(seat => sight.Circle.WaitsForHosts(seat).Any(host => host.Number == sight.Me.Number) && !sight.Circle.RatherNot(seat.Number).Has(sight.Me.Number))
         .Select(seat => new JoiningNote(
             seat.Name, $"people/{seat.Id.Value}", Text.T("invitations.note-host", sight.Circle.SeatAt(seat.AddedBy!.Value).Name, seat.Name), true));
 

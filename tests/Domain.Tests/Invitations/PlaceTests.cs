@@ -60,6 +60,9 @@ public sealed class PlaceTests
         Circle.AgreeToHost(friend.Id, false, Host(_sanne));
         Assert.Null(Circle.AdmitInvited(card.Id, PersonId.New(), _now));
         Assert.Empty(Circle.Invitations);
+        Assert.True(Circle.RatherNot(friend.Number).Has(SeatOf(_sanne).Number));
+        Circle.AgreeToHost(friend.Id, true, Host(_sanne));
+        Assert.True(Circle.RatherNot(friend.Number).IsEmpty);
         Assert.Equal(Deed.HostAgreed, Circle.Traces[^1].Deed);
     }
 

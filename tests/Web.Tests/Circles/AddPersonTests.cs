@@ -106,8 +106,19 @@ public sealed class AddPersonTests
 
         await sanne.GetAsync(sanne.Table);
         Assert.Contains("Mark vraagt of Vriendin mag meebeslissen", sanne.Html, StringComparison.Ordinal);
+
+        // Said once, it is not asked again; and to Mark a no looks as silence does.
+        await mark.GetAsync(friend);
+        var silence = WayInOf(mark);
         await sanne.GetAsync(friend);
-        Assert.Contains("Jij zei nog geen ja. Je hoeft niets te doen.", sanne.Html, StringComparison.Ordinal);
+        await sanne.PressAsync("form[action$='/as-host']", ("yes", "no"));
+        await sanne.GetAsync(sanne.Table);
+        Assert.DoesNotContain("Mark vraagt of Vriendin mag meebeslissen", sanne.Html, StringComparison.Ordinal);
+        await mark.GetAsync(friend);
+        Assert.Equal(silence, WayInOf(mark));
+        await isa.GetAsync(friend);
+        Assert.Contains("Jij zei nog niets. Dat mag ook zo blijven.", isa.Html, StringComparison.Ordinal);
+        await sanne.GetAsync(friend);
         await sanne.PressAsync("form[action$='/as-host']", ("yes", "yes"));
         await mark.GetAsync(friend);
         Assert.Null(mark.Page.QuerySelector("a[href$='/invite']"));
@@ -122,6 +133,7 @@ public sealed class AddPersonTests
         var code = mark.Page.QuerySelector(".way-in-code")!.TextContent;
         await sanne.GetAsync(friend);
         await sanne.PressAsync("form[action$='/as-host']", ("yes", "no"));
+        Assert.Contains("Jij zei: liever niet.", sanne.Html, StringComparison.Ordinal);
         using var stranger = running.Stranger();
         await stranger.GetAsync("/welcome/" + code);
         Assert.DoesNotContain("Mark", stranger.Html, StringComparison.Ordinal);
@@ -165,4 +177,6 @@ public sealed class AddPersonTests
         await bo.GetAsync(esra.Table + "/people/new");
         Assert.Equal(HttpStatusCode.NotFound, bo.Status);
     }
+
+    private static string WayInOf(Visitor who) => Things.Steady(who.Page.QuerySelector("section[aria-labelledby=way-in]")!.OuterHtml);
 }
