@@ -76,6 +76,13 @@ public sealed class AccessPageTests
             page.Append('\n');
         }
 
+        page.Append(
+            """
+
+            Of what is for Everyone or GrownUps a professional reads what each person gives them: nothing, what is said since they sat down, or what was said
+            before too. Without a choice, nothing of a host who did not say yes to them.
+
+            """);
         return page.ToString().ReplaceLineEndings("\n");
     }
 
