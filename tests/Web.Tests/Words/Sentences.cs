@@ -10,9 +10,10 @@ internal static partial class Sentences
     public static IEnumerable<string> Of(string text) =>
         End().Split(Place().Replace(text, "x")).Select(sentence => sentence.Trim()).Where(sentence => Of(sentence, Word()).Any());
 
-    /// <summary>The words, in lower case, without places for names.</summary>
+    /// <summary>The words, in lower case, without places for names. Figures are no words: a clock that stands at a full hour says nothing in any language.</summary>
     /// <param name="text">The text.</param>
-    public static IEnumerable<string> Words(string text) => Of(Place().Replace(text, " "), Word()).Select(word => word.ToLowerInvariant());
+    public static IEnumerable<string> Words(string text) =>
+        Of(Place().Replace(text, " "), Word()).Where(word => word.Any(char.IsLetter)).Select(word => word.ToLowerInvariant());
 
     /// <summary>How many words.</summary>
     /// <param name="sentence">The sentence.</param>
