@@ -94,8 +94,15 @@ public sealed partial class Circle
         Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         var asked = WhatIsAsked();
         Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
-        foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsColleague)).ToList())
+
+        // With the face of the table goes who looks along, who need not go once more.
+        foreach (var number in _seats.Where(seat => seat.IsGuest || seat.IsColleague).Select(seat => seat.Number).ToList())
         {
+            if (SeatAt(number) is not { Person: not null } seat)
+            {
+                continue;
+            }
+
             if (seat.IsGuest)
             {
                 var involvement = HereWith(seat.Id, act);

@@ -2,6 +2,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Tests.Contributions;
+using Keukentafel.Domain.Tests.Reflections;
 
 namespace Keukentafel.Domain.Tests.Endings;
 
@@ -128,6 +129,21 @@ public sealed class EndingTests
         Assert.Empty(Allowed(guest));
         Assert.DoesNotContain(Circle.Seats, seat => seat.IsGuest);
         Assert.Equal("Samira", Circle.SteppedBack.Single().Name);
+    }
+
+    [Fact]
+    public void A_table_with_a_face_and_a_colleague_who_looks_along_ends_and_neither_comes_in_R8()
+    {
+        var along = new Along().Active();
+        var (guest, at) = (along.Table.Guest.Person, along.Table.Now);
+        along.Circle.AskToEnd(GoodEnough.Yes, null, along.Host);
+        along.Circle.End(Terms, along.Host);
+        Assert.NotNull(along.Circle.EndedAt);
+        Assert.All(Enum.GetValues<Permission>(), permission =>
+        {
+            Assert.Null(along.Circle.Admit(along.Wil, permission, at));
+            Assert.Null(along.Circle.Admit(guest, permission, at));
+        });
     }
 
     [Fact]
