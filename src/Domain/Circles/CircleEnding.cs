@@ -95,14 +95,14 @@ public sealed partial class Circle
         var asked = WhatIsAsked();
         Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
 
-        // With the face of the table goes who looks along, who need not go once more.
-        foreach (var number in _seats.Where(seat => seat.IsGuest || seat.IsColleague).Select(seat => seat.Number).ToList())
+        // The face stops first: with it goes who looks along, who would otherwise go twice.
+        if (Figure is { StoppedAt: null })
         {
-            if (SeatAt(number) is not { Person: not null } seat)
-            {
-                continue;
-            }
+            EndFigure(act);
+        }
 
+        foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsColleague)).ToList())
+        {
             if (seat.IsGuest)
             {
                 var involvement = HereWith(seat.Id, act);
