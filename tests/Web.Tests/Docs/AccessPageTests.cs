@@ -49,9 +49,10 @@ public sealed class AccessPageTests
                    select $"{at.Method} {at.Pattern}, {asker.Kind}: nobody tried {mark}";
         Assert.Equal("", string.Join('\n', left));
         Assert.Equal("", string.Join('\n', reach.Wrong));
-        await ComparedAsync(printed => printed[..BeginOf(printed)] + ReachPage.Print(reach, askers), printed => printed[BeginOf(printed)..]);
         var hidden = reach.Cells.Where(cell => cell.Value && cell.Key.Mark == 'h').Select(cell => $"{cell.Key.At.Method} {cell.Key.At.Pattern}, {cell.Key.Kind}");
         Assert.Equal("", string.Join('\n', hidden.Order(StringComparer.Ordinal)));
+        await Askers.AnothersOwnIsStillThereAsync(gathering, askers[0]);
+        await ComparedAsync(printed => printed[..BeginOf(printed)] + ReachPage.Print(reach, askers), printed => printed[BeginOf(printed)..]);
     }
 
     private static string Print()

@@ -53,6 +53,12 @@ internal sealed record Asker(string Kind, string? Key, bool Sits, Func<Task<Visi
 /// <summary>One of each kind of person, come in.</summary>
 internal static class Askers
 {
+    // Whose draft, key and session the others ask for.
+    private const string Another = "hilde";
+    private const string Draft = "/drafts/{id:guid}";
+    private const string Key = "/me/keys/{id:guid}";
+    private const string Session = "/me/sessions/{id:guid}";
+
     public static async Task<IReadOnlyList<Asker>> ComeAsync(Gathering gathering)
     {
         var running = gathering.Running;
@@ -96,6 +102,16 @@ internal static class Askers
 
         await GiveOwnAsync(gathering, askers);
         return askers;
+    }
+
+    /// <summary>Throwing away, taking away and ending answer alike whatever the id is: of another, who tried nothing, all of it must still be there.</summary>
+    public static async Task AnothersOwnIsStillThereAsync(Gathering gathering, Asker asker)
+    {
+        var (another, services, cancellation) = (gathering.IdOf(Another), gathering.Running.Services, TestContext.Current.CancellationToken);
+        Guid Of(string pattern) => asker.OwnOf(pattern)!.Value.Anothers;
+        Assert.NotNull(await services.GetRequiredService<Drafts>().FindAsync(another, new DraftId(Of(Draft)), cancellation));
+        Assert.Contains(await services.GetRequiredService<Passkeys>().OfAsync(another, cancellation), key => key.Id == Of(Key));
+        Assert.Contains(await services.GetRequiredService<Sessions>().OfAsync(another, cancellation), session => session.Id == Of(Session));
     }
 
     private static async Task<Visitor> InAsync(Running running, string name)
@@ -170,13 +186,13 @@ internal static class Askers
             var session = Regex.Match(second.Html, "/me/sessions/([0-9a-f-]{36})/end").Groups[1].Value;
             return new()
             {
-                ["/drafts/{id:guid}"] = draft.Value,
-                ["/me/sessions/{id:guid}"] = Guid.Parse(session),
-                ["/me/keys/{id:guid}"] = (await keys.OfAsync(person, CancellationToken.None))[0].Id,
+                [Draft] = draft.Value,
+                [Session] = Guid.Parse(session),
+                [Key] = (await keys.OfAsync(person, CancellationToken.None))[0].Id,
             };
         }
 
-        var anothers = await OfAsync("hilde");
+        var anothers = await OfAsync(Another);
         foreach (var asker in askers)
         {
             var own = asker.Key is null ? null : await OfAsync(asker.Key);

@@ -79,8 +79,8 @@ internal sealed class Gathering : IAsyncDisposable
 
     public PersonId IdOf(string who) => new(_people[who].Id);
 
-    /// <summary>Whoever wants it ends the table, again when somebody opened it.</summary>
-    public async Task EndAsync(Laid laid)
+    // Each host of 12 and older says how it is, and one of them ends the table.
+    private async Task EndAsync(Laid laid)
     {
         await DoAsync("ans", laid, Permission.Host, visit => visit.Circle.AskToEnd(GoodEnough.Yes, null, visit.Act));
         foreach (var host in new[] { "ben", "eva", "jip", "hilde" })

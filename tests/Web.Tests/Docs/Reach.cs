@@ -19,7 +19,7 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         ('o', "of what is one's own"),
         ('a', "of another's, which they let one read; of a table: another family's"),
         ('w', "of what was taken back, who stepped back or stopped"),
-        ('e', "at the own table after it ended"),
+        ('e', "at the own table after it ended; most addresses lead there to what remains"),
         ('h', "of what is hidden from one"),
         ('r', "of what is not there"),
     ];
@@ -30,12 +30,8 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
     private readonly ConcurrentDictionary<(Address At, string Kind, char Mark), bool> _cells = [];
     private readonly ConcurrentDictionary<Address, ConcurrentDictionary<string, bool>> _opens = [];
     private readonly ConcurrentBag<string> _wrong = [];
-    private readonly Guid _nobodys = RandomIds();
-    private int _tries;
+    private readonly Guid _nobodys = PersonId.New().Value;
     private Dictionary<Address, HashSet<string>>? _known;
-
-    /// <summary>How many requests were sent.</summary>
-    public int Tries => _tries;
 
     /// <summary>What should not be: an error of the program, or an answer by which one knows that something is there.</summary>
     public IEnumerable<string> Wrong => _wrong.Distinct().Order(StringComparer.Ordinal);
@@ -107,7 +103,6 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
             request.Content = new FormUrlEncodedContent([KeyValuePair.Create("proof", asker.Proof)]);
         }
 
-        Interlocked.Increment(ref _tries);
         using var answer = await asker.Visitor.SendAsync(request);
         var status = (int)answer.StatusCode;
         if (status is >= 500 or 401 or 403 or 429 || (status == 400 && at.Pattern != "/drafts/{id:guid}"))
@@ -178,48 +173,37 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
 
     private IEnumerable<(char Mark, Guid Id, string? What)> Things(IEnumerable<Thing> things, bool ended, Address at, Asker asker)
     {
-        // Whoever does not sit here is not asked with each: the door does not look that far.
-        var once = new HashSet<char>();
         var tried = new Dictionary<char, int>();
-        var opens = _known?.GetValueOrDefault(at) ?? _known?.GetValueOrDefault(at with { Method = "GET", Proof = false });
+        var opens = _known?.GetValueOrDefault(at);
         foreach (var thing in things)
         {
-            var own = thing.By == asker.Key;
-            var mark = own ? 'o' : thing.How == 'o' ? ' ' : thing.How == 'h' && asker.Key is { } key && thing.Readers.Contains(key) ? 'a' : thing.How;
-            if (mark == ' ')
+            var mark = thing.By == asker.Key ? 'o'
+                : thing.How == 'h' && asker.Key is { } key && thing.Readers.Contains(key) ? 'a'
+                : thing.How;
+            if (mark == 'o' && thing.By != asker.Key)
             {
                 continue;
             }
 
-            if (!asker.Sits)
-            {
-                if (once.Add(mark))
-                {
-                    yield return (mark, thing.Id, thing.Kind);
-                }
-
-                continue;
-            }
-
-            var all = !ended && (mark == 'o' || (mark == 'a' && (_known is not null || asker.Key is not ("fien" or "max")))) && opens is null;
-            // A table that ended is not looked into, and what refuses to be read refuses to be pressed: a few are enough there.
-            var read = at.Method != "POST";
-            var most = ended ? 1
-                : read && at.Pattern.EndsWith("/{id:guid}", StringComparison.Ordinal) ? int.MaxValue
-                : mark is 'h' or 'w' ? (read ? 6 : 2)
-                : opens is null ? int.MaxValue : read ? 6 : 2;
-            if (tried.GetValueOrDefault(mark) >= most)
-            {
-                continue;
-            }
-
-            if (all || thing.Kind is "good thing" or "talk" || opens?.Contains(thing.Kind) == true)
+            // Whoever does not sit here is not asked with each, as the door does not look that far; nor is a table looked into that ended.
+            var most = !asker.Sits || ended ? 1
+                : at.Pattern.EndsWith("/{id:guid}", StringComparison.Ordinal) ? int.MaxValue
+                : opens is not null || mark is 'h' or 'w' ? 6
+                : int.MaxValue;
+            if (tried.GetValueOrDefault(mark) < most && (!asker.Sits || IsWorthTrying(thing, mark, ended, opens, asker)))
             {
                 tried[mark] = tried.GetValueOrDefault(mark) + 1;
                 yield return (mark, thing.Id, thing.Kind);
             }
         }
     }
+
+    // What nothing is known of is tried with everything; then with what opened anything, and with what stands for the rest. The two scouts who do the work of
+    // professionals try of another's only what stands for the rest.
+    private bool IsWorthTrying(Thing thing, char mark, bool ended, HashSet<string>? opens, Asker asker) =>
+        thing.Kind is "good thing" or "talk"
+        || opens?.Contains(thing.Kind) == true
+        || (!ended && opens is null && (mark == 'o' || (mark == 'a' && (_known is not null || asker.Key is not ("fien" or "max")))));
 
     private IEnumerable<(char Mark, string Id)> Alone(Address at, Asker asker) => at.Pattern switch
     {
@@ -239,8 +223,6 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         string Around(string text) => text[Math.Max(0, from - 80)..Math.Min(text.Length, from + 80)];
         return $"…{Around(one)}…\n…{Around(other)}…";
     }
-
-    private static Guid RandomIds() => PersonId.New().Value;
 
     [GeneratedRegex("name=\"proof\" value=\"[^\"]*\"")]
     private static partial Regex Proof();

@@ -17,7 +17,7 @@ internal static class ReachPage
         page.Append(
             """
             What is not marked was refused, and looked the same as what is not there, byte
-            for byte; who is not signed in was sent to the sign-in page, whatever the address. `…` stands for `/tables/{circle}`. Forms (POST) were sent empty, by who
+            for byte but for the ids; who is not signed in was sent to the sign-in page, whatever the address. `…` stands for `/tables/{circle}`. Forms (POST) were sent empty, by who
             does not sit at the table: what somebody who does sends, changes the table, and is tried by the tests of each page.
 
             """.ReplaceLineEndings("\n"));

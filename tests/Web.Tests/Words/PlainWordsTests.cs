@@ -34,6 +34,9 @@ public sealed partial class PlainWordsTests
     }
 
     [Fact]
+    public void A_clock_at_a_full_hour_is_a_word_of_no_language() => Assert.Equal(["om", "uur", "b2b"], Sentences.Words("Om 22:00 uur {0:d} B2b"));
+
+    [Fact]
     public void No_abbreviations() => Assert.Empty(
         from pair in Dutch.Concat(Text.All(english: true))
         from Match match in Abbreviation().Matches(pair.Value)
