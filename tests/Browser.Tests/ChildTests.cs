@@ -8,7 +8,7 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
     private static readonly int[] Widths = [320, 390, 1280];
 
     [Fact]
-    public async Task Noor_tells_what_goes_well_what_is_not_nice_and_what_she_wants_by_touch_and_types_no_letter_R11()
+    public async Task Noor_tells_what_goes_well_what_is_not_nice_and_what_she_wants_by_touch_and_types_no_letter_R11_partly()
     {
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
@@ -116,7 +116,7 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
     }
 
     [Fact]
-    public async Task Without_scripts_Noor_has_pictures_and_words_and_no_paper_that_does_nothing_R11()
+    public async Task Without_scripts_Noor_has_pictures_and_words_and_no_paper_that_does_nothing_R11_partly()
     {
         await using var running = await Running.StartAsync();
         var noor = await browser.Chromium.WindowAsync(running.Address, scripts: false, width: 390);
