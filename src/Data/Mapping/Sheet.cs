@@ -202,6 +202,9 @@ internal sealed record CircleSheet(
     [JsonPropertyName("yos")]
     public IReadOnlyList<SupporterSheet>? Supporters { get; init; }
 
+    [JsonPropertyName("coo")]
+    public IReadOnlyList<CoordinatorSheet>? Coordinators { get; init; }
+
     [JsonPropertyName("joi")]
     public IReadOnlyList<InvolvementSheet>? Involvements { get; init; }
 

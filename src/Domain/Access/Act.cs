@@ -478,6 +478,21 @@ public enum Deed
     /// <summary>Somebody turned that off, or asked for it at another address, or their address takes no mail.</summary>
     NudgeTurnedOff = 244,
 
+    /// <summary>A host asked whether somebody may be the coordinator.</summary>
+    CoordinatorAsked = 245,
+
+    /// <summary>Somebody whose yes it takes answered, or took a yes back; which answer stands nowhere in the trail.</summary>
+    CoordinatorAnswered = 246,
+
+    /// <summary>Everybody whose yes it takes said yes: there is a coordinator.</summary>
+    CoordinatorBegan = 247,
+
+    /// <summary>There is no coordinator any more.</summary>
+    CoordinatorEnded = 248,
+
+    /// <summary>Who asked for a coordinator took that back.</summary>
+    CoordinatorTakenBack = 249,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

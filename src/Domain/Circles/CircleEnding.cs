@@ -94,6 +94,7 @@ public sealed partial class Circle
         Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         var asked = WhatIsAsked();
         Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
+        EndCoordinators(act);
 
         // The face stops first: with it goes who looks along, who would otherwise go twice.
         if (Figure is { StoppedAt: null })

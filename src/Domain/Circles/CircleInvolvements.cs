@@ -8,7 +8,7 @@ public sealed partial class Circle
 {
     private readonly List<Involvement> _involvements = [];
 
-    /// <summary>Everybody who was proposed here, the oldest first. Who may read which: <see cref="MayRead"/>.</summary>
+    /// <summary>Everybody who was proposed here, the oldest first. Who may read which: <see cref="MayRead(Involvement, Seat)"/>.</summary>
     public IReadOnlyList<Involvement> Involvements => _involvements;
 
     /// <summary>

@@ -114,6 +114,7 @@ public sealed partial class Circle
             EndFigure(act);
         }
 
+        LeaveCoordinators(seat, act);
         _contacts.RemoveAll(one => one.By == seat.Number);
         _aboutMyself.RemoveAll(one => one.Of == seat.Number);
         _locks.RemoveAll(one => one.Of == seat.Number);
@@ -140,6 +141,7 @@ public sealed partial class Circle
         _rests.Remove(seat.Number);
         Replace(seat, null);
         Arrange();
+        Settle(act);
     }
 
     // Who stops is asked no more, and what they said would show by what opens or stays shut after it (T20): so that nothing does, the others are asked anew.

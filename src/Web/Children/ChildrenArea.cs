@@ -20,6 +20,7 @@ public static class ChildrenArea
         ShutDrawer.Map(app);
         SeeMyPlace.Map(app);
         ChooseSupporter.Map(app);
+        SayToCoordinator.Map(app);
     }
 
     /// <summary>The address of a child's own page.</summary>

@@ -70,7 +70,9 @@ public static class ChooseSentence
             broken => AskAsync(http, circle, door, typed, broken, cancellation));
     }
 
-    private static Dictionary<CollaborationGround, GroundAnswer> GroundsIn(Typed typed) => Enum.GetValues<CollaborationGround>()
+    /// <summary>What was answered to the three questions; what was not is not in it.</summary>
+    /// <param name="typed">What came in.</param>
+    internal static Dictionary<CollaborationGround, GroundAnswer> GroundsIn(Typed typed) => Enum.GetValues<CollaborationGround>()
         .Select(ground => (ground, answer: typed.One<GroundAnswer>(ground.ToString())))
         .Where(one => one.answer is not null)
         .ToDictionary(one => one.ground, one => one.answer!.Value);

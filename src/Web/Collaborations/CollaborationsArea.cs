@@ -9,5 +9,7 @@ public static class CollaborationsArea
     {
         SeeCollaboration.Map(app);
         ChooseSentence.Map(app);
+        SeeCoordinator.Map(app);
+        AskCoordinator.Map(app);
     }
 }

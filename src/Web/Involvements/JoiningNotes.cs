@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Web.Collaborations;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Involvements;
@@ -20,7 +21,8 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
     public static IReadOnlyList<JoiningNote> Of(Sight sight, DateTimeOffset now) => sight.Circle.RestsSince(sight.Me.Number) is not null ? [] :
     [
         .. sight.Circle.Involvements.Where(one => sight.Circle.MayRead(one, sight.Me))
-            .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().Concat(ComesAsHost(sight)).OrderByDescending(note => note.Waits),
+            .Select(one => Note(one, sight.Circle, sight.Me, now)).OfType<JoiningNote>().Concat(ComesAsHost(sight)).Concat(CoordinatorNote.Of(sight.Circle, sight.Me, now))
+            .OrderByDescending(note => note.Waits),
     ];
 
     /// <summary>Who joined since the reader was last here: the whole table is told (R97).</summary>
