@@ -14,5 +14,6 @@ public static class InvolvementsArea
         SayAboutMyself.Map(app);
         RestOrStop.Map(app);
         ChooseSharing.Map(app);
+        SeeLoad.Map(app);
     }
 }
