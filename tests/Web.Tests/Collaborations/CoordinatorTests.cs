@@ -88,7 +88,8 @@ public sealed class CoordinatorTests
         using var amir = await running.AsAsync("amir");
         using var fatma = await running.AsAsync("fatma");
         await BeginAsync(running, esra, amir, fatma);
-        await amir.GetAsync(amir.Table + "/mine/coordinator");
+        await amir.GetAsync(amir.Table + "/mine");
+        await amir.GetAsync(amir.Page.QuerySelector("main .links a[href$='/mine/coordinator']")!.GetAttribute("href")!);
         Assert.Equal(["RatherNot"], amir.Page.QuerySelectorAll("main form button[name=answer]").Select(button => ((IHtmlButtonElement)button).Value));
         await amir.PressAsync("main form", "RatherNot");
         using var bo = await running.AsAsync("bo");
