@@ -29,12 +29,13 @@ public sealed partial class Circle
 
     /// <summary>
     /// Whether somebody may read of it: everybody once it is so, or was; before that the hosts and who would do it, and once they said yes, the professionals.
+    /// That who would do it said rather not is for the hosts, who asked.
     /// </summary>
     /// <param name="coordinator">Which.</param>
     /// <param name="reader">Who.</param>
     /// <param name="at">The moment, UTC.</param>
     public bool MayRead(Coordinator coordinator, Seat reader, DateTimeOffset at) =>
-        !reader.IsColleague && (coordinator.Since is not null || (coordinator.IsAsked && MayAnswer(coordinator, reader, at)));
+        !reader.IsColleague && (coordinator.Since is not null || (coordinator.IsDeclined ? reader.Side == SeatSide.Host : MayAnswer(coordinator, reader, at)));
 
     /// <summary>Whether it is somebody's to say yes or no: hosts of any age, who would do it, and professionals when the family said yes (INV-67).</summary>
     /// <param name="coordinator">Which.</param>
@@ -52,14 +53,14 @@ public sealed partial class Circle
         MayAnswer(coordinator, seat, at) && coordinator.SaidBy(seat.Number) is null;
 
     /// <summary>
-    /// Which recognitions somebody reads (R107): those of the professionals who are here. What a host said is never among them; a professional reads of another
-    /// what is given to read (T20).
+    /// Which answers somebody reads: those of the professionals who are here (R107), and as long as it is asked, of who would do it. What a host said as a host
+    /// is never among them; a professional reads of another what is given to read (T20).
     /// </summary>
     /// <param name="coordinator">Which.</param>
     /// <param name="reader">Who.</param>
     /// <param name="at">The moment, UTC.</param>
-    public IEnumerable<CoordinatorSaid> RecognitionsFor(Coordinator coordinator, Seat reader, DateTimeOffset at) => coordinator.Said.Where(said =>
-        Recognisers(at).Any(guest => guest.Number == said.By)
+    public IEnumerable<CoordinatorSaid> SaidInSightOf(Coordinator coordinator, Seat reader, DateTimeOffset at) => coordinator.Said.Where(said =>
+        ((coordinator.IsAsked && coordinator.By != said.By && coordinator.Who == said.By) || Recognisers(at).Any(guest => guest.Number == said.By))
         && (said.By == reader.Number || reader.Given.Includes(SeatSet.Of(said.By), said.At)));
 
     /// <summary>A host asks whether somebody may keep the overview. The asker says yes with that.</summary>
@@ -85,6 +86,7 @@ public sealed partial class Circle
             Grounds = Enum.GetValues<CollaborationGround>().ToDictionary(ground => ground, ground => grounds[ground]),
             Said = [new CoordinatorSaid(act.By.Number, CoordinatorAnswer.Yes, null, null, act.At)],
         };
+        _coordinators.RemoveAll(one => one.IsDeclined);
         _coordinators.Add(asked);
         Record(act, Deed.CoordinatorAsked, asked.Id.Value);
         Settle(act);
@@ -122,7 +124,8 @@ public sealed partial class Circle
         }
         else if (asked.IsAsked && answer == CoordinatorAnswer.RatherNot && act.By.Number == asked.Who)
         {
-            _coordinators.Remove(now);
+            _coordinators.RemoveAll(one => one.IsDeclined);
+            _coordinators[_coordinators.IndexOf(now)] = now with { EndedAt = act.At, Said = [] };
         }
 
         Settle(act);

@@ -64,6 +64,9 @@ public sealed record Coordinator(CoordinatorId Id, SeatNumber Who, SeatNumber By
     /// <summary>Whether this person is the coordinator now.</summary>
     public bool IsActive => Since is not null && EndedAt is null;
 
+    /// <summary>Whether who would do it said rather not. It is kept so that nobody waits for an answer that came.</summary>
+    public bool IsDeclined => Since is null && EndedAt is not null;
+
     /// <summary>Whether one of the three questions was answered with no: then a coordinator does not mend it (R106).</summary>
     public bool LacksGround => Grounds.Values.Contains(GroundAnswer.No);
 

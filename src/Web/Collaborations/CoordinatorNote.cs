@@ -5,7 +5,7 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Collaborations;
 
-/// <summary>What the table says to a reader about who keeps the overview: what waits for them, and that nobody does any more (R105, INV-68).</summary>
+/// <summary>What the table says to a reader about who keeps the overview: what waits for them, that who was asked would rather not, and that nobody does any more (R105, INV-68).</summary>
 public static class CoordinatorNote
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
@@ -23,9 +23,10 @@ public static class CoordinatorNote
             {
                 yield return new JoiningNote(who, PageFor(me), Waiting(one, circle, me, who), true);
             }
-            else if (one.EndedAt + Fresh > now && circle.Coordinator is null)
+            else if (one.EndedAt + Fresh > now && circle.Coordinator is null && (!one.IsDeclined || one.By == me.Number))
             {
-                yield return new JoiningNote(who, PageFor(me), WordsFor.Reader(me, "collaborations.keeps-note-ended", who), false);
+                yield return new JoiningNote(
+                    who, PageFor(me), one.IsDeclined ? Text.T("collaborations.keeps-note-declined", who) : WordsFor.Reader(me, "collaborations.keeps-note-ended", who), false);
             }
         }
     }

@@ -30,8 +30,10 @@ public static class SeeCoordinator
         /// <summary>Who keeps the overview now; null for nobody.</summary>
         public Coordinator? Active => Circle.Coordinator;
 
-        /// <summary>The last who did, when nobody does now; null for nobody.</summary>
-        public Coordinator? Last => Active is null ? Circle.Coordinators.FirstOrDefault(one => one.EndedAt is not null) : null;
+        /// <summary>The last who did, or who said rather not, when nobody does now; null for nobody.</summary>
+        public Coordinator? Last => Active is null
+            ? Circle.Coordinators.Where(one => one.EndedAt is not null && Circle.MayRead(one, Me, Frame.Now)).MaxBy(one => one.EndedAt)
+            : null;
 
         /// <summary>What is asked, as far as it is the reader's to know.</summary>
         public IEnumerable<Coordinator> Questions => Circle.Coordinators.Where(one => one.IsAsked && Circle.MayRead(one, Me, Frame.Now));
@@ -94,8 +96,8 @@ public static class SeeCoordinator
         /// <summary>Whether the family said yes, and the professionals are asked.</summary>
         public bool IsGranted => Page.Circle.IsGranted(Coordinator);
 
-        /// <summary>What professionals said of it, hidden from nobody but another professional to whom it is not given.</summary>
-        public IEnumerable<CoordinatorSaid> Recognitions => Page.Circle.RecognitionsFor(Coordinator, Page.Me, Page.Frame.Now);
+        /// <summary>What was said of it in sight, hidden from nobody but a professional to whom it is not given.</summary>
+        public IEnumerable<CoordinatorSaid> InSight => Page.Circle.SaidInSightOf(Coordinator, Page.Me, Page.Frame.Now);
 
         /// <summary>Which answer is ticked.</summary>
         public CoordinatorAnswer? Ticked => Typed.One<CoordinatorAnswer>("answer") ?? Mine?.Answer;

@@ -133,11 +133,28 @@ public sealed class CoordinatorTests
         Say(asked, CoordinatorAnswer.NotKnown, _table.Guest);
         Assert.Null(Circle.Coordinator);
         Recognise(asked);
-        var said = Assert.Single(Circle.RecognitionsFor(Circle.Coordinator!, _fatma, _table.Now));
+        var said = Assert.Single(Circle.SaidInSightOf(Circle.Coordinator!, _fatma, _table.Now));
         Assert.Equal(("Wat Fatma zegt over de week.", "Ik maak geen eigen afspraken meer."), (said.Direction, said.HandsOver));
 
         // Of the family nothing but yes or no is kept.
         Assert.All(Circle.Coordinator!.Said.Where(one => one.By != _samira.Number), one => Assert.Null(one.Direction ?? one.HandsOver));
+    }
+
+    [Fact]
+    public void What_who_would_do_it_says_as_such_is_in_sight_as_long_as_it_is_asked_R105()
+    {
+        var asked = Ask();
+        Assert.Empty(Seen());
+        Say(asked, CoordinatorAnswer.NotKnown, _table.Grandmother);
+        Assert.Equal([(_fatma.Number, CoordinatorAnswer.NotKnown)], Seen());
+        Say(asked, Yes, _table.Grandmother);
+        Say(asked, Yes, _table.Child);
+        Assert.Equal([(_fatma.Number, Yes)], Seen());
+        Recognise(asked);
+        Assert.Equal([(_samira.Number, Yes)], Seen());
+
+        IEnumerable<(SeatNumber, CoordinatorAnswer)> Seen() =>
+            Circle.SaidInSightOf(Now(asked), _table.Mother.By, _table.Now).Select(said => (said.By, said.Answer));
     }
 
     [Fact]
@@ -155,7 +172,7 @@ public sealed class CoordinatorTests
         // What everybody but the child is told of it.
         string Read() => string.Join(' ', Circle.Seats.Where(seat => seat != _table.Child.By).Select(seat => string.Join(
             ',', Circle.MayRead(Now(asked), seat, _table.Now), Circle.MayAnswer(Now(asked), seat, _table.Now), Circle.WaitsFor(Now(asked), seat, _table.Now),
-            Circle.IsGranted(Now(asked)), Circle.RecognitionsFor(Now(asked), seat, _table.Now).Count())));
+            Circle.IsGranted(Now(asked)), Circle.SaidInSightOf(Now(asked), seat, _table.Now).Count())));
     }
 
     [Fact]
@@ -196,11 +213,11 @@ public sealed class CoordinatorTests
         var seat = Circle.AddFromBefore(bo, "Bo", null, null, Host);
         Assert.True(Circle.WaitsFor(Now(asked), seat, _table.Now));
         Circle.AnswerCoordinator(asked, Yes, "Ik volg Fatma.", "Niets.", SpeakOf(bo));
-        Assert.Equal(2, Circle.RecognitionsFor(Circle.Coordinator!, _fatma, _table.Now).Count());
+        Assert.Equal(2, Circle.SaidInSightOf(Circle.Coordinator!, _fatma, _table.Now).Count());
 
         // Who leaves leaves no recognition behind, and it goes on.
         Circle.StepBack(SpeakOf(bo));
-        Assert.Equal([_samira.Number], Circle.RecognitionsFor(Circle.Coordinator!, _fatma, _table.Now).Select(said => said.By));
+        Assert.Equal([_samira.Number], Circle.SaidInSightOf(Circle.Coordinator!, _fatma, _table.Now).Select(said => said.By));
         Circle.StepBack(_table.Guest);
         Assert.NotNull(Circle.Coordinator);
     }
@@ -216,8 +233,8 @@ public sealed class CoordinatorTests
         var bo = PersonId.New();
         var seat = Circle.SeatAt(Circle.Involvements.Single(one => one.Id == involvement.Id).Seat!.Value);
         Circle.GiveWayIn(seat.Id, bo, Host);
-        Assert.Empty(Circle.RecognitionsFor(Circle.Coordinator!, Circle.SeatOf(bo)!, _table.Now));
-        Assert.Single(Circle.RecognitionsFor(Circle.Coordinator!, _samira, _table.Now));
+        Assert.Empty(Circle.SaidInSightOf(Circle.Coordinator!, Circle.SeatOf(bo)!, _table.Now));
+        Assert.Single(Circle.SaidInSightOf(Circle.Coordinator!, _samira, _table.Now));
         Assert.True(Circle.MayRead(Now(asked), Circle.SeatOf(bo)!, _table.Now));
     }
 
@@ -259,8 +276,14 @@ public sealed class CoordinatorTests
         var hers = Ask();
         var his = Circle.AskCoordinator(_samira.Id, Firm, false, HostOf(father)).Id;
         Say(his, CoordinatorAnswer.RatherNot, _table.Guest);
-        Assert.Equal([hers], Circle.Coordinators.Select(one => one.Id));
+        var declined = Circle.Coordinators.Single(one => one.IsDeclined);
+        Assert.Equal((his, 0), (declined.Id, declined.Said.Count));
+        Refuses(CoordinatorRules.IsAsked, () => Say(his, Yes, _table.Guest));
+
+        // The hosts hear it, who would wait for an answer otherwise; nobody else does, until it is asked anew.
+        Assert.All(Circle.Seats, seat => Assert.Equal(seat.Side == SeatSide.Host, Circle.MayRead(declined, seat, _table.Now)));
         his = Circle.AskCoordinator(_samira.Id, Firm, false, HostOf(father)).Id;
+        Assert.Equal([hers, his], Circle.Coordinators.Select(one => one.Id));
         foreach (var act in new[] { _table.Grandmother, _table.Child, SpeakOf(father) })
         {
             Say(hers, Yes, act);

@@ -142,6 +142,28 @@ public sealed class CoordinatorTests
     }
 
     [Fact]
+    public async Task When_Fatma_would_rather_not_Esra_hears_it_and_can_ask_another_and_no_guest_hears_of_it_R105()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        using var bo = await running.AsAsync("bo");
+        await AskAsync(esra, "Fatma");
+        await SayAsync(fatma, "NotKnown");
+        await esra.GetAsync(esra.Table + "/coordinator");
+        Assert.Contains("Fatma weet het nog niet.", Regex.Replace(esra.Page.QuerySelector("main .answer")!.TextContent, "\\s+", " "), StringComparison.Ordinal);
+        await SayAsync(fatma, "RatherNot");
+        await esra.GetAsync(esra.Table);
+        Assert.Contains("Fatma wil het overzicht liever niet houden.", esra.Html, StringComparison.Ordinal);
+        await bo.GetAsync(bo.Table + "/coordinator");
+        Assert.Contains("Niemand is gevraagd.", bo.Html, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table + "/coordinator");
+        Assert.Contains(": liever niet.", esra.Page.QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
+        await AskAsync(esra, "Samira");
+        Assert.Null(esra.Page.QuerySelector("main .empty"));
+    }
+
+    [Fact]
     public async Task When_Esra_says_no_to_one_of_three_questions_she_reads_that_nobody_mends_it_and_may_still_ask_R106()
     {
         await using var running = await Running.StartAsync();

@@ -3,6 +3,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Data.Wordings;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Involvements;
@@ -191,6 +192,7 @@ internal sealed class Gathering : IAsyncDisposable
             await Task.CompletedTask;
             return true;
         });
+        await AskForCoordinatorsAsync(laid);
         await DoAsync("ans", laid, Permission.Read, visit =>
         {
             foreach (var seat in visit.Circle.Seats)
@@ -200,6 +202,25 @@ internal sealed class Gathering : IAsyncDisposable
 
             laid.Seats["cor"] = visit.Circle.SeatOf(IdOf("cor"))!.Id.Value;
         });
+    }
+
+    // To what one host asks the whole family says yes, so that professionals read of it; to what another asks nobody does; a third takes it back.
+    private async Task AskForCoordinatorsAsync(Laid laid)
+    {
+        var grounds = Enum.GetValues<CollaborationGround>().ToDictionary(ground => ground, _ => GroundAnswer.Yes);
+        foreach (var (host, who) in new[] { ("ans", "nel"), ("hilde", "vera"), ("ben", "max") })
+        {
+            await DoAsync(host, laid, Permission.Host, visit => laid.Questions[host] = visit.Circle.AskCoordinator(
+                visit.Circle.Seats.First(seat => seat.Name == who).Id, grounds, false, visit.Act).Id.Value);
+        }
+
+        foreach (var name in new[] { "ben", "eva", "hilde", "kees", "jip", "nel" })
+        {
+            await DoAsync(name, laid, Permission.Speak, visit => visit.Circle.AnswerCoordinator(
+                CoordinatorId.From(laid.Questions["ans"]), CoordinatorAnswer.Yes, null, null, visit.Act));
+        }
+
+        await DoAsync("ben", laid, Permission.Host, visit => visit.Circle.TakeCoordinatorBack(CoordinatorId.From(laid.Questions["ben"]), visit.Act));
     }
 
     private async Task GoAwayAsync(Laid laid)
@@ -260,6 +281,9 @@ internal sealed class Laid
     public Dictionary<string, Guid> Seats { get; } = [];
 
     public Dictionary<string, Guid> Involvements { get; } = [];
+
+    /// <summary>Whether somebody may keep the overview, by who asked.</summary>
+    public Dictionary<string, Guid> Questions { get; } = [];
 
     public List<Thing> Things { get; } = [];
 }

@@ -166,6 +166,7 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
             seat.Key == asker.Key ? 'o' : seat.Key is "bart" or "stan" ? 'w' : 'a', seat.Value, (string?)null)),
         "{involvement:guid}" => laid.Involvements.Select(one => (
             one.Key == asker.Key ? 'o' : one.Key == "taken back" ? 'w' : 'a', one.Value, (string?)null)),
+        "{coordinator:guid}" => laid.Questions.Select(one => (one.Key == "ben" ? 'w' : one.Key == asker.Key ? 'o' : 'a', one.Value, (string?)null)),
         "{talk:guid}" => Things(laid.Things.Where(thing => thing.Kind.StartsWith("talk", StringComparison.Ordinal)), laid == gathering.Ended, at, asker),
         "{id:guid}" => Things(laid.Things, laid == gathering.Ended, at, asker),
         _ => throw new InvalidOperationException("Nobody knows what to ask with " + hole),
