@@ -1,0 +1,188 @@
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+
+namespace Keukentafel.Domain.Statements;
+
+/// <summary>Where a withholding stands on a day.</summary>
+public enum WithholdingState
+{
+    /// <summary>The second was asked and has not agreed: only the author and the second read.</summary>
+    Asked = 1,
+
+    /// <summary>Two agreed and the last day has not passed.</summary>
+    InForce = 2,
+
+    /// <summary>The second did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
+    Lapsed = 3,
+
+    /// <summary>Two agreed and the last day has passed: it shows, also when nobody answered (T4).</summary>
+    Over = 4,
+
+    /// <summary>The author shows it.</summary>
+    Shown = 5,
+}
+
+/// <summary>Rules of withholding (R127).</summary>
+public static class WithholdingRules
+{
+    /// <summary>The second is another grown-up with a way in: not the author and nobody from whom it is withheld.</summary>
+    public static readonly Rule SecondIsAnother = new("withholding.second-is-another");
+
+    /// <summary>The author or the second is a professional: two of a family do not keep a third in the dark (R67).</summary>
+    public static readonly Rule OneIsAGuest = new("withholding.one-is-a-guest");
+
+    /// <summary>It is withheld from somebody else who sits here; a child's own words need no leave and are not in this lane.</summary>
+    public static readonly Rule FromAnother = new("withholding.from-another");
+
+    /// <summary>The last day is still to come and at most <see cref="Withholding.MostDays"/> ahead.</summary>
+    public static readonly Rule EndsInTime = new("withholding.ends-in-time");
+
+    /// <summary>Only the second who was asked agrees.</summary>
+    public static readonly Rule SecondOnly = new("withholding.second-only");
+
+    /// <summary>Longer is asked while two keep it back, not after it showed.</summary>
+    public static readonly Rule InForce = new("withholding.in-force");
+}
+
+/// <summary>
+/// What is written about somebody and not yet shown to that person (nog niet laten zien): with a reason, a second person and a last day,
+/// and asked again when that day comes (R127). Open by default: when nobody answers it shows (T4).
+/// </summary>
+public sealed record Withholding
+{
+    /// <summary>The most days ahead that the last day may lie: six weeks, as chosen on 29 November 2026.</summary>
+    public const int MostDays = 42;
+
+    private Withholding(SeatNumber by, SeatNumber second, SeatSet from, string reason, DateOnly until, DateTimeOffset askedAt)
+    {
+        By = by;
+        Second = second;
+        From = from;
+        Reason = reason;
+        Until = until;
+        AskedAt = askedAt;
+    }
+
+    /// <summary>The author.</summary>
+    public SeatNumber By { get; }
+
+    /// <summary>Who is asked to agree.</summary>
+    public SeatNumber Second { get; }
+
+    /// <summary>From whom it is withheld.</summary>
+    public SeatSet From { get; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; }
+
+    /// <summary>The last day on which it is withheld.</summary>
+    public DateOnly Until { get; }
+
+    /// <summary>When the second was asked.</summary>
+    public DateTimeOffset AskedAt { get; }
+
+    /// <summary>When the second agreed; null when that did not happen.</summary>
+    public DateTimeOffset? AgreedAt { get; private init; }
+
+    /// <summary>When the author showed it; null when that did not happen.</summary>
+    public DateTimeOffset? ShownAt { get; private init; }
+
+    /// <summary>The asking for longer that waits for its second; null when there is none.</summary>
+    public Withholding? Longer { get; private init; }
+
+    /// <summary>Asks a second to agree.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="from">From whom.</param>
+    /// <param name="second">Who is asked.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">One of <see cref="WithholdingRules"/>, no reason, or proof of another table.</exception>
+    public static Withholding Ask(Circle circle, SeatSet from, SeatNumber second, string? reason, DateOnly until, Act act)
+    {
+        Require(act.Circle == circle.Id && act.Permission == Permission.Speak, CommonRules.ProofFits);
+        var by = act.Voice;
+        Require(
+            by.IsGrownUp && !from.IsEmpty && !from.Has(by.Number) && from.Seats().All(number => circle.Seats.Any(seat => seat.Number == number)),
+            WithholdingRules.FromAnother);
+        var other = circle.Seats.FirstOrDefault(seat => seat.Number == second);
+        Require(other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second), WithholdingRules.SecondIsAnother);
+        Require(by.IsGuest || other!.IsGuest, WithholdingRules.OneIsAGuest);
+        var today = Day(act);
+        Require(until > today && until <= today.AddDays(MostDays), WithholdingRules.EndsInTime);
+        return new Withholding(by.Number, second, from, Words.Needed(reason, Words.Brief), until, act.At);
+    }
+
+    /// <summary>Where it stands.</summary>
+    /// <param name="today">The day.</param>
+    public WithholdingState StateOn(DateOnly today) => this switch
+    {
+        { ShownAt: not null } => WithholdingState.Shown,
+        { AgreedAt: null } => today > Until ? WithholdingState.Lapsed : WithholdingState.Asked,
+        _ => today > Until ? WithholdingState.Over : WithholdingState.InForce,
+    };
+
+    /// <summary>Whether it stands in the way of somebody's reading, whoever else the author chose.</summary>
+    /// <param name="seat">Who would read.</param>
+    /// <param name="today">The day.</param>
+    public bool HidesFrom(SeatNumber seat, DateOnly today) => seat != By && StateOn(today) switch
+    {
+        WithholdingState.Asked => seat != Second,
+        WithholdingState.Lapsed => true,
+        WithholdingState.InForce => From.Has(seat),
+        _ => false,
+    };
+
+    /// <summary>The second agrees, to this or to the longer that was asked.</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>The withholding as it stands from now on.</returns>
+    /// <exception cref="RuleBrokenException">Not the second, agreed before, or the last day passed.</exception>
+    public Withholding Agree(Act act)
+    {
+        if (Longer is { } longer)
+        {
+            Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+            return longer.Agree(act);
+        }
+
+        Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
+        Require(StateOn(Day(act)) == WithholdingState.Asked, CommonRules.OnlyOnce);
+        return this with { AgreedAt = act.At };
+    }
+
+    /// <summary>The author asks for longer, with a reason and a second, as the first time. Until the second agrees the last day stays.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="second">Who is asked.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">The new last day, later than this one.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>The withholding as it stands from now on.</returns>
+    /// <exception cref="RuleBrokenException">Not the author, not in force, or as with <see cref="Ask"/>.</exception>
+    public Withholding AskLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act)
+    {
+        Require(act.By.Number == By && act.Voice.Number == By, CommonRules.OwnOnly);
+        Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+        Require(until > Until, WithholdingRules.EndsInTime);
+        return this with { Longer = Ask(circle, From, second, reason, until, act) };
+    }
+
+    /// <summary>The author shows it, at any time.</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>The withholding as it stands from now on.</returns>
+    /// <exception cref="RuleBrokenException">Not the author.</exception>
+    public Withholding Show(Act act)
+    {
+        Require(act.Permission == Permission.Speak && act.By.Number == By && act.Voice.Number == By, CommonRules.OwnOnly);
+        return this with { ShownAt = ShownAt ?? act.At, Longer = null };
+    }
+
+    private static DateOnly Day(Act act) => DateOnly.FromDateTime(act.At.UtcDateTime);
+
+    private static void Require(bool holds, Rule rule)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(rule);
+        }
+    }
+}
