@@ -100,6 +100,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
             row.HasIndex(c => new { c.Circle, c.Seat });
             row.HasIndex(c => new { c.Circle, c.ChangedAt });
             row.Property(c => c.Version).IsConcurrencyToken();
+            row.Ignore(c => c.Kept);
         });
         builder.Entity<LaidAsideRow>(aside =>
         {

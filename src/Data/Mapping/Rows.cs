@@ -139,6 +139,18 @@ internal sealed class ContributionRow
     /// <summary>What can be said without opening the sheet: see SlipFlags.</summary>
     public int Flags { get; set; }
 
+    /// <summary>From whom it is kept until <see cref="KeptUntil"/>, one bit a seat.</summary>
+    public long KeptFrom { get; set; }
+
+    /// <summary>From whom it is kept from that moment on.</summary>
+    public long KeptAfter { get; set; }
+
+    /// <summary>The moment; 0 for none.</summary>
+    public long KeptUntil { get; set; }
+
+    /// <summary>From whom it was kept at the moment of asking; not stored.</summary>
+    public long Kept { get; set; }
+
     public long ChangedAt { get; set; }
 
     public int Version { get; set; }

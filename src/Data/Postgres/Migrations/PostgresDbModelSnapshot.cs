@@ -87,6 +87,18 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("KeptAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_after");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_from");
+
+                    b.Property<long>("KeptUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_until");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
