@@ -42,7 +42,7 @@ public sealed partial class Door
         _gate = gate;
         _keyring = keyring;
         _clock = clock;
-        _finder = new Finder(storage);
+        _finder = new Finder(storage, clock);
     }
 
     /// <summary>Starts a table with the caller as its first host (R1).</summary>
@@ -84,15 +84,15 @@ public sealed partial class Door
     {
         var (circles, seats) = await Finder.TablesOfAsync(_storage, caller.Person, cancellation);
         var news = new HashSet<Guid>();
+        var now = _clock.GetUtcNow();
         foreach (var row in circles)
         {
-            if (await News.AtAsync(_storage, caller, row, cancellation))
+            if (await News.AtAsync(_storage, caller, row, now, cancellation))
             {
                 news.Add(row.Id);
             }
         }
 
-        var now = _clock.GetUtcNow();
         var cards = circles.ConvertAll(row =>
         {
             using var opener = _keyring.OpenerOf(row.Id);

@@ -21,7 +21,7 @@ public sealed partial class Door
         var (circles, seats) = await Finder.TablesOfAsync(_storage, person, cancellation);
         foreach (var row in circles)
         {
-            if (Counts(row) && await News.SinceAsync(_storage, person, row.Id, since, cancellation))
+            if (Counts(row) && await News.SinceAsync(_storage, person, row.Id, since, now, cancellation))
             {
                 return true;
             }

@@ -12,13 +12,18 @@ namespace Keukentafel.Data.Circles;
 internal sealed class Finder
 {
     private readonly Storage _storage;
+    private readonly TimeProvider _clock;
     private readonly string _openSql;
 
-    public Finder(Storage storage)
+    public Finder(Storage storage, TimeProvider clock)
     {
         _storage = storage;
+        _clock = clock;
         _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
+
+    // What is kept from somebody until a day is kept by the same clock as everything.
+    private (string Name, object Value) Now => ("now", Sheets.Ms(_clock.GetUtcNow()));
 
     /// <summary>The tables at which somebody sits, and everybody's seats there, as they lie in the database.</summary>
     public static async Task<(List<CircleRow> Circles, ILookup<Guid, SeatRow> Seats)> TablesOfAsync(Storage storage, PersonId person, CancellationToken cancellation)
@@ -43,12 +48,13 @@ internal sealed class Finder
         var found = new FoundTable();
         var person = ("person", (object)caller.Person.Value);
         var circle = ("circle", (object)id.Value);
+        var now = Now;
         var queries = new List<Query>(6)
         {
             contributions.Count == 0
                 ? new(Questions.CircleSql, row => found.Circle = Questions.CircleOf(row), circle)
                 : look is { IsTable: true }
-                    ? new(Questions.TableForMeSql, found.TakeForTable, circle, person, ("session", caller.Session))
+                    ? new(Questions.TableForMeSql, found.TakeForTable, circle, person, now, ("session", caller.Session))
                     : new(Questions.CircleForMeSql, found.TakeForMe, circle, person),
             new(Questions.SeatsSql, row => found.Seats.Add(Questions.SeatOf(row)), circle),
         };
@@ -56,8 +62,8 @@ internal sealed class Finder
         {
             void Add(Row row) => found.Rows.Add(Questions.ContributionOf(row, id.Value));
             queries.Add((look?.One ?? look?.Older) is { } other
-                ? new Query(sql, Add, person, circle, (look!.One is null ? "older" : "one", other.Value))
-                : new Query(sql, Add, person, circle));
+                ? new Query(sql, Add, person, circle, now, (look!.One is null ? "older" : "one", other.Value))
+                : new Query(sql, Add, person, circle, now));
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
@@ -71,7 +77,7 @@ internal sealed class Finder
         {
             await _storage.AskAsync(
                 id.Value, caller.Person.Value,
-                [new Query(Questions.ElsewhereSql, row => found.Elsewhere = row.Number(0), circle, person, ("session", caller.Session))], cancellation);
+                [new Query(Questions.ElsewhereSql, row => found.Elsewhere = row.Number(0), circle, person, now, ("session", caller.Session))], cancellation);
         }
 
         return found;
@@ -87,7 +93,7 @@ internal sealed class Finder
         var circle = ("circle", (object)id.Value);
         List<Query> queries =
         [
-            new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person),
+            new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person, Now),
         ];
         if (look.Older is null)
         {
@@ -101,7 +107,8 @@ internal sealed class Finder
                     }
                 },
                 person,
-                circle));
+                circle,
+                Now));
         }
 
         return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
@@ -126,7 +133,8 @@ internal sealed class Finder
                         }
                     },
                     ("person", caller.Person.Value),
-                    ("circle", id.Value)),
+                    ("circle", id.Value),
+                    Now),
             ],
             cancellation);
     }
@@ -145,6 +153,7 @@ internal sealed class Finder
                     row => found = Questions.ContributionOf(row, circle.Value),
                     ("person", caller.Person.Value),
                     ("circle", circle.Value),
+                    Now,
                     ("one", id.Value)),
             ],
             cancellation);
@@ -169,6 +178,7 @@ internal sealed class Finder
                         row => rows.Add(Questions.ContributionOf(row, circle.Value)),
                         ("person", caller.Person.Value),
                         ("circle", circle.Value),
+                        Now,
                         ("one", one.Value))),
                 ],
                 cancellation);
@@ -191,6 +201,7 @@ internal sealed class Finder
                     row => rows.Add(Questions.ContributionOf(row, circle.Value)),
                     ("person", caller.Person.Value),
                     ("circle", circle.Value),
+                    Now,
                     ("one", under.Value)),
             ],
             cancellation);
@@ -206,7 +217,7 @@ internal sealed class Finder
             caller.Person.Value,
             [
                 new Query(
-                    Questions.DifferencesSql, row => rows.Add(Questions.ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value)),
+                    Questions.DifferencesSql, row => rows.Add(Questions.ContributionOf(row, circle.Value)), ("person", caller.Person.Value), ("circle", circle.Value), Now),
             ],
             CancellationToken.None);
         return rows.ConvertAll(row => (row.Number, (Difference)Sheets.From(row, opener)));

@@ -23,7 +23,8 @@ public sealed record Caller(PersonId Person, Guid Session)
     /// <param name="row">What it is.</param>
     internal bool IsShut(ContributionRow row) =>
         ShutBefore is { } before && row.At < Sheets.Ms(before)
-        && (row.Readers == (int)Readers.OnlyMe || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
+        && (row.Readers == (int)Readers.OnlyMe || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
+            || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
 }
 
 /// <summary>Which part of a table somebody wants to look at.</summary>
@@ -166,6 +167,9 @@ public enum SlipFlags
 
     /// <summary>It was written down for the one whose words they are, read back or not.</summary>
     WrittenForThem = 128,
+
+    /// <summary>It is withheld from whom it is about, or was (R127).</summary>
+    Withheld = 256,
 }
 
 /// <summary>One slip as it lies on the table for this reader.</summary>
@@ -208,6 +212,9 @@ public sealed class Slip
 
     /// <summary>Who may read it.</summary>
     public Audience Audience => new((Readers)_row.Readers, new SeatSet(_row.Named));
+
+    /// <summary>From whom it is kept at this moment, whatever readers were chosen (R127).</summary>
+    public SeatSet KeptFrom => new(_row.Kept);
 
     /// <summary>Under what it hangs; null when it stands alone.</summary>
     public ContributionId? Under => _row.Parent is { } parent && !Flags.HasFlag(SlipFlags.SaidInTalk) ? new ContributionId(parent) : null;

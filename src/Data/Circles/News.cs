@@ -42,13 +42,13 @@ internal static class News
         $"and t.at > {since} and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished})))";
 
     /// <summary>Asks it for one table. Who never sat down there has seen nothing that could be new.</summary>
-    public static async Task<bool> AtAsync(Storage storage, Caller caller, CircleRow circle, CancellationToken cancellation)
+    public static async Task<bool> AtAsync(Storage storage, Caller caller, CircleRow circle, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = false;
         await storage.AskAsync(
             circle.Id,
             caller.Person.Value,
-            [new Query(Sql, _ => found = true, ("person", caller.Person.Value), ("circle", circle.Id))],
+            [new Query(Sql, _ => found = true, ("person", caller.Person.Value), ("circle", circle.Id), ("now", Sheets.Ms(now)))],
             cancellation);
         return found;
     }
@@ -57,10 +57,10 @@ internal static class News
     /// Asks whether something came after a moment that was not there when this person last looked at that table, in whichever visit. For who is not here:
     /// nothing is handed over.
     /// </summary>
-    public static async Task<bool> SinceAsync(Storage storage, PersonId person, Guid circle, DateTimeOffset since, CancellationToken cancellation)
+    public static async Task<bool> SinceAsync(Storage storage, PersonId person, Guid circle, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = false;
-        Query Asked(long moment) => new(SinceSql, _ => found = true, ("person", person.Value), ("circle", circle), ("since", moment));
+        Query Asked(long moment) => new(SinceSql, _ => found = true, ("person", person.Value), ("circle", circle), ("now", Sheets.Ms(now)), ("since", moment));
         await storage.AskAsync(circle, person.Value, [Asked(Sheets.Ms(since))], cancellation);
         if (!found)
         {

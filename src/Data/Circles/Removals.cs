@@ -104,7 +104,7 @@ public sealed class Removals
             [
                 new Query(Questions.CircleSql, row => circle = Questions.CircleOf(row), ("circle", id)),
                 new Query(Questions.SeatsSql, row => seats.Add(Questions.SeatOf(row)), ("circle", id)),
-                new Query(Questions.OpinionsSql, row => rows.Add(Questions.ContributionOf(row, id)), ("circle", id)),
+                new Query(Questions.OpinionsSql, row => rows.Add(Questions.ContributionOf(row, id)), ("circle", id), ("now", Sheets.Ms(_clock.GetUtcNow()))),
             ],
             cancellation);
         if (circle is null)

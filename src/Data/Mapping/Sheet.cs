@@ -108,6 +108,9 @@ internal sealed record Sheet
     [JsonPropertyName("fr")]
     public FrameSheet? Frame { get; init; }
 
+    [JsonPropertyName("wh")]
+    public WithholdingSheet? Withheld { get; init; }
+
     [JsonPropertyName("a")]
     public IReadOnlyList<AdditionSheet>? Additions { get; init; }
 }
@@ -303,6 +306,9 @@ internal static partial class Sheets
         Voices = VoicesOf(contribution).Bits,
         Replied = Replied(contribution).Bits,
         Flags = (int)FlagsOf(contribution),
+        KeptFrom = contribution is Statement { Withheld: { } until } kept ? kept.KeptOn(until.Until).Bits : 0,
+        KeptAfter = contribution is Statement { Withheld: { } before } after ? after.KeptOn(before.Until.AddDays(1)).Bits : 0,
+        KeptUntil = contribution is Statement { Withheld: { } withheld } ? Ms(withheld.PassedAt) : 0,
         ChangedAt = contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
         Version = contribution.Version,
         Sheet = Seal(keyring, contribution.Circle.Value, SheetOf(contribution)),
@@ -330,7 +336,8 @@ internal static partial class Sheets
             ContributionKind.Statement => new Statement(
                 head, words, (StatementKind)sheet.Kind!.Value,
                 new Source((Knowing)sheet.Knowing!.Value, Seat(sheet.SourceSeat), sheet.SourceWords), sheet.Happened,
-                row.Parent is { } parent && parent != sheet.Turn?.Talk ? new ContributionId(parent) : null, additions),
+                row.Parent is { } parent && parent != sheet.Turn?.Talk ? new ContributionId(parent) : null, From(sheet.Withheld), new SeatSet(row.Kept),
+                additions),
             ContributionKind.View => new View(
                 head, new ViewPart(sheet.Safe, sheet.SafeUnknown), new ViewPart(sheet.Growing, sheet.GrowingUnknown), sheet.Basis, sheet.Because,
                 additions),
@@ -361,6 +368,7 @@ internal static partial class Sheets
         (contribution is Worry { IsGone: true } ? SlipFlags.Gone : 0)
         | (contribution is Wish { AsksWhetherHeard: true } ? SlipFlags.AsksWhetherHeard : 0)
         | (contribution is Statement { IsRefusedBySource: true } ? SlipFlags.SourceRefused : 0)
+        | (contribution is Statement { Withheld: not null } ? SlipFlags.Withheld : 0)
         | (contribution is { WaitsToBeReadBack: true, IsTakenBack: false } ? SlipFlags.WaitsToBeReadBack : 0)
         | (contribution.Turn is { } turn && ParentOf(contribution) == turn.Talk.Value ? SlipFlags.SaidInTalk : 0)
         | (contribution.WrittenBy is not null ? SlipFlags.WrittenForThem : 0)
@@ -404,6 +412,7 @@ internal static partial class Sheets
                 SourceSeat = said.Source.Seat?.Value,
                 SourceWords = said.Source.Words,
                 Happened = said.Happened,
+                Withheld = SheetOf(said.Withheld),
             },
             View view => new Sheet
             {

@@ -43,6 +43,7 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
         Compare(signed, 0, Chain.Start);
         var last = 0L;
         var hash = Chain.Start;
+        var withheld = new Dictionary<Deed, int>();
         var firstAt = 0L;
         var lastAt = 0L;
         var read = long.MinValue;
@@ -58,6 +59,11 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
             foreach (var row in rows)
             {
                 Follow(row, last, hash, signed);
+                if ((Deed)row.Deed is >= Deed.WithholdingAsked and <= Deed.WithholdingShown)
+                {
+                    withheld[(Deed)row.Deed] = withheld.GetValueOrDefault((Deed)row.Deed) + 1;
+                }
+
                 hash = row.Hash;
                 last = row.Number;
                 lastAt = row.At;
@@ -78,6 +84,14 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
         if (_faults.Count > 0)
         {
             return new TrailReport(false, [.. _faults.Take(MostFaults), .. _notes], null);
+        }
+
+        // That exceptions exist anybody who checks may know; never what, by whom or from whom (R127).
+        if (withheld.Count > 0)
+        {
+            int Times(Deed deed) => withheld.GetValueOrDefault(deed);
+            _notes.Add(Text(
+                $"Not shown yet to whom it is about: asked {Times(Deed.WithholdingAsked)} times, longer {Times(Deed.WithholdingLonger)}; answered yes {Times(Deed.WithholdingAgreed)}, no {Times(Deed.WithholdingRefused)}; shown by who wrote it {Times(Deed.WithholdingShown)}."));
         }
 
         var span = last == 0 ? "" : $", from {Day(firstAt)} to {Day(lastAt)}";

@@ -445,6 +445,21 @@ public enum Deed
     /// <summary>Somebody chose what a professional is given to read of theirs (R102).</summary>
     ShareChosen = 229,
 
+    /// <summary>Somebody asked another to agree that whom a sentence is about does not read it yet (R127).</summary>
+    WithholdingAsked = 230,
+
+    /// <summary>The other agreed to that, or to longer.</summary>
+    WithholdingAgreed = 231,
+
+    /// <summary>The other said no to that, or to longer.</summary>
+    WithholdingRefused = 232,
+
+    /// <summary>Who wrote it asked for longer.</summary>
+    WithholdingLonger = 233,
+
+    /// <summary>Who wrote it shows it.</summary>
+    WithholdingShown = 234,
+
     /// <summary>A host said whether somebody may come in as a host.</summary>
     HostAgreed = 235,
 

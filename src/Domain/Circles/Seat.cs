@@ -120,6 +120,9 @@ public readonly record struct SeatSet(long Bits)
     /// <summary>Nobody.</summary>
     public static readonly SeatSet None;
 
+    /// <summary>Everybody, whoever sits down later.</summary>
+    public static readonly SeatSet Everybody = new(long.MaxValue - 1);
+
     /// <summary>A set of these seats.</summary>
     /// <param name="seats">The seats.</param>
     public static SeatSet Of(params IEnumerable<SeatNumber> seats)

@@ -127,6 +127,11 @@ public abstract class Contribution : Aggregate
     /// <summary>Who may not be left out, whatever readers are chosen: whom a professional writes about (R3, D6).</summary>
     public virtual SeatSet AlwaysRead => ByGuest ? About : SeatSet.None;
 
+    /// <summary>
+    /// From whom it is kept, at the moment it was read, whatever readers were chosen: whoever is kept from it is as if it were not there (R127).
+    /// </summary>
+    public SeatSet KeptFrom { get; private protected set; }
+
     /// <summary>The rule by which it is not taken back any more, because it is no longer of one person alone; null while it can be.</summary>
     public virtual Rule? HeldBy => null;
 
@@ -147,11 +152,13 @@ public abstract class Contribution : Aggregate
         ? IsForColleagues && Audience.Named.Has(reader.Number)
         : reader.Number == By || (WaitsFor is { } source
             ? reader.Number == source
-            : Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
+            : !KeptFrom.Has(reader.Number) && Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
 
-    /// <summary>Whether all of these may read this and its words: what a screen may show that they look at together.</summary>
+    /// <summary>
+    /// Whether all of these may read this and its words: what a screen may show that they look at together, and whoever else comes in.
+    /// </summary>
     /// <param name="readers">Who looks.</param>
-    public bool MayBeReadByAll(IEnumerable<Seat> readers) => !IsTakenBack && readers.All(MayBeReadBy);
+    public bool MayBeReadByAll(IEnumerable<Seat> readers) => !IsTakenBack && KeptFrom.IsEmpty && readers.All(MayBeReadBy);
 
     /// <summary>Whether somebody may read the words after they were taken back: who wrote them, and whom a professional wrote about.</summary>
     /// <param name="reader">Who wants to read.</param>
@@ -202,7 +209,8 @@ public abstract class Contribution : Aggregate
     /// <param name="since">Since when, UTC.</param>
     public bool HasNewsFor(Seat reader, DateTimeOffset since) =>
         (By != reader.Number && (At > since || TakenBackAt > since))
-        || _additions.Exists(addition => addition.By != reader.Number && addition.At > since);
+        || _additions.Exists(addition => addition.By != reader.Number && addition.At > since)
+        || HasOtherNewsFor(reader, since);
 
     /// <summary>Whether it lies there for whoever wrote it alone: nobody else may read it.</summary>
     public bool IsForAuthorAlone => Audience == Audience.OnlyMe && AlwaysRead.IsEmpty && WaitsFor is null;
@@ -300,6 +308,9 @@ public abstract class Contribution : Aggregate
 
     /// <summary>Whether words of others are quoted in it: then naming a reader is not enough, each of them must give it (T20).</summary>
     private protected virtual bool QuotesOthers => false;
+
+    /// <summary>Whether something was done with it by another that hangs nowhere as an addition.</summary>
+    private protected virtual bool HasOtherNewsFor(Seat reader, DateTimeOffset since) => false;
 
     /// <summary>Whose words decide whether it is given to a professional.</summary>
     private protected virtual SeatSet Voices => SeatSet.Of(By);

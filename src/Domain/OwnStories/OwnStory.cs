@@ -86,7 +86,7 @@ public static class OwnStory
     /// <returns>The page, or null when nothing of it goes along.</returns>
     public static StoryPage? PageOf(Circle circle, Seat me, Contribution thing, StoryChoice choice)
     {
-        if (!thing.MayBeReadBy(me) || (!choice.Private && thing.By == me.Number && thing.Audience.IsWithin(Audience.These(SeatSet.Of(me.Number)))))
+        if (!thing.MayBeReadBy(me) || (!choice.Private && !thing.KeptFrom.IsEmpty) || (!choice.Private && thing.By == me.Number && thing.Audience.IsWithin(Audience.These(SeatSet.Of(me.Number)))))
         {
             return null;
         }

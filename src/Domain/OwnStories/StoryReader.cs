@@ -42,13 +42,16 @@ public static class StoryReader
         StoryWords? Picked(Enum? chosen, StoryWhat what = StoryWhat.Choice) =>
             chosen is null ? null : new StoryWords(thing.By, thing.At, what, null) { Chosen = chosen };
         StoryWords? On(DateOnly? day, StoryWhat what = StoryWhat.Day) => day is null ? null : new StoryWords(thing.By, thing.At, what, null) { Day = day };
+        IEnumerable<StoryWords?> WhyWithheld(Statement statement) => statement.Withheld is { } withheld
+            ? withheld.All.Append(withheld.Longer).OfType<Withholding>().Select(one => Own(StoryWhat.Why, one.Reason))
+            : [];
         IEnumerable<StoryWords?> said = thing switch
         {
             GoodThing good => [Own(StoryWhat.Words, good.Words)],
             Help help => [Own(StoryWhat.Words, help.Words)],
             Wish wish => [Own(StoryWhat.Words, wish.Words)],
             Worry worry => [Own(StoryWhat.Words, worry.Words), Picked(worry.Place)],
-            Statement statement => [Own(StoryWhat.Words, statement.Words), Own(StoryWhat.Source, statement.Source.Words), On(statement.Happened)],
+            Statement statement => [Own(StoryWhat.Words, statement.Words), Own(StoryWhat.Source, statement.Source.Words), On(statement.Happened), .. WhyWithheld(statement)],
             View view =>
             [
                 Own(StoryWhat.Safe, view.Safe.Words), Chose(StoryWhat.SafeUnknown, view.Safe.Unknown), Own(StoryWhat.Growing, view.Growing.Words),

@@ -96,6 +96,15 @@ public sealed class Statement : Contribution
         Under = under;
     }
 
+    internal Statement(
+        Head head, string words, StatementKind kind, Source source, DateOnly? happened, ContributionId? under, Withholding? withheld, SeatSet kept,
+        IEnumerable<Addition> additions)
+        : this(head, words, kind, source, happened, under, additions)
+    {
+        Withheld = withheld;
+        KeptFrom = kept;
+    }
+
     /// <summary>The sentence; empty after it was taken back.</summary>
     public string Words { get; private set; }
 
@@ -111,6 +120,9 @@ public sealed class Statement : Contribution
     /// <summary>The worry, or the statement that was being found out, under which it hangs; null when it stands alone.</summary>
     public ContributionId? Under { get; }
 
+    /// <summary>How it is withheld from whom it is about, or was (R127); null when it never was.</summary>
+    public Withholding? Withheld { get; private set; }
+
     /// <inheritdoc />
     /// <remarks>A yes is for the sentence that was read: after a correction the source reads again.</remarks>
     public override SeatNumber? WaitsFor =>
@@ -118,7 +130,9 @@ public sealed class Statement : Contribution
 
     /// <inheritdoc />
     /// <remarks>Whoever is named as having told it can always read what stands there in their name (D9).</remarks>
-    public override SeatSet AlwaysRead => Source.Seat is { } teller ? base.AlwaysRead.And(SeatSet.Of(teller)) : base.AlwaysRead;
+    public override SeatSet AlwaysRead => base.AlwaysRead
+        .And(Source.Seat is { } teller ? SeatSet.Of(teller) : SeatSet.None)
+        .And(Withheld is { } withheld ? withheld.From.And(withheld.Seconds) : SeatSet.None);
 
     /// <summary>Whether the named source said that it may not stand here so.</summary>
     public bool IsRefusedBySource => LastOfSource is SourceAgreement { Agrees: false };
@@ -150,6 +164,7 @@ public sealed class Statement : Contribution
         .. KindChanges.Select(change => change.Reason),
         .. Corrections.SelectMany(correction => new[] { correction.Was, correction.Reason }),
         .. Meanings.Select(meaning => meaning.Words),
+        .. Withheld is { } withheld ? withheld.All.Append(withheld.Longer).OfType<Withholding>().Select(one => one.Reason) : [],
     ];
 
     /// <summary>The kind that follows from how somebody knows (D5).</summary>
@@ -301,6 +316,86 @@ public sealed class Statement : Contribution
     {
         MustBeReader(act);
         Add(new Meaning(act.By.Number, act.At, Access.Words.Needed(words, Access.Words.Brief)), act, Deed.Meant);
+    }
+
+    /// <summary>
+    /// Asks, while it is laid down, that whom it is about does not read it yet (R127). From then on the second reads it, and when the last day has
+    /// passed whoever it was kept from does.
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="from">From whom.</param>
+    /// <param name="second">Who is asked to agree.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="act">Proof of who speaks: the same with which it was laid down.</param>
+    /// <exception cref="RuleBrokenException">One of <see cref="WithholdingRules"/>, no reason, or it is somebody else's.</exception>
+    public void Withhold(Circle circle, SeatSet from, SeatNumber second, string? reason, DateOnly until, Act act)
+    {
+        MustBeOwn(act);
+        Require(Withheld is null && At == act.At && Version == 0 && Turn is null && WrittenBy is null, WithholdingRules.FromTheBeginning);
+        Require(from.Without(About).IsEmpty && !About.Has(By) && (Source.Seat is not { } teller || !from.Has(teller)), WithholdingRules.AboutThem);
+        var asked = Withholding.Ask(circle, from, second, reason, until, act);
+        Record(act, Deed.WithholdingAsked, Id.Value);
+        Stands(asked, act);
+    }
+
+    /// <summary>The second agrees, to the withholding or to the longer that was asked (R127).</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.Agree"/> says no.</exception>
+    public void AgreeToWithhold(Act act) => ChangeWithheld(act, Deed.WithholdingAgreed, withheld => withheld.Agree(act));
+
+    /// <summary>The second says no: to the withholding, then it is its author's alone; or to the longer, then the last day stays (R127).</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.Refuse"/> says no.</exception>
+    public void RefuseToWithhold(Act act) => ChangeWithheld(act, Deed.WithholdingRefused, withheld => withheld.Refuse(act));
+
+    /// <summary>The author asks for longer, while it is withheld, with a reason and a second as the first time (R127).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="second">Who is asked to agree.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">The new last day.</param>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.AskLonger"/> says no.</exception>
+    public void WithholdLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act) =>
+        ChangeWithheld(act, Deed.WithholdingLonger, withheld => withheld.AskLonger(circle, second, reason, until, act));
+
+    /// <summary>The author shows it, at any time (R127).</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not withheld, it was shown before, or it is somebody else's.</exception>
+    public void Show(Act act)
+    {
+        Require(Withheld?.StateOn(Withholding.DayOf(act.At)) is not (WithholdingState.Shown or WithholdingState.Over), CommonRules.OnlyOnce);
+        ChangeWithheld(act, Deed.WithholdingShown, withheld => withheld.Show(act));
+    }
+
+    /// <summary>What somebody is asked to agree to, as long as it can be answered; null for nothing.</summary>
+    public Withholding? AskedToWithhold => KeptFrom.IsEmpty ? null : Withheld?.Waiting;
+
+    /// <summary>From whom it is kept on a day, whatever readers were chosen. Who wrote it and who told it are never among them.</summary>
+    /// <param name="day">The day.</param>
+    public SeatSet KeptOn(DateOnly day) => Withheld is { } withheld
+        ? withheld.HiddenOn(day).Without(SeatSet.Of(By)).Without(Source.Seat is { } teller ? SeatSet.Of(teller) : SeatSet.None)
+        : SeatSet.None;
+
+    private protected override bool HasOtherNewsFor(Seat reader, DateTimeOffset since) => Withheld is { } withheld
+        && (withheld.All.Append(withheld.Longer).OfType<Withholding>().Any(one => one.Second != reader.Number && (one.AgreedAt > since || one.RefusedAt > since))
+            || (By != reader.Number && (withheld.ShownAt > since || withheld.Longer?.AskedAt > since)));
+
+    private void ChangeWithheld(Act act, Deed deed, Func<Withholding, Withholding> change)
+    {
+        MustBeReader(act);
+        Require(Withheld is not null, WithholdingRules.InForce);
+        Require(!IsTakenBack, CommonRules.StillOnTheTable);
+        var stands = change(Withheld!);
+        Record(act, deed, Id.Value);
+        Stands(stands, act);
+    }
+
+    private void Stands(Withholding withheld, Act act)
+    {
+        Withheld = withheld;
+        KeptFrom = KeptOn(Withholding.DayOf(act.At));
+        Let(Audience.Including(AlwaysRead));
     }
 
     private protected override void Forget()

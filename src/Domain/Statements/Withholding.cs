@@ -12,7 +12,7 @@ public enum WithholdingState
     /// <summary>Two agreed and the last day has not passed.</summary>
     InForce = 2,
 
-    /// <summary>The second did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
+    /// <summary>The second said no, or did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
     Lapsed = 3,
 
     /// <summary>Two agreed and the last day has passed: it shows, also when nobody answered (T4).</summary>
@@ -33,6 +33,15 @@ public static class WithholdingRules
 
     /// <summary>It is withheld from somebody else who sits here; a child's own words need no leave and are not in this lane.</summary>
     public static readonly Rule FromAnother = new("withholding.from-another");
+
+    /// <summary>
+    /// It is withheld from whom it is about, and what somebody says of themselves is not in this lane: no date ever shows that (R67). Who told it
+    /// always reads it.
+    /// </summary>
+    public static readonly Rule AboutThem = new("withholding.about-them");
+
+    /// <summary>It is withheld from the beginning: what somebody can read is not taken away from them again, and a talk was heard.</summary>
+    public static readonly Rule FromTheBeginning = new("withholding.from-the-beginning");
 
     /// <summary>The last day is still to come and at most <see cref="Withholding.MostDays"/> ahead.</summary>
     public static readonly Rule EndsInTime = new("withholding.ends-in-time");
@@ -87,8 +96,26 @@ public sealed record Withholding
     /// <summary>When the author showed it; null when that did not happen.</summary>
     public DateTimeOffset? ShownAt { get; private init; }
 
-    /// <summary>The asking for longer that waits for its second; null when there is none.</summary>
+    /// <summary>When the second said no; null when that did not happen.</summary>
+    public DateTimeOffset? RefusedAt { get; private init; }
+
+    /// <summary>The asking for longer, which waits for its second or got a no; null when there is none.</summary>
     public Withholding? Longer { get; private init; }
+
+    /// <summary>How it stood before it became longer, with that reason and second; null for the first.</summary>
+    public Withholding? Earlier { get; private init; }
+
+    /// <summary>This and what was asked before it, the first one first.</summary>
+    public IEnumerable<Withholding> All => Earlier is { } earlier ? earlier.All.Append(this) : [this];
+
+    /// <summary>Everybody who was asked to agree.</summary>
+    public SeatSet Seconds => SeatSet.Of(All.Select(one => one.Second)).And(Longer is { } longer ? SeatSet.Of(longer.Second) : SeatSet.None);
+
+    /// <summary>What waits for its second: this, or the longer that was asked; null when it was answered. Its day may have passed.</summary>
+    public Withholding? Waiting => (Longer ?? this) is { AgreedAt: null, RefusedAt: null } one ? one : null;
+
+    /// <summary>The moment from which <see cref="Until"/> has passed, UTC.</summary>
+    public DateTimeOffset PassedAt => new(Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     /// <summary>Asks a second to agree.</summary>
     /// <param name="circle">The table.</param>
@@ -113,24 +140,35 @@ public sealed record Withholding
         return new Withholding(by.Number, second, from, Words.Needed(reason, Words.Brief), until, act.At);
     }
 
+    /// <summary>Who can be asked to agree.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="from">From whom it would be withheld.</param>
+    public static IEnumerable<Seat> SecondsFor(Circle circle, Seat by, SeatSet from) => circle.Seats.Where(seat =>
+        seat is { IsGrownUp: true, Person: not null } && seat.Number != by.Number && !from.Has(seat.Number) && (by.IsGuest || seat.IsGuest));
+
     /// <summary>Where it stands.</summary>
     /// <param name="today">The day.</param>
     public WithholdingState StateOn(DateOnly today) => this switch
     {
         { ShownAt: not null } => WithholdingState.Shown,
-        { AgreedAt: null } => today > Until ? WithholdingState.Lapsed : WithholdingState.Asked,
+        { AgreedAt: null } => RefusedAt is not null || today > Until ? WithholdingState.Lapsed : WithholdingState.Asked,
         _ => today > Until ? WithholdingState.Over : WithholdingState.InForce,
     };
 
     /// <summary>Whether it stands in the way of somebody's reading, whoever else the author chose.</summary>
     /// <param name="seat">Who would read.</param>
     /// <param name="today">The day.</param>
-    public bool HidesFrom(SeatNumber seat, DateOnly today) => seat != By && StateOn(today) switch
+    public bool HidesFrom(SeatNumber seat, DateOnly today) => HiddenOn(today).Has(seat);
+
+    /// <summary>From whom it is hidden, whoever sits down at the table later.</summary>
+    /// <param name="today">The day.</param>
+    public SeatSet HiddenOn(DateOnly today) => StateOn(today) switch
     {
-        WithholdingState.Asked => seat != Second,
-        WithholdingState.Lapsed => true,
-        WithholdingState.InForce => From.Has(seat),
-        _ => false,
+        WithholdingState.Asked => SeatSet.Everybody.Without(SeatSet.Of(By, Second)),
+        WithholdingState.Lapsed => SeatSet.Everybody.Without(SeatSet.Of(By)),
+        WithholdingState.InForce => From,
+        _ => SeatSet.None,
     };
 
     /// <summary>The second agrees, to this or to the longer that was asked.</summary>
@@ -142,12 +180,27 @@ public sealed record Withholding
         if (Longer is { } longer)
         {
             Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
-            return longer.Agree(act);
+            return longer.Agree(act) with { Earlier = this with { Longer = null } };
         }
 
-        Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
-        Require(StateOn(Day(act)) == WithholdingState.Asked, CommonRules.OnlyOnce);
+        MustBeAsked(act);
         return this with { AgreedAt = act.At };
+    }
+
+    /// <summary>The second says no, to this or to the longer that was asked: then the last day stays as it was.</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>The withholding as it stands from now on.</returns>
+    /// <exception cref="RuleBrokenException">Not the second, answered before, or the last day passed.</exception>
+    public Withholding Refuse(Act act)
+    {
+        if (Longer is { } longer)
+        {
+            Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+            return this with { Longer = longer.Refuse(act) };
+        }
+
+        MustBeAsked(act);
+        return this with { RefusedAt = act.At };
     }
 
     /// <summary>The author asks for longer, with a reason and a second, as the first time. Until the second agrees the last day stays.</summary>
@@ -176,7 +229,30 @@ public sealed record Withholding
         return this with { ShownAt = ShownAt ?? act.At, Longer = null };
     }
 
-    private static DateOnly Day(Act act) => DateOnly.FromDateTime(act.At.UtcDateTime);
+    /// <summary>The day of a moment, by which <see cref="Until"/> is counted.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <summary>As it was kept.</summary>
+    internal static Withholding Kept(
+        SeatNumber by, SeatNumber second, SeatSet from, string reason, DateOnly until, DateTimeOffset askedAt, DateTimeOffset? agreedAt,
+        DateTimeOffset? refusedAt, DateTimeOffset? shownAt, Withholding? longer, Withholding? earlier) =>
+        new(by, second, from, reason, until, askedAt)
+        {
+            AgreedAt = agreedAt,
+            RefusedAt = refusedAt,
+            ShownAt = shownAt,
+            Longer = longer,
+            Earlier = earlier,
+        };
+
+    private static DateOnly Day(Act act) => DayOf(act.At);
+
+    private void MustBeAsked(Act act)
+    {
+        Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
+        Require(StateOn(Day(act)) == WithholdingState.Asked, CommonRules.OnlyOnce);
+    }
 
     private static void Require(bool holds, Rule rule)
     {

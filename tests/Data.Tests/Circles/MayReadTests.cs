@@ -202,6 +202,82 @@ public sealed class MayReadTests
         Assert.Empty(await house.Door.TablesOfAsync(wil, CancellationToken.None));
     }
 
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task What_is_withheld_the_database_keeps_until_its_day_and_then_hands_over_R127_T4(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var last = DateOnly.FromDateTime(house.Clock.Now.UtcDateTime).AddDays(14);
+        var laid = new List<ContributionId>();
+        for (var i = 0; i < 3; i++)
+        {
+            await ChangeAsync(house, house.Guest, Permission.Speak, visit =>
+            {
+                var mother = SeatSet.Of(visit.Circle.Seats.Single(seat => seat.Name == "Moeder").Number);
+                var said = Statement.Lay(
+                    visit.Circle, "Zij was bang.", new Source(Knowing.WasThere, null, null), mother, null, null, Audience.Everyone, visit.Act);
+                said.Withhold(visit.Circle, mother, visit.Circle.Seats.Single(seat => seat.Name == "Buur").Number, "eerst een plek", last, visit.Act);
+                visit.Lay(said);
+                laid.Add(said.Id);
+            });
+        }
+
+        // One got a yes, one a no, one no answer.
+        await AnswerAsync(laid[0], (said, act) => said.AgreeToWithhold(act));
+        await AnswerAsync(laid[1], (said, act) => said.RefuseToWithhold(act));
+        Assert.Equal("101 000 100 111", await SeenAsync());
+        Assert.False((await house.Door.TablesOfAsync(house.Mother, CancellationToken.None)).Single().HasNews);
+        house.Clock.Now = new DateTimeOffset(last.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
+        Assert.Equal("101 000 100 111", await SeenAsync());
+        house.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal("100 100 100 111", await SeenAsync());
+        house.Clock.Now += TimeSpan.FromMinutes(1);
+        await house.Door.ChangeAsync(
+            house.Guest, house.Table, Permission.Speak,
+            async visit =>
+            {
+                (await visit.FindAsync<Statement>(laid[1], CancellationToken.None)).Show(visit.Act);
+                return true;
+            },
+            CancellationToken.None);
+        Assert.True((await house.Door.TablesOfAsync(house.Mother, CancellationToken.None)).Single().HasNews);
+        Assert.Equal("110 110 110 111", await SeenAsync());
+
+        Task<bool> AnswerAsync(ContributionId id, Action<Statement, Act> answer) => house.Door.ChangeAsync(
+            house.Neighbour, house.Table, Permission.Speak,
+            async visit =>
+            {
+                answer(await visit.FindAsync<Statement>(id, CancellationToken.None), visit.Act);
+                return true;
+            },
+            CancellationToken.None);
+
+        async Task<string> SeenAsync()
+        {
+            var seen = new List<string>();
+            foreach (var caller in new[] { house.Neighbour, house.Mother, house.Boy, house.Guest })
+            {
+                var all = new List<HashSet<ContributionId>>();
+                foreach (var look in new[] { Look.All("test"), Look.Table(), Look.Of("test", typeof(Statement)) })
+                {
+                    using var sight = await house.Door.OpenAsync(caller, house.Table, look, CancellationToken.None);
+                    Assert.All(sight.Slips, slip => Assert.True(slip.Contribution.MayBeReadBy(sight.Me)));
+                    all.Add([.. sight.Slips.Select(slip => slip.Id)]);
+                }
+
+                Assert.All(all, one => Assert.Equal(all[0], one));
+                foreach (var id in laid.Where(id => !all[0].Contains(id)))
+                {
+                    await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(caller, house.Table, Look.At(id), CancellationToken.None));
+                }
+
+                seen.Add(string.Concat(laid.Select(id => all[0].Contains(id) ? '1' : '0')));
+            }
+
+            return string.Join(' ', seen);
+        }
+    }
+
     private static Task HostAsync(House house, Func<Circle, SeatId> find, Action<Circle, SeatId, Act> change) =>
         ChangeAsync(house, house.Mother, Permission.Host, visit => change(visit.Circle, find(visit.Circle), visit.Act));
 

@@ -62,13 +62,18 @@ public sealed class SheetsTests : IDisposable
 
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
 
+    private static readonly Withholding Withheld = Withholding.Kept(
+        One, Two, SeatSet.Of(new SeatNumber(3)), "eerst een plek", new DateOnly(2026, 12, 4), At, At, null, null,
+        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), "nog geen plek", new DateOnly(2026, 12, 9), At, null, At, null, null, null),
+        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), "bang", new DateOnly(2026, 11, 30), At, At, null, At, null, null));
+
     private static IReadOnlyList<Contribution> Contributions =>
     [
         new GoodThing(Head, "goed", Additions), new Help(Head, "helpt", Additions), new Worry(Head, "zorg", Place.School, Additions),
         new Wish(Head, "wens", Additions),
         new Statement(
             Head, "zin", StatementKind.Suspicion, new Source(Knowing.WasTold, Two, "gehoord"), new DateOnly(2026, 11, 1), new ContributionId(Id),
-            Additions),
+            Withheld, SeatSet.None, Additions),
         new View(Head, new ViewPart("rustig", false), new ViewPart(null, true), "gezien", "daarom", Additions),
         new Difference(
             Head, new Passage(new ContributionId(Id), One, At, "links"), new Passage(new ContributionId(Id), Two, At, "rechts"), "vraag", Additions),

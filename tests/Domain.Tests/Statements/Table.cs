@@ -26,7 +26,7 @@ internal sealed class Table
 
     public Circle Circle { get; }
 
-    public Act By(string name) => Circle.Admit(_people[name], Permission.Speak, Now)!;
+    public Act By(string name, DateTimeOffset? at = null) => Circle.Admit(_people[name], Permission.Speak, at ?? Now)!;
 
     public Seat Seat(string name) => Circle.SeatOf(_people[name])!;
 

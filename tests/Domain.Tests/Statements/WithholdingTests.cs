@@ -1,4 +1,6 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Domain.Tests.Statements;
@@ -38,6 +40,8 @@ public sealed class WithholdingTests
         Table.Breaks(WithholdingRules.SecondIsAnother, () => Ask(second: "Amir"));
         Table.Breaks(WithholdingRules.OneIsAGuest, () => Ask(by: "Fatma", second: "Esra", from: "Amir"));
         Assert.Equal(_table.Seat("Fatma").Number, Ask(second: "Fatma").Second);
+        Assert.Equal(_table.Only("Joris", "Fatma"), SeatSet.Of(Withholding.SecondsFor(_table.Circle, _table.Seat("Bo"), _table.Only("Esra")).Select(seat => seat.Number)));
+        Assert.Equal(_table.Only("Joris", "Bo"), SeatSet.Of(Withholding.SecondsFor(_table.Circle, _table.Seat("Fatma"), _table.Only("Esra")).Select(seat => seat.Number)));
     }
 
     [Fact]
@@ -81,6 +85,126 @@ public sealed class WithholdingTests
         Assert.Contains("Esra", Readers(Ask().Show(_table.By("Bo")), Today));
         Assert.Contains("Esra", Readers(Ask().Agree(_table.By("Joris")).Show(_table.By("Bo")), Today));
     }
+
+    [Fact]
+    public void A_no_makes_it_its_authors_alone_and_a_no_to_longer_leaves_the_last_day_R127()
+    {
+        Table.Breaks(WithholdingRules.SecondOnly, () => Ask().Refuse(_table.By("Fatma")));
+        var refused = Ask().Refuse(_table.By("Joris"));
+        Assert.Equal(["Bo"], Readers(refused, Today));
+        Assert.Equal(["Bo"], Readers(refused, Last.AddDays(1)));
+        Table.Breaks(CommonRules.OnlyOnce, () => refused.Agree(_table.By("Joris")));
+        var longer = Ask().Agree(_table.By("Joris")).AskLonger(
+            _table.Circle, _table.Seat("Fatma").Number, "nog niet", Last.AddDays(7), _table.By("Bo"));
+        Assert.Equal(_table.Seat("Fatma").Number, longer.Waiting?.Second);
+        var no = longer.Refuse(_table.By("Fatma"));
+        Assert.Null(no.Waiting);
+        Assert.DoesNotContain("Esra", Readers(no, Last));
+        Assert.Contains("Esra", Readers(no, Last.AddDays(1)));
+    }
+
+    [Fact]
+    public void What_was_asked_before_stays_to_be_read_when_it_shows_R127()
+    {
+        var longer = Ask().Agree(_table.By("Joris"))
+            .AskLonger(_table.Circle, _table.Seat("Fatma").Number, "nog geen plek", Last.AddDays(7), _table.By("Bo")).Agree(_table.By("Fatma"));
+        Assert.Equal(["eerst een veilige plek", "nog geen plek"], longer.All.Select(one => one.Reason));
+        Assert.Equal(_table.Only("Joris", "Fatma"), longer.Seconds);
+    }
+
+    [Fact]
+    public void A_sentence_is_kept_from_whom_it_is_about_and_no_choice_of_readers_lets_it_out_R3_R127()
+    {
+        var said = Withheld(Audience.GrownUps);
+        Assert.Equal(["Bo", "Joris"], ReadersOf(said));
+        said.AgreeToWithhold(_table.By("Joris"));
+        Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(said));
+        said.ChooseReaders(Audience.Everyone, _table.By("Bo"));
+        Assert.Equal(["Bo", "Joris", "Fatma", "Amir"], ReadersOf(said));
+        Assert.False(said.MayBeReadByAll([_table.Seat("Joris")]));
+        said.ChooseReaders(Audience.OnlyMe, _table.By("Bo"));
+        Assert.Equal(["Bo", "Joris"], ReadersOf(said));
+        said.Show(_table.By("Bo", Table.Now.AddDays(1)));
+        Assert.Equal(["Bo", "Joris", "Esra"], ReadersOf(said));
+        Table.Breaks(CommonRules.OnlyOnce, () => said.Show(_table.By("Bo")));
+        Assert.Empty(said.KeptOn(Last).Seats());
+    }
+
+    [Fact]
+    public void When_its_day_has_passed_whom_it_is_about_reads_it_and_why_R127_T4()
+    {
+        var said = Withheld(Audience.OnlyMe);
+        said.AgreeToWithhold(_table.By("Joris"));
+        Assert.Equal(_table.Only("Esra"), said.KeptOn(Last));
+        Assert.True(said.KeptOn(Last.AddDays(1)).IsEmpty);
+        Assert.True(said.Audience.Includes(_table.Seat("Esra"), SeatSet.Of(said.By), said.At));
+        Assert.Contains("eerst een plek", said.Said);
+    }
+
+    [Fact]
+    public void Who_told_it_reads_it_and_whoever_is_withheld_from_has_told_nothing_R67_R127()
+    {
+        var told = Lay("Fatma", about: "Esra");
+        told.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "bang", Last, _table.By("Bo"));
+        told.AgreeAsSource(true, _table.By("Fatma"));
+        Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(told));
+        Assert.False(told.KeptOn(Last.AddDays(1)).Has(_table.Seat("Fatma").Number));
+        var hers = Lay("Esra", about: "Esra");
+        Table.Breaks(
+            WithholdingRules.AboutThem,
+            () => hers.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "bang", Last, _table.By("Bo")));
+    }
+
+    [Fact]
+    public void What_somebody_says_of_themselves_and_what_was_read_already_is_not_in_this_lane_R67_R127()
+    {
+        var own = _table.Lay("Fatma", about: "Fatma");
+        Table.Breaks(
+            WithholdingRules.AboutThem,
+            () => own.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "bang", Last, _table.By("Fatma")));
+        var both = Statement.Lay(
+            _table.Circle, "Wij waren bang.", new Source(Knowing.WasThere, null, null), _table.Only("Fatma", "Esra"), null, null, Audience.OnlyMe,
+            _table.By("Fatma"));
+        Table.Breaks(
+            WithholdingRules.AboutThem,
+            () => both.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "bang", Last, _table.By("Fatma")));
+        var laid = _table.Lay("Bo", about: "Esra");
+        Table.Breaks(
+            WithholdingRules.FromTheBeginning,
+            () => laid.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "bang", Last, _table.By("Bo", Table.Now.AddMinutes(1))));
+        Table.Breaks(WithholdingRules.InForce, () => laid.Show(_table.By("Bo")));
+        Table.Breaks(WithholdingRules.InForce, () => laid.AgreeToWithhold(_table.By("Joris")));
+    }
+
+    [Fact]
+    public void Who_may_not_read_it_does_nothing_with_it_and_who_reads_it_hears_of_a_yes_R127()
+    {
+        var said = Withheld(Audience.GrownUps);
+        Table.Breaks(CommonRules.ProofFits, () => said.AgreeToWithhold(_table.By("Esra")));
+        Table.Breaks(CommonRules.ProofFits, () => said.Means("zo", _table.By("Fatma")));
+        var later = Table.Now.AddHours(1);
+        said.AgreeToWithhold(_table.By("Joris", later));
+        Assert.True(said.HasNewsFor(_table.Seat("Bo"), Table.Now));
+        Assert.False(said.HasNewsFor(_table.Seat("Joris"), Table.Now));
+        said.WithholdLonger(_table.Circle, _table.Seat("Fatma").Number, "nog niet", Last.AddDays(7), _table.By("Bo", later));
+        Table.Breaks(WithholdingRules.SecondOnly, () => said.RefuseToWithhold(_table.By("Joris", later)));
+        said.RefuseToWithhold(_table.By("Fatma", later));
+        Assert.Equal(WithholdingState.InForce, said.Withheld!.StateOn(Last));
+    }
+
+    private Statement Lay(string source, string about) => Statement.Lay(
+        _table.Circle, "Zij was bang.", new Source(Knowing.WasTold, _table.Seat(source).Number, null), _table.Only(about), null, null, Audience.OnlyMe,
+        _table.By("Bo"));
+
+    private Statement Withheld(Audience audience)
+    {
+        var said = _table.Lay("Bo", about: "Esra", audience: audience);
+        said.Withhold(_table.Circle, _table.Only("Esra"), _table.Seat("Joris").Number, "eerst een plek", Last, _table.By("Bo"));
+        return said;
+    }
+
+    private IEnumerable<string> ReadersOf(Statement said) =>
+        new[] { "Bo", "Joris", "Fatma", "Amir", "Esra" }.Where(name => said.MayBeReadBy(_table.Seat(name)));
 
     private Withholding Ask(string by = "Bo", string second = "Joris", string from = "Esra", string reason = "eerst een veilige plek", DateOnly? until = null) =>
         Withholding.Ask(_table.Circle, _table.Only(from), _table.Seat(second).Number, reason, until ?? Last, _table.By(by));
