@@ -24,6 +24,7 @@ internal sealed class Addresses(Running running)
         .. new[] { "", "/answer", "/explain", "/family-view" }.Select(page => "/tables/{circle:guid}/joining/{involvement:guid}" + page),
         "/tables/{circle:guid}/coordinator/{coordinator:guid}/answer",
         .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),
+        .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
         "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",
     ];

@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Wishes;
 using Keukentafel.Domain.Worries;
@@ -29,6 +30,11 @@ public sealed record NextAct(string Path, string Words)
             return source == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused) ? new NextAct("source", "statements.source-look") : null;
         }
 
+        if (AsksToWithhold(slip, me))
+        {
+            return new NextAct("withheld", "statements.not-yet-look");
+        }
+
         if (slip.Kind == typeof(Wish))
         {
             return ForWish(sight, slip);
@@ -45,6 +51,13 @@ public sealed record NextAct(string Path, string Words)
             ? new NextAct("answer", "contributions.answer")
             : null;
     }
+
+    /// <summary>Whether a slip waits for somebody to agree that whom it is about does not read it yet. It is opened only when it is one that is kept.</summary>
+    /// <param name="slip">The slip.</param>
+    /// <param name="me">Who reads.</param>
+    internal static bool AsksToWithhold(Slip slip, Seat me) =>
+        slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack) && slip.By != me.Number
+        && ((Statement)slip.Contribution).AskedToWithhold?.Second == me.Number;
 
     private static NextAct? ForWish(Sight sight, Slip slip)
     {

@@ -14,6 +14,9 @@ public enum OneThingKind
     /// <summary>A sentence names them as its source.</summary>
     SourceAsked,
 
+    /// <summary>Somebody asks them to agree that whom a sentence is about does not read it yet.</summary>
+    WithholdingAsked,
+
     /// <summary>Another wrote down their words in a talk, to be read back.</summary>
     ReadBackAsked,
 
@@ -50,6 +53,11 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (statements.Find(slip => slip.WaitsFor == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused)) is { } asked)
         {
             return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
+        }
+
+        if (statements.Find(slip => NextAct.AsksToWithhold(slip, me)) is { } withheld)
+        {
+            return new OneThing(OneThingKind.WithholdingAsked, withheld.Contribution);
         }
 
         if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)

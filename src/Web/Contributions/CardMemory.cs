@@ -21,7 +21,7 @@ public sealed class CardMemory
     private long _bytes;
 
     private readonly record struct Key(
-        Guid Id, int Version, int CircleVersion, bool English, bool WordsShown, bool IsNew, int Under, int Year, SeatSet Folded);
+        Guid Id, int Version, int CircleVersion, bool English, bool WordsShown, bool IsNew, int Under, int Year, SeatSet Folded, SeatSet KeptFrom);
 
     /// <summary>The card of a slip that somebody was just let in to see.</summary>
     /// <param name="sight">What was opened.</param>
@@ -33,7 +33,8 @@ public sealed class CardMemory
         var shown = !slip.Flags.HasFlag(SlipFlags.TakenBack)
             || (slip.Flags.HasFlag(SlipFlags.KeepsItsTrace) && (slip.By == sight.Me.Number || slip.About.Has(sight.Me.Number)));
         var key = new Key(
-            slip.Id.Value, slip.Version, sight.Circle.Version, Text.IsEnglish, shown, sight.IsNew(slip), under, Days.Of(now).Year, SlipScreen.FoldedOf(sight, slip));
+            slip.Id.Value, slip.Version, sight.Circle.Version, Text.IsEnglish, shown, sight.IsNew(slip), under, Days.Of(now).Year, SlipScreen.FoldedOf(sight, slip),
+            slip.KeptFrom);
         if (_young.TryGetValue(key, out var card))
         {
             return new ValueTask<byte[]>(card);

@@ -31,7 +31,7 @@ public static class ChooseReaders
         return
         [
             .. form.Card.Circle.Seats
-                .Where(seat => seat.Number != form.Me.Number
+                .Where(seat => seat.Number != form.Me.Number && !form.Card.Contribution.KeptFrom.Has(seat.Number)
                     && (group == Readers.Everyone || (group == Readers.GrownUps && seat.IsGrownUp) || owed.Has(seat.Number)))
                 .Select(seat => seat.Name),
         ];

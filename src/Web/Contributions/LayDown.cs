@@ -196,8 +196,15 @@ public static class LayDown
                 return Worry.Lay(circle, words, about, typed.One<Place>("place"), audience, visit.Act);
             default:
                 var under = typed.Id("under") is { } id ? await visit.FindAsync<Contribution>(new ContributionId(id), cancellation) : null;
-                return Statement.Lay(
+                var said = Statement.Lay(
                     circle, words, KnowScreen.Of(circle, typed), about, typed.Day("happened"), under, audience, visit.Act);
+                if (WithholdFields.IsAsked(typed))
+                {
+                    said.Withhold(
+                        circle, circle.SetOf(typed.Seats("keep")), WithholdFields.SecondOf(circle, typed), typed["why"], typed.Day("until") ?? default, visit.Act);
+                }
+
+                return said;
         }
     }
 
@@ -215,7 +222,8 @@ public static class LayDown
 
     private static string? FieldOf(Rule broken, Typed typed) => broken switch
     {
-        _ when broken == CommonRules.InWords => "words",
+        _ when broken == CommonRules.InWords => Words.Tidy(typed["words"]) is null ? "words" : "why",
+        _ when broken == CommonRules.NotTooLong && typed["why"]?.Length > Words.Brief => "why",
         _ when broken == CommonRules.NotTooLong =>
             Words.Tidy(typed["words"])?.Length > Words.Longest ? "words" : typed.One<Knowing>("know") == Knowing.HaveRead ? "read" : "told",
         _ when broken == LayRules.SaysWhat => "what",
@@ -223,7 +231,7 @@ public static class LayDown
         _ when broken == StatementRules.HasKindAndSource => "know",
         _ when broken == StatementRules.SourceIsAnother => "source",
         _ when broken == StatementRules.DayNotToCome => "happened",
-        _ => null,
+        _ => WithholdFields.FieldOf(broken),
     };
 
     private static Mend? MendOf(Rule? broken, Typed typed) =>

@@ -20,7 +20,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     /// <summary>The field that says that the page it came from was the last: its button lays the words on the table.</summary>
     public const string LastField = "last";
 
-    private static readonly IReadOnlyList<string> All = ["what", "words", "about", "place", "readers", "named", .. KnowScreen.Fields];
+    private static readonly IReadOnlyList<string> All = ["what", "words", "about", "place", "readers", "named", .. KnowScreen.Fields, .. WithholdFields.All];
 
     /// <summary>The address of the form.</summary>
     public string Address => $"/tables/{Circle.Id.Value}/lay";
@@ -43,6 +43,10 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     /// <summary>Whether it is asked on this page whom it is about and who may read it.</summary>
     public bool AsksReaders => IsLast;
 
+    /// <summary>What is asked, on the page of the readers, about who does not read it yet; null where nobody can be asked to agree.</summary>
+    public WithholdFields? Withhold { get; } =
+        What == Contributions.What.Statement && Me.IsGrownUp && new WithholdFields(Circle, Me, SeatSet.None, Typed, Mend) is { Seconds.Count: > 0 } fields ? fields : null;
+
     /// <summary>The page before this one.</summary>
     public LayStep Before => Step is LayStep.What || !AsksWhat ? LayStep.Words : LayStep.What;
 
@@ -60,6 +64,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
         .. Step == LayStep.What ? ["what"] : Array.Empty<string>(),
         .. Step == LayStep.Know ? KnowScreen.Fields : [],
         .. AsksReaders ? ["about", "readers", "named"] : Array.Empty<string>(),
+        .. AsksReaders && Withhold is not null ? WithholdFields.All : [],
         .. AsksReaders && What == Contributions.What.Worry ? ["place"] : Array.Empty<string>(),
     ];
 

@@ -1,6 +1,7 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Contributions;
@@ -68,8 +69,26 @@ public sealed record SlipScreen(
             return Text.T("contributions.readers.waits", By.Name, Name(source));
         }
 
+        if (Contribution is Statement { Withheld: { } withheld, KeptFrom.IsEmpty: false })
+        {
+            switch (withheld.StateOn(Withholding.DayOf(Now)))
+            {
+                case WithholdingState.Asked:
+                    return Text.T("contributions.readers.asked", By.Name, Name(withheld.Second));
+                case WithholdingState.InForce:
+                    return Chosen(me) + " " + Text.T("contributions.readers.not-yet", Text.Names([.. withheld.From.Seats().Select(Name)]));
+                default:
+                    return Text.T("contributions.readers.only-you");
+            }
+        }
+
+        return Chosen(me);
+    }
+
+    private string Chosen(Seat me)
+    {
         var audience = Contribution.Audience;
-        var others = audience.Named.Without(SeatSet.Of(me.Number)).Seats().Select(Name).ToList();
+        var others = audience.Named.Without(SeatSet.Of(me.Number)).Without(Contribution.KeptFrom).Seats().Select(Name).ToList();
         return audience.Group switch
         {
             Domain.Contributions.Readers.Everyone => Text.T("contributions.readers.everyone"),

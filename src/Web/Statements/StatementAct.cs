@@ -42,6 +42,9 @@ public sealed record StatementAct(
     string Name, Func<Statement, Seat, bool> May, Func<StatementForm, IResult> Page, Func<Visit, Statement, Typed, CancellationToken, Task> Do,
     params IReadOnlyList<string> Fields)
 {
+    /// <summary>Where one goes then, of a table and a statement; the statement's page unless it says otherwise.</summary>
+    public Func<Guid, Guid, string> Next { get; init; } = (circle, id) => $"/tables/{circle}/things/{id}";
+
     /// <summary>Maps the page and the form.</summary>
     /// <param name="app">Where.</param>
     public void Map(IEndpointRouteBuilder app)
@@ -85,7 +88,7 @@ public sealed record StatementAct(
                     cancellation,
                     http.Spent());
                 Saying.Say(http, "statements.done." + Name);
-                return $"/tables/{circle}/things/{id}";
+                return Next(circle, id);
             },
             broken => AskAsync(http, circle, id, door, typed, broken, cancellation));
     }
@@ -107,7 +110,7 @@ public sealed record StatementAct(
             _ when rule == StatementRules.SourceIsAnother => "source",
             _ when rule == StatementRules.DayToCome => "before",
             _ when rule == CircleRules.SitsHere => "who",
-            _ => null,
+            _ => WithholdFields.FieldOf(rule),
         };
         var sentence = field switch
         {

@@ -14,5 +14,9 @@ public static class StatementsArea
         FindOut.Map(app);
         TellWhatWasFound.Map(app);
         SayWhatItMeans.Map(app);
+        SeeWithheld.Map(app);
+        AgreeToWithhold.Map(app);
+        WithholdLonger.Map(app);
+        ShowWithheld.Map(app);
     }
 }

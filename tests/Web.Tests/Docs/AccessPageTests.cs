@@ -93,7 +93,8 @@ public sealed class AccessPageTests
 
             ## What lies on the table
 
-            Whoever laid it down always reads it. Until a named source agrees, only those two do. Besides them:
+            Whoever laid it down always reads it. Until a named source agrees, only those two do. From whom a sentence is withheld does not read it
+            until its last day has passed or its author shows it; until the second agrees only author, second and named source do. Besides them:
 
             | Chosen readers | child | young | grown-up |
             |---|---|---|---|

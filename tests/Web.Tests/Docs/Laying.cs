@@ -111,6 +111,7 @@ internal sealed class Laying(Gathering gathering, Laid laid)
         await LayAllAsync("hilde", 'h', _ => Audience.OnlyMe, [.. OfAnybody.Where(one => one.Kind is not ("light decision" or "talk"))]);
         gathering.Clock.Now += TimeSpan.FromDays(1);
         await ReflectAsync();
+        await KeepBackAsync();
 
         // A day later, so that what is taken back leaves its place.
         await LayAllAsync("hilde", 'w', _ => Audience.Everyone, OfAnybody);
@@ -196,6 +197,28 @@ internal sealed class Laying(Gathering gathering, Laid laid)
         {
             (await FindAsync<Reflection>(visit, Known("reflection that is let along"))).LetRead(visit.Circle, visit.Act);
             return true;
+        });
+    }
+
+    // What a professional does not show yet to one of the parents: one waits for its second, to the other the second agreed.
+    private async Task KeepBackAsync()
+    {
+        async Task<Contribution> Withheld(Visit visit, Audience audience, Func<string, ContributionId> known)
+        {
+            var about = SeatSet.Of(SeatOf(visit, "ben").Number);
+            var said = Statement.Lay(visit.Circle, "Hij was boos.", new Source(Knowing.WasThere, null, null), about, null, null, audience, visit.Act);
+            said.Withhold(
+                visit.Circle, about, SeatOf(visit, "vera").Number, "Eerst een plek.", DateOnly.FromDateTime(visit.Act.At.UtcDateTime).AddDays(Withholding.MostDays), visit.Act);
+            return await Now(said);
+        }
+
+        await LayAllAsync("max", 'h', _ => Audience.Everyone, [("sentence that waits for a second", Withheld), ("sentence that is kept back", Withheld)]);
+        var kept = laid.Things[^1];
+        laid.Things[^1] = await gathering.DoAsync("vera", laid, Permission.Speak, async visit =>
+        {
+            var said = await FindAsync<Statement>(visit, ContributionId.From(kept.Id));
+            said.AgreeToWithhold(visit.Act);
+            return kept with { Readers = visit.Circle.Seats.Where(said.MayBeReadBy).Select(seat => seat.Name).ToHashSet() };
         });
     }
 

@@ -21,7 +21,7 @@ public sealed partial class TwoWorldsTests
     [
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
-        "/contact", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
+        "/contact", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -43,7 +43,9 @@ public sealed partial class TwoWorldsTests
             switch (chance.Next(10))
             {
                 case < 4:
-                    await hiding.HideAsync(chance.Next(), operation);
+                    var what = chance.Next();
+                    await hiding.HideAsync(what, operation);
+                    await quiet.OnlyLookAsync(what);
                     hidden++;
                     break;
                 case < 6:
@@ -67,6 +69,8 @@ public sealed partial class TwoWorldsTests
 
         // The test can see: without the hidden words the two worlds would be one.
         Assert.True(hiding.HiddenThings.Count > 40, $"{hidden} hidden things were done, and {hiding.HiddenThings.Count} lie there.");
+        Assert.True(hiding.KeptBack > 10);
+        Assert.Equal(["no", "yes"], hiding.Answered.Order());
         Assert.Empty(quiet.HiddenThings);
         Assert.True(looked > 300);
         Assert.DoesNotContain("KANARIE-", hiding.Read.ToString(), StringComparison.Ordinal);
@@ -120,6 +124,10 @@ public sealed partial class TwoWorldsTests
 
         public List<string> HiddenThings { get; } = [];
 
+        public int KeptBack { get; private set; }
+
+        public HashSet<string> Answered { get; } = [];
+
         public string Done { get; private set; } = "";
 
         public StringBuilder Read { get; } = new();
@@ -131,7 +139,7 @@ public sealed partial class TwoWorldsTests
             var world = new World(await Running.StartAsync(on, clock), clock);
             var sanne = await world.AsAsync("sanne");
             world._table = sanne.Table;
-            foreach (var name in new[] { "Sanne", "Theo", "Ilse", "Isa" })
+            foreach (var name in new[] { "Sanne", "Theo", "Ilse", "Isa", "Mark" })
             {
                 world._seats.Add(await sanne.SeatAsync(name));
             }
@@ -148,8 +156,8 @@ public sealed partial class TwoWorldsTests
         /// <summary>Sanne or Isa does something that is not Mark's.</summary>
         public async Task HideAsync(int which, int nth)
         {
-            var what = which % 14;
-            var who = await AsAsync(which / 14 % 3 == 0 ? "isa" : "sanne");
+            var what = which % 17;
+            var who = await AsAsync(which / 17 % 3 == 0 ? "isa" : "sanne");
             Done = $"hidden {what}";
             switch (what)
             {
@@ -191,13 +199,13 @@ public sealed partial class TwoWorldsTests
                     {
                         await who.GetAsync(joining);
                         await who.PressAsync(
-                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 42 % 3]), ("words", $"KANARIE-{nth}"));
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 51 % 3]), ("words", $"KANARIE-{nth}"));
                     }
 
                     break;
                 case 10:
                     // On another device: signed in, looked around, gone.
-                    using (var other = await Running.AsAsync(which / 14 % 3 == 0 ? "isa" : "sanne"))
+                    using (var other = await Running.AsAsync(which / 17 % 3 == 0 ? "isa" : "sanne"))
                     {
                         await other.GetAsync(_table + "/views");
                     }
@@ -216,7 +224,18 @@ public sealed partial class TwoWorldsTests
                     // Whom Isa chose as her supporter, and whether Theo knows it.
                     who = await AsAsync("isa");
                     await who.GetAsync(_table + "/my-place/supporter");
-                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 42 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 51 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    break;
+                case 13 or 14:
+                    // Ilse writes about Mark what he does not read yet.
+                    who = await AsAsync("ilse");
+                    await KeepBackAsync(who, nth);
+                    break;
+                case 15:
+                    // Theo says yes or no to the last of it, and Ilse asks for longer.
+                    who = await AsAsync("theo");
+                    await AnswerAsync(who, which / 51 % 3 == 0 ? "no" : "yes");
+                    await LongerAsync(await AsAsync("ilse"), nth);
                     break;
                 default:
                     await who.GetAsync("/me/helpers");
@@ -225,6 +244,26 @@ public sealed partial class TwoWorldsTests
             }
 
             Assert.True(what == 7 || who.Status == HttpStatusCode.OK, $"{Done}: {who.Status}\n{who.Html}");
+        }
+
+        /// <summary>
+        /// What Mark may know of a hidden thing that Ilse does: that a guest had the table before her, with his words on it (R6). In the world where she
+        /// does it not, she looks as often.
+        /// </summary>
+        public async Task OnlyLookAsync(int which)
+        {
+            if (which % 17 is not (13 or 14 or 15))
+            {
+                return;
+            }
+
+            // Coming in leads to the table.
+            var ilse = await AsAsync("ilse");
+            if (which % 17 != 15)
+            {
+                await ilse.GetAsync(_table);
+                await ilse.GetAsync(_table);
+            }
         }
 
         /// <summary>Somebody does something that all may see; the same in both worlds.</summary>
@@ -280,6 +319,42 @@ public sealed partial class TwoWorldsTests
 
             await Running.DisposeAsync();
         }
+
+        private async Task KeepBackAsync(Visitor ilse, int nth)
+        {
+            await ilse.GetAsync(_table);
+            HiddenThings.Add(await ilse.LayAsync(
+                "statement", $"KANARIE-{nth}", ("know", "WasThere"), ("about", _seats[^1]), ("keep", _seats[^1]), ("second", _seats[1]), ("why", $"KANARIE-{nth} bang"),
+                ("until", Until(30))));
+            KeptBack++;
+        }
+
+        private async Task AnswerAsync(Visitor theo, string answer)
+        {
+            await theo.GetAsync(_table + "/not-yet");
+            if (theo.Page.QuerySelector("main a[href$='/withheld']")?.GetAttribute("href") is { } asked)
+            {
+                await theo.GetAsync(asked);
+                await theo.PressAsync("form[action$='/withheld']", ("agrees", answer));
+                Answered.Add(answer);
+            }
+        }
+
+        private async Task LongerAsync(Visitor ilse, int nth)
+        {
+            await ilse.GetAsync(_table + "/not-yet");
+            foreach (var thing in ilse.Page.QuerySelectorAll("main a[href*='/things/']").Select(link => link.GetAttribute("href")!).Distinct().ToList())
+            {
+                await ilse.GetAsync(thing + "/longer");
+                if (ilse.Status == HttpStatusCode.OK)
+                {
+                    await ilse.PressAsync("form.composer", ("second", _seats[0]), ("why", $"KANARIE-{nth} nog bang"), ("until", Until(41)));
+                    return;
+                }
+            }
+        }
+
+        private string Until(int days) => DateOnly.FromDateTime(Clock.Now.UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         private async Task LayAsync(Visitor who, string what, int nth, params (string Name, string? Value)[] readers)
         {

@@ -1,0 +1,38 @@
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Web.Statements;
+
+/// <summary>Who was asked says whether whom a sentence is about does not read it yet, or not yet for longer (R127).</summary>
+public static class AgreeToWithhold
+{
+    /// <summary>Maps the addresses.</summary>
+    /// <param name="app">Where.</param>
+    public static void Map(IEndpointRouteBuilder app) => new StatementAct(
+        "withheld",
+        (said, me) => said.AskedToWithhold?.Second == me.Number,
+        AgreeToWithholdView.Create,
+        (visit, said, typed, _) =>
+        {
+            switch (typed["agrees"])
+            {
+                case "yes":
+                    said.AgreeToWithhold(visit.Act);
+                    break;
+                case "no":
+                    said.RefuseToWithhold(visit.Act);
+                    break;
+                default:
+                    // Neither was pressed: that is no answer.
+                    throw new RuleBrokenException(SaysYesOrNo);
+            }
+
+            return Task.CompletedTask;
+        })
+    {
+        // After a no it is its author's alone: there is nothing to go back to.
+        Next = (circle, _) => $"/tables/{circle}/not-yet",
+    }.Map(app);
+
+    /// <summary>One of the two is pressed.</summary>
+    public static readonly Rule SaysYesOrNo = new("withholding.yes-or-no");
+}

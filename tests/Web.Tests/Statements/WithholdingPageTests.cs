@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Net;
+using Keukentafel.Web.Demo;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Statements;
+
+public sealed class WithholdingPageTests
+{
+    private const string Words = "Mark schreeuwde in de gang.";
+    private const string Why = "Eerst een veilige plek.";
+
+    public static TheoryData<Database> Both => Databases.Both;
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Ilse_keeps_back_with_Sanne_what_is_about_Mark_until_a_day_and_then_Mark_reads_it_and_why_R127_R3_T4(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        using var theo = await world.AsAsync("theo");
+        var thing = await world.KeepBackAsync(ilse);
+        Assert.Contains("Sanne", ilse.Page.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Theo", ilse.Page.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);
+        await NotThereAsync(theo, thing);
+        await world.MarkReadsNothingAsync(thing);
+
+        await sanne.GetAsync(sanne.Table);
+        Assert.Contains("Ilse vraagt of jij ook vindt", sanne.Page.QuerySelector(".sheet-waits")!.TextContent, StringComparison.Ordinal);
+        await sanne.GetAsync(sanne.Table + "/not-yet");
+        await sanne.GetAsync(sanne.Page.QuerySelector("main a[href$='/withheld']")!.GetAttribute("href")!);
+        Assert.Contains("Daarna leest Mark het wel.", sanne.Html, StringComparison.Ordinal);
+        Assert.Contains(Why, sanne.Html, StringComparison.Ordinal);
+        await sanne.PressAsync("form[action$='/withheld']", ("agrees", "yes"));
+        Assert.Equal(HttpStatusCode.OK, sanne.Status);
+
+        await theo.GetAsync(thing);
+        Assert.Contains("Nog niet te lezen voor Mark, tot en met", theo.Html, StringComparison.Ordinal);
+        await ilse.GetAsync(ilse.Table + "/not-yet");
+        Assert.Contains("Mark nog niet.", ilse.Html, StringComparison.Ordinal);
+        await world.MarkReadsNothingAsync(thing);
+
+        world.Clock.Now += TimeSpan.FromDays(14);
+        await world.MarkReadsNothingAsync(thing);
+        world.Clock.Now += TimeSpan.FromDays(1);
+        using var mark = await world.AsAsync("mark");
+        await mark.GetAsync(thing);
+        Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+        Assert.Contains("Ilse en Sanne spraken dat af.", mark.Html, StringComparison.Ordinal);
+        Assert.Contains(Why, mark.Html, StringComparison.Ordinal);
+        await mark.GetAsync(mark.Table);
+        Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task After_a_no_of_Sanne_only_Ilse_reads_it_until_she_shows_it_R127(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        using var theo = await world.AsAsync("theo");
+        var thing = await world.KeepBackAsync(ilse);
+        await sanne.GetAsync(thing + "/withheld");
+        await sanne.PressAsync("form[action$='/withheld']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sanne.Status);
+        await sanne.PressAsync("form[action$='/withheld']", ("agrees", "no"));
+        Assert.EndsWith("/not-yet", sanne.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, sanne.Html, StringComparison.Ordinal);
+        await NotThereAsync(sanne, thing);
+        world.Clock.Now += TimeSpan.FromDays(16);
+        using var again = await world.AsAsync("sanne");
+        await NotThereAsync(again, thing);
+        await world.MarkReadsNothingAsync(thing);
+
+        using var author = await world.AsAsync("ilse");
+        await author.GetAsync(thing);
+        Assert.Contains("Er kwam geen ja. Alleen Ilse leest dit.", author.Html, StringComparison.Ordinal);
+        await author.GetAsync(author.Page.QuerySelector("main a[href$='/show']")!.GetAttribute("href")!);
+        await author.PressAsync("form[action$='/show']");
+        Assert.Contains("Nu laat Ilse het zien.", author.Html, StringComparison.Ordinal);
+        using var mark = await world.AsAsync("mark");
+        await mark.GetAsync(thing);
+        Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Longer_needs_a_reason_and_a_yes_again_and_without_it_the_last_day_of_Ilse_stays_R127(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        var thing = await world.KeepBackAsync(ilse);
+        await NotThereAsync(ilse, thing + "/longer");
+        await world.AgreeAsync(sanne, thing);
+        await NotThereAsync(sanne, thing + "/longer");
+        await ilse.GetAsync(thing + "/longer");
+        await ilse.PressAsync("form.composer", ("second", world.Seats["Sanne"]), ("until", world.Day(30)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ilse.Status);
+        Assert.NotNull(ilse.Page.QuerySelector("#why-error"));
+        Assert.Equal(world.Day(30), ilse.Page.QuerySelector("#until")!.GetAttribute("value"));
+        await ilse.PressAsync("form.composer", ("second", world.Seats["Sanne"]), ("why", "Er is nog geen plek."), ("until", world.Day(30)));
+        Assert.Contains("of het langer mag", ilse.Html, StringComparison.Ordinal);
+        await world.AgreeAsync(sanne, thing);
+        world.Clock.Now += TimeSpan.FromDays(20);
+        await world.MarkReadsNothingAsync(thing);
+        world.Clock.Now += TimeSpan.FromDays(11);
+        using var mark = await world.AsAsync("mark");
+        await mark.GetAsync(thing);
+        Assert.Contains(Why, mark.Html, StringComparison.Ordinal);
+        Assert.Contains("Er is nog geen plek.", mark.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_is_missing_is_said_beside_the_field_and_everything_that_Ilse_typed_stands_there_R127(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        var mark = world.Seats["Mark"];
+        (string Field, (string, string?)[] Typed)[] wrong =
+        [
+            ("why", [("about", mark), ("keep", mark), ("second", world.Seats["Sanne"]), ("until", world.Day(14))]),
+            ("until", [("about", mark), ("keep", mark), ("second", world.Seats["Sanne"]), ("why", Why), ("until", world.Day(60))]),
+            ("second", [("about", mark), ("keep", mark), ("why", Why), ("until", world.Day(14))]),
+            ("keep", [("about", world.Seats["Sanne"]), ("keep", mark), ("second", world.Seats["Sanne"]), ("why", Why), ("until", world.Day(14))]),
+        ];
+        foreach (var (field, typed) in wrong)
+        {
+            await ilse.GetAsync(ilse.Table + "/lay?what=statement");
+            await ilse.PressAsync("form.composer", ("words", Words), ("what", "statement"));
+            await ilse.PressAsync("form.composer", [("know", "WasThere"), .. typed]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, ilse.Status);
+            Assert.NotNull(ilse.Page.QuerySelector($"#{field}-error"));
+            Assert.Contains(Words, ilse.Html, StringComparison.Ordinal);
+            Assert.Equal(mark, ilse.Page.QuerySelector("input[name=keep][checked]")!.GetAttribute("value"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Isa_is_not_asked_and_asks_not_and_Mark_and_Theo_find_no_page_of_it_R127(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var theo = await world.AsAsync("theo");
+        using var mark = await world.AsAsync("mark");
+        using var isa = await world.AsAsync("isa");
+        await ilse.GetAsync(ilse.Table + "/lay?what=statement");
+        await ilse.PressAsync("form.composer", ("words", Words), ("what", "statement"));
+        Assert.Null(ilse.Page.QuerySelector($"input[name=second][value='{world.Seats["Isa"]}']"));
+        await isa.GetAsync(isa.Table + "/not-yet");
+        Assert.Equal(HttpStatusCode.NotFound, isa.Status);
+        var thing = await world.KeepBackAsync(ilse);
+        foreach (var who in new[] { theo, mark, isa })
+        {
+            foreach (var act in new[] { "withheld", "longer", "show" })
+            {
+                await NotThereAsync(who, $"{thing}/{act}");
+                await who.PostAsync($"{thing}/{act}", [await who.ProofAsync(), new("agrees", "yes"), new("why", "x"), new("until", world.Day(3))]);
+                Assert.Equal(HttpStatusCode.NotFound, who.Status);
+            }
+        }
+    }
+
+    private static async Task NotThereAsync(Visitor who, string address)
+    {
+        await who.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, who.Status);
+    }
+
+    private sealed class World : IAsyncDisposable
+    {
+        private Running _running = null!;
+
+        public StoryClock Clock { get; } = new() { Now = TimeProvider.System.GetUtcNow() };
+
+        public Dictionary<string, string> Seats { get; } = [];
+
+        public static async Task<World> StartAsync(Database on)
+        {
+            var world = new World();
+            world.Clock.Now = new DateTimeOffset(world.Clock.Now.Date.AddDays(1).AddHours(9), TimeSpan.Zero);
+            world._running = await Running.StartAsync(on, world.Clock);
+            using var sanne = await world.AsAsync("sanne");
+            foreach (var name in new[] { "Sanne", "Theo", "Ilse", "Isa", "Mark" })
+            {
+                world.Seats[name] = await sanne.SeatAsync(name);
+            }
+
+            return world;
+        }
+
+        public Task<Visitor> AsAsync(string name) => _running.AsAsync(name);
+
+        public string Day(int days) => DateOnly.FromDateTime(Clock.Now.UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        public Task<string> KeepBackAsync(Visitor ilse) => ilse.LayAsync(
+            "statement", Words, ("know", "WasThere"), ("about", Seats["Mark"]), ("keep", Seats["Mark"]), ("second", Seats["Sanne"]), ("why", Why), ("until", Day(14)));
+
+        public async Task AgreeAsync(Visitor sanne, string thing)
+        {
+            await sanne.GetAsync(thing + "/withheld");
+            await sanne.PressAsync("form[action$='/withheld']", ("agrees", "yes"));
+            Assert.Equal(HttpStatusCode.OK, sanne.Status);
+        }
+
+        /// <summary>Mark looks at every page and file that gathers words of others.</summary>
+        public async Task MarkReadsNothingAsync(string thing)
+        {
+            using var mark = await AsAsync("mark");
+            await NotThereAsync(mark, thing);
+            var table = mark.Table;
+            foreach (var page in new[]
+            {
+                table, table + "/print", table + "/list", table + "/story/read?private=yes&apart=yes", table + "/story/data?private=yes&apart=yes",
+                table + "/booklet", table + "/not-yet", "/tables",
+            })
+            {
+                await mark.GetAsync(page);
+                Assert.Equal(HttpStatusCode.OK, mark.Status);
+                Assert.DoesNotContain("schreeuwde", mark.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("veilige plek", mark.Html, StringComparison.Ordinal);
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await _running.DisposeAsync();
+    }
+}
