@@ -212,6 +212,35 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.HiddenAddressRow", b =>
+                {
+                    b.Property<Guid>("Circle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
+                    b.Property<long>("Readers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("readers");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Circle", "Seat")
+                        .HasName("hidden_addresses_pk");
+
+                    b.ToTable("hidden_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.InvitationRow", b =>
                 {
                     b.Property<byte[]>("Print")

@@ -208,6 +208,36 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.HiddenAddressRow", b =>
+                {
+                    b.Property<byte[]>("Circle")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("circle");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.Property<long>("Readers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("readers");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Circle", "Seat")
+                        .HasName("hidden_addresses_pk");
+
+                    b.ToTable("hidden_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.InvitationRow", b =>
                 {
                     b.Property<byte[]>("Print")
