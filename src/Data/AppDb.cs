@@ -149,6 +149,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         builder.MapKeys();
         builder.MapWordings();
         builder.MapNudges();
+        builder.MapAddresses();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

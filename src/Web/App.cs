@@ -90,7 +90,7 @@ public static class App
         app.UseAuthorization();
 
         Health.Map(app);
-        var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>();
+        var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>().AddEndpointFilter<RouteGroupBuilder, CatchAddress>();
         ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
         SignInPages.Map(pages);
@@ -228,6 +228,7 @@ public static class App
         });
         services.AddPasskeys();
         services.AddSingleton<CardMemory>();
+        services.AddSingleton<LetStand>();
         services.AddSingleton<SignInPace>();
         services.AddHostedService<Forgetting>();
         var server = MailServer.FromEnvironment();

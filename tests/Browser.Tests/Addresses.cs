@@ -13,14 +13,14 @@ internal sealed class Addresses(Running running)
     // The own story as a file has no page around it.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
     // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests; and with a table
-    // that ended: EndingTests; and with a mail server: NudgeTests; nobody is asked to keep the overview there; and who decides about words is nobody there.
+    // that ended: EndingTests; and with a mail server: NudgeTests; nobody is asked to keep the overview there, or keeps a hidden address; and who decides about words is nobody there.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}", "/tables/{circle:guid}/mine/shut",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
         .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),
-        .. new[] { "invite", "card", "needed/look", "needed/less", "needed/thanks", "needed/pass-on", "needed/take-leave" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
+        .. new[] { "invite", "card", "needed/look", "needed/less", "needed/thanks", "needed/pass-on", "needed/take-leave", "address" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
         .. new[] { "", "/answer", "/explain", "/family-view" }.Select(page => "/tables/{circle:guid}/joining/{involvement:guid}" + page),
         "/tables/{circle:guid}/coordinator/{coordinator:guid}/answer",
         .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),

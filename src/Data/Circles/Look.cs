@@ -25,6 +25,10 @@ public sealed record Caller(PersonId Person, Guid Session)
         ShutBefore is { } before && row.At < Sheets.Ms(before)
         && (row.Readers == (int)Readers.OnlyMe || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
             || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
+
+    /// <summary>Whether a hidden address stays shut, the own one or one that was told: who took over a way in does not learn it.</summary>
+    /// <param name="address">The address.</param>
+    internal bool IsShut(HiddenAddress address) => ShutBefore > address.At;
 }
 
 /// <summary>Which part of a table somebody wants to look at.</summary>

@@ -22,7 +22,7 @@ public sealed record RemovalReport(int Words, int Tables);
 public sealed class Removals
 {
     // Drafts are sealed by who typed them, and go with the table all the same.
-    private static readonly string[] TablesOfCircle = ["contributions", "laid_aside", "invitations", "drafts", "seats", "removals"];
+    private static readonly string[] TablesOfCircle = ["contributions", "laid_aside", "hidden_addresses", "invitations", "drafts", "seats", "removals"];
 
     private readonly Storage _storage;
     private readonly Gate _gate;

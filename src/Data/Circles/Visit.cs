@@ -24,6 +24,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly Dictionary<ContributionId, (long Number, Contribution Contribution)> _found = [];
     private readonly List<Contribution> _laid = [];
     private readonly HashSet<ContributionId> _vanished = [];
+    private AddressVault? _vault;
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
     private readonly HashSet<SeatId> _seatsBefore;
     private readonly HashSet<InvitationId> _waitedBefore;
@@ -139,6 +140,24 @@ public sealed class Visit : IAsyncDisposable
         return wanted;
     }
 
+    /// <summary>The own vault, to keep a hidden address in or take it away.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<AddressVault> VaultAsync(CancellationToken cancellation)
+    {
+        HiddenAddressRow? kept = null;
+        await _storage.AskAsync(
+            Circle.Id.Value,
+            _caller.Person.Value,
+            [
+                new Query(
+                    "select readers, mark, sheet from hidden_addresses where circle = @circle and seat = @seat",
+                    row => kept = new HiddenAddressRow { Seat = Me.Number.Value, Readers = row.Number(0), Mark = row.Id(1), Sheet = row.Bytes(2) },
+                    ("circle", Circle.Id.Value), ("seat", (long)Me.Number.Value)),
+            ],
+            cancellation);
+        return _vault = new AddressVault(Circle.Id, Me.Number, kept is null ? null : AddressSheet.Read(kept, _opener.Open(kept.Sheet)));
+    }
+
     /// <summary>Keeps something new, when it is saved and not too much was laid down that day (<see cref="CommonRules.NotTooMuch"/>).</summary>
     /// <param name="contribution">What was laid down.</param>
     public void Lay(Contribution contribution) => _laid.Add(contribution);
@@ -219,6 +238,7 @@ public sealed class Visit : IAsyncDisposable
             .. before,
             .. _laid.SelectMany(laid => laid.Traces).Select(TrailLine.Of),
             .. changed.SelectMany(found => found.Contribution.Traces).Select(TrailLine.Of),
+            .. _vault?.Traces.Select(TrailLine.Of) ?? [],
         ];
         if (lines.TrueForAll(line => line.Deed == Deed.Entered) && _aside.Count == 0 && _spent is null)
         {
@@ -255,6 +275,7 @@ public sealed class Visit : IAsyncDisposable
                 await KeepProfessionalsAsync(writing);
                 await KeepRemovalAsync(writing);
                 await KeepOwnAsync(writing);
+                await KeepVaultAsync(writing);
             },
             () => lines,
             [.. _found.Values.Where(found => _vanished.Contains(found.Contribution.Id)).Select(found => found.Number)]);
@@ -323,6 +344,31 @@ public sealed class Visit : IAsyncDisposable
                 ("circle", Circle.Id.Value),
                 ("seat", (long)Me.Number.Value),
                 ("id", id.Value));
+        }
+    }
+
+    private async Task KeepVaultAsync(Writing writing)
+    {
+        if (_vault is not { Traces.Count: > 0 } vault)
+        {
+            return;
+        }
+
+        (string, object) circle = ("circle", Circle.Id.Value);
+        (string, object) seat = ("seat", (long)Me.Number.Value);
+        (string, object) found = ("found", vault.Found ?? Guid.Empty);
+        var rows = vault.Kept is not { } kept
+            ? await writing.RunAsync("delete from hidden_addresses where circle = @circle and seat = @seat and mark = @found", circle, seat, found)
+            : await writing.RunAsync(
+                vault.Found is null
+                    ? "insert into hidden_addresses (circle, seat, readers, mark, sheet) values (@circle, @seat, @readers, @mark, @sheet) on conflict do nothing"
+                    : "update hidden_addresses set readers = @readers, mark = @mark, sheet = @sheet where circle = @circle and seat = @seat and mark = @found",
+                circle, seat, ("readers", kept.Readers.Bits), ("mark", kept.Mark), ("sheet", _keyring.Seal(Circle.Id.Value, AddressSheet.Write(kept))),
+                found);
+        if (rows == 0)
+        {
+            // On another device it was changed at the same moment.
+            throw new DbUpdateConcurrencyException();
         }
     }
 

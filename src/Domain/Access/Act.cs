@@ -517,6 +517,12 @@ public enum Deed
     /// <summary>Somebody took that away.</summary>
     SafeContactTakenAway = 172,
 
+    /// <summary>Somebody kept a hidden address in the own vault, and said who may read it (T22).</summary>
+    HiddenAddressKept = 236,
+
+    /// <summary>Somebody took that away.</summary>
+    HiddenAddressTakenAway = 237,
+
     /// <summary>Somebody chose, in private, who may help them back in, or chose nobody any more.</summary>
     HelpersChosen = 173,
 

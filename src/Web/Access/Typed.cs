@@ -95,6 +95,17 @@ public static class TypedRequests
     /// <param name="http">The request.</param>
     public static Typed Typed(this HttpContext http) => http.Items[Key] as Typed ?? Access.Typed.Nothing;
 
+    /// <summary>Takes a field out of what was typed: with it and without it, it is the same form.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="field">The field.</param>
+    public static void LeaveOut(this HttpContext http, string field)
+    {
+        if (http.Typed() is var typed && typed.Fields.ContainsKey(field))
+        {
+            http.Items[Key] = new Typed(typed.Fields.Where(one => one.Key != field).ToDictionary());
+        }
+    }
+
     /// <summary>This form, to be done once; null when it came out of no draft.</summary>
     /// <param name="http">The request.</param>
     public static Spent? Spent(this HttpContext http) => http.Typed().SpentAt(http.Request.Path.Value ?? "/");

@@ -13,6 +13,8 @@ public static class CirclesArea
         AddPerson.Map(app);
         DescribePerson.Map(app);
         SayContact.Map(app);
+        KeepAddress.Map(app);
+        ReadAddress.Map(app);
         PutQuestion.Map(app);
         ReadBy.Map(app);
     }

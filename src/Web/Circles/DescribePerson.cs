@@ -22,6 +22,9 @@ public static class DescribePerson
         /// <summary>How this person is reached safely, when this reader was chosen to read that.</summary>
         public SafeContact? Contact { get; init; }
 
+        /// <summary>Whether this reader was told where this person lives.</summary>
+        public bool IsToldAddress { get; init; }
+
         /// <summary>The address.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/people/{Seat.Id.Value}";
 
@@ -60,7 +63,11 @@ public static class DescribePerson
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var who = visit.Circle.Find(new SeatId(seat)) ?? throw new RefusedException();
         var frame = Frame.Of(http, who.Name, visit.Circle.Id) with { Narrow = true };
-        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken) { Contact = await door.ContactAsync(visit, who) });
+        return DescribePersonView.Create(new Screen(frame, visit.Circle, visit.Me, who, typed, broken)
+        {
+            Contact = await door.ContactAsync(visit, who),
+            IsToldAddress = await door.IsToldAddressAsync(visit, who, cancellation),
+        });
     }
 
     private static async Task<IResult> SayAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation)

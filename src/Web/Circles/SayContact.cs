@@ -76,7 +76,9 @@ public static class SayContact
     {
         app.MapGet("/tables/{circle:guid}/contact", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
             await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
-        app.MapPost("/tables/{circle:guid}/contact", SayAsync);
+
+        // Read only by who was chosen for it.
+        app.MapPost("/tables/{circle:guid}/contact", SayAsync).WithMetadata(TakesAddresses.Of("number-words", "hours-words", "code-words", "hear-words", "mind-words"));
         app.MapPost("/tables/{circle:guid}/contact/take-away", TakeAwayAsync);
     }
 

@@ -41,7 +41,7 @@ public static class FindWords
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/find", FindAsync);
-        app.MapPost("/tables/{circle:guid}/find", AskAsync).WithMetadata(new KeptNowhere());
+        app.MapPost("/tables/{circle:guid}/find", AskAsync).WithMetadata(new KeptNowhere(), Circles.TakesAddresses.Of("q"));
     }
 
     // An address stays in the history of a shared phone, and a name may be looked for.

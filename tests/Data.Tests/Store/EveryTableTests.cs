@@ -32,6 +32,7 @@ public sealed class EveryTableTests
         ["circles"] = "id = {circle}",
         ["contributions"] = "circle = {circle}",
         ["drafts"] = "person = {person}",
+        ["hidden_addresses"] = "circle = {circle}",
         ["invitations"] = "circle = {circle}",
         ["laid_aside"] = "circle = {circle}",
         ["lost_passwords"] = "person = {person}",

@@ -21,7 +21,7 @@ public sealed partial class TwoWorldsTests
     [
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
-        "/contact", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
+        "/contact", "/hidden-address", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -156,8 +156,8 @@ public sealed partial class TwoWorldsTests
         /// <summary>Sanne or Isa does something that is not Mark's.</summary>
         public async Task HideAsync(int which, int nth)
         {
-            var what = which % 17;
-            var who = await AsAsync(which / 17 % 3 == 0 ? "isa" : "sanne");
+            var what = which % 18;
+            var who = await AsAsync(which / 18 % 3 == 0 ? "isa" : "sanne");
             Done = $"hidden {what}";
             switch (what)
             {
@@ -199,13 +199,13 @@ public sealed partial class TwoWorldsTests
                     {
                         await who.GetAsync(joining);
                         await who.PressAsync(
-                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 51 % 3]), ("words", $"KANARIE-{nth}"));
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 54 % 3]), ("words", $"KANARIE-{nth}"));
                     }
 
                     break;
                 case 10:
                     // On another device: signed in, looked around, gone.
-                    using (var other = await Running.AsAsync(which / 17 % 3 == 0 ? "isa" : "sanne"))
+                    using (var other = await Running.AsAsync(which / 18 % 3 == 0 ? "isa" : "sanne"))
                     {
                         await other.GetAsync(_table + "/views");
                     }
@@ -224,7 +224,7 @@ public sealed partial class TwoWorldsTests
                     // Whom Isa chose as her supporter, and whether Theo knows it.
                     who = await AsAsync("isa");
                     await who.GetAsync(_table + "/my-place/supporter");
-                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 51 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 54 % 2 == 0 ? "OnlyMe" : "Supporter"));
                     break;
                 case 13 or 14:
                     // Ilse writes about Mark what he does not read yet.
@@ -234,8 +234,20 @@ public sealed partial class TwoWorldsTests
                 case 15:
                     // Theo says yes or no to the last of it, and Ilse asks for longer.
                     who = await AsAsync("theo");
-                    await AnswerAsync(who, which / 51 % 3 == 0 ? "no" : "yes");
+                    await AnswerAsync(who, which / 54 % 3 == 0 ? "no" : "yes");
                     await LongerAsync(await AsAsync("ilse"), nth);
+                    break;
+                case 16:
+                    // Where they live: kept, told to Ilse, read by her, changed, and now and then taken away.
+                    await who.GetAsync(_table + "/hidden-address");
+                    if (nth % 3 == 0 && who.Page.QuerySelector("form[action$='/take-away']") is not null)
+                    {
+                        await who.PressAsync("form[action$='/take-away']");
+                        break;
+                    }
+
+                    await who.PressAsync("main form.composer", ("street-words", $"KANARIE-laan {nth}"), ("also-words", "Kanarieschool"), ("reader", _seats[2]));
+                    await (await AsAsync("ilse")).GetAsync($"{_table}/people/{_seats[which / 18 % 3 == 0 ? 3 : 0]}/address");
                     break;
                 default:
                     await who.GetAsync("/me/helpers");
@@ -252,14 +264,14 @@ public sealed partial class TwoWorldsTests
         /// </summary>
         public async Task OnlyLookAsync(int which)
         {
-            if (which % 17 is not (13 or 14 or 15))
+            if (which % 18 is not (>= 13 and <= 16))
             {
                 return;
             }
 
             // Coming in leads to the table.
             var ilse = await AsAsync("ilse");
-            if (which % 17 != 15)
+            if (which % 18 is 13 or 14)
             {
                 await ilse.GetAsync(_table);
                 await ilse.GetAsync(_table);

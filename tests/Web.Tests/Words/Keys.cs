@@ -47,6 +47,7 @@ internal static partial class Keys
         ["children.say."] = Enum.GetNames<MineKind>(),
         ["children.supporter-known."] = Enum.GetNames<SupporterKnown>(),
         ["children.supporter-knows."] = Enum.GetNames<SupporterKnown>(),
+        ["circles.address."] = KeepAddress.Fields,
         ["circles.contact."] = ContactFields,
         ["circles.contact-how."] = ContactFields,
         ["circles.contact-line."] = ["number", "hours", "code", "hear", "mind"],

@@ -1,0 +1,71 @@
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Domain.Circles;
+
+/// <summary>Rules of keeping a hidden address.</summary>
+public static class AddressRules
+{
+    /// <summary>It says something.</summary>
+    public static readonly Rule SaysSomething = new("address.says-something");
+
+    /// <summary>Who is told sits at this table with a way in, is no child, and is not the other parent who lives apart.</summary>
+    public static readonly Rule ReaderMayBeTold = new("address.reader-may-be-told");
+
+    /// <summary>A child keeps none: what a child must keep silent about weighs on it.</summary>
+    public static readonly Rule NoChild = new("address.no-child");
+
+    /// <summary>Another word that gives a place away is long enough to be known again (<see cref="HiddenAddress.ShortestWord"/>).</summary>
+    public static readonly Rule AlsoIsLongEnough = new("address.also-is-long-enough");
+}
+
+/// <summary>
+/// A hidden address (verborgen adres): where somebody lives, for one table, read by who was chosen for it and by nobody else. To anybody else nothing
+/// shows that it is there (T22).
+/// </summary>
+/// <param name="By">Whose it is.</param>
+/// <param name="Mark">Another one each time it is kept: tells whether somebody saw what stands there now.</param>
+/// <param name="At">When it was kept last, UTC.</param>
+public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
+{
+    /// <summary>The fewest letters and digits of another word that gives a place away.</summary>
+    public const int ShortestWord = 4;
+
+    /// <summary>Street and number; at most <see cref="Words.Brief"/> characters, as all of these. Null for nothing said.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>Postcode and place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What else gives away where it is, one on each line: a school, a shelter.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>Who may read it, besides whose it is; nobody when nobody was chosen.</summary>
+    public SeatSet Readers { get; init; }
+
+    /// <summary>Whether a text holds these very words: street with number, postcode, or another word that gives the place away. Capitals, accents and signs do not matter.</summary>
+    /// <param name="text">The text.</param>
+    public bool IsIn(string text)
+    {
+        var read = new FoldedText(text);
+        return Lines().Any(read.Holds);
+    }
+
+    // A number may have a letter behind it, and a place alone gives little away.
+    private IEnumerable<FoldedText> Lines()
+    {
+        if (Street is not null)
+        {
+            yield return new FoldedText(Street).UpToNumber();
+        }
+
+        foreach (var postcode in AddressShape.PostcodesIn(Place ?? ""))
+        {
+            yield return new FoldedText(postcode);
+        }
+
+        foreach (var line in (Also ?? "").Split('\n'))
+        {
+            yield return new FoldedText(line);
+        }
+    }
+}

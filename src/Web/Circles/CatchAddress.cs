@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.People;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Access;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Circles;
+
+/// <summary>Fields of a form that are meant for an address, or are read by nobody else: what is typed there is not caught.</summary>
+/// <param name="Fields">Their names.</param>
+public sealed record TakesAddresses(IReadOnlyList<string> Fields)
+{
+    /// <summary>These fields.</summary>
+    /// <param name="fields">Their names.</param>
+    public static TakesAddresses Of(params IReadOnlyList<string> fields) => new(fields);
+}
+
+/// <summary>
+/// Catches an address that somebody types in words for a table, before the page gets the form. What looks like an address is asked about, for everybody
+/// alike and whatever is kept in a vault, and may stay. The very words of a hidden address are stopped for who knows it anyway; for anybody else nothing
+/// differs, so that nobody finds an address by trying (T22).
+/// </summary>
+public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
+{
+    /// <summary>The button that lets it stand.</summary>
+    public const string Stays = "address-stays";
+
+    // What is longer is refused as too long by every page.
+    private const int MostRead = 2 * Words.Longest;
+
+    // What the program itself wrote into a form: proofs, what stood there before, strokes of a drawing.
+    private static readonly string[] OurOwn = [Typed.ProofField, Typed.DraftField, Drafts.Turn, Stays, "seen", "drawing", "secret", "credential"];
+
+    /// <summary>What the page shows.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Action">Where the form goes.</param>
+    /// <param name="Fields">Everything that was sent, in its order; whether it is to be looked at.</param>
+    /// <param name="Shapes">What looks like an address; nothing when it is a hidden one.</param>
+    /// <param name="IsHidden">Whether it is the hidden address of somebody.</param>
+    public sealed record Screen(Frame Frame, string Action, IReadOnlyList<(string Name, string Value, bool Caught)> Fields, IReadOnlyList<string> Shapes, bool IsHidden);
+
+    /// <inheritdoc />
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Path.StartsWithSegments("/tables", StringComparison.Ordinal))
+        {
+            return await next(context);
+        }
+
+        var stays = http.Typed().Is(Stays);
+        http.LeaveOut(Stays);
+        var typed = http.Typed();
+        var passed = http.GetEndpoint()?.Metadata.GetMetadata<TakesAddresses>()?.Fields ?? [];
+        var read = typed.Fields
+            .Where(field => !OurOwn.Contains(field.Key) && !passed.Contains(field.Key))
+            .SelectMany(field => field.Value.Select(value => (field.Key, Value: value, Read: value.Length > MostRead ? value[..MostRead] : value)))
+            .Where(field => field.Read.Length >= HiddenAddress.ShortestWord && !Guid.TryParse(field.Read, out _))
+            .ToList();
+        if (read.Count == 0)
+        {
+            return await next(context);
+        }
+
+        // On the screen on the table everybody would see that it is one.
+        if (http.User.AtTheTable() is null && DraftPages.CircleOf(http.Request.Path.Value ?? "") is { } circle)
+        {
+            var holds = await door.HoldsHiddenAddressAsync(http.Caller(), circle, http.RequestAborted);
+            var hidden = read.Where(field => holds(field.Read)).Select(field => (field.Key, field.Value)).ToHashSet();
+            if (hidden.Count > 0)
+            {
+                return Ask(http, typed, hidden, [], isHidden: true);
+            }
+        }
+
+        var person = http.Caller().Person;
+        var draft = typed.Id(Typed.DraftField);
+        var shapes = read.Select(field => (field.Key, field.Value, Shapes: AddressShape.In(field.Read))).Where(field => field.Shapes.Count > 0).ToList();
+        if (stays)
+        {
+            shapes.ForEach(field => letStand.Note(person, draft, field.Value));
+            return await next(context);
+        }
+
+        var caught = shapes.Where(field => !letStand.Has(person, draft, field.Value)).ToList();
+        return caught.Count == 0 ? await next(context)
+            : Ask(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Shapes).Distinct()], isHidden: false);
+    }
+
+    private static IResult Ask(HttpContext http, Typed typed, HashSet<(string, string)> caught, IReadOnlyList<string> shapes, bool isHidden)
+    {
+        var frame = Frame.Of(http, Text.T(isHidden ? "circles.address-hidden" : "circles.address-caught")) with { Narrow = true };
+        return Pages.With(
+            CatchAddressView.Create(new Screen(
+                frame, frame.Base + frame.Path + http.Request.QueryString,
+                [
+                    .. typed.Fields.Where(field => field.Key != Typed.ProofField)
+                        .SelectMany(field => field.Value.Select(value => (field.Key, value, caught.Contains((field.Key, value))))),
+                ],
+                shapes, isHidden)),
+            StatusCodes.Status422UnprocessableEntity);
+    }
+}
+
+/// <summary>
+/// Which words with an address in them somebody let stand, in a form of more pages than one: they are asked about once. Only prints are remembered, for an
+/// evening; where they are forgotten, it is asked again.
+/// </summary>
+/// <param name="clock">The time.</param>
+public sealed class LetStand(TimeProvider clock)
+{
+    private const int Most = 10_000;
+
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(4);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
+
+    /// <summary>Remembers it.</summary>
+    /// <param name="person">Who let it stand.</param>
+    /// <param name="draft">In which form; nothing is remembered of a form without one.</param>
+    /// <param name="words">The words.</param>
+    public void Note(PersonId person, Guid? draft, string words)
+    {
+        if (draft is null)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        if (_until.Count >= Most)
+        {
+            foreach (var old in _until.Where(one => one.Value < now))
+            {
+                _until.TryRemove(old);
+            }
+
+            if (_until.Count >= Most)
+            {
+                _until.Clear();
+            }
+        }
+
+        _until[PrintOf(person, draft.Value, words)] = now + Evening;
+    }
+
+    /// <summary>Whether it was let stand.</summary>
+    /// <param name="person">Who sends it.</param>
+    /// <param name="draft">In which form.</param>
+    /// <param name="words">The words.</param>
+    public bool Has(PersonId person, Guid? draft, string words) =>
+        draft is { } form && _until.TryGetValue(PrintOf(person, form, words), out var until) && until >= clock.GetUtcNow();
+
+    private static string PrintOf(PersonId person, Guid draft, string words) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Value}{draft}{words}")));
+}
