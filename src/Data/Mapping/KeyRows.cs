@@ -58,6 +58,24 @@ internal sealed class PasskeyQuestionRow
     public byte[] Question { get; set; } = [];
 }
 
+/// <summary>That somebody comes in through an organisation. Of who they are there only a print is kept.</summary>
+internal sealed class OrganisationKeyRow
+{
+    /// <summary>A print of the organisation and of who this is there, under a key outside the database: numbers of staff are easily guessed.</summary>
+    public byte[] Print { get; set; } = [];
+
+    public Guid Id { get; set; }
+
+    public Guid Person { get; set; }
+
+    public long At { get; set; }
+
+    public long? UsedAt { get; set; }
+
+    /// <summary>Which organisation, sealed under the person's own key.</summary>
+    public byte[] Sheet { get; set; } = [];
+}
+
 internal static class KeyMapping
 {
     public static void MapKeys(this ModelBuilder builder)
@@ -77,6 +95,12 @@ internal static class KeyMapping
             passkey.ToTable("passkeys");
             passkey.HasKey(p => p.Print);
             passkey.HasIndex(p => new { p.Person, p.Id }).IsUnique();
+        });
+        builder.Entity<OrganisationKeyRow>(key =>
+        {
+            key.ToTable("organisation_keys");
+            key.HasKey(k => k.Print);
+            key.HasIndex(k => new { k.Person, k.Id }).IsUnique();
         });
         builder.Entity<PasskeyQuestionRow>(question =>
         {

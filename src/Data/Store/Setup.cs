@@ -74,6 +74,9 @@ public static class Setup
         // Whoever comes in with a passkey is not known until it is found.
         ("passkeys", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
 
+        // So it is with who comes in through an organisation.
+        ("organisation_keys", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
+
         // Who lost the password is not signed in, and who helps is another person: both come with a key or a code, before any person is set.
         ("ways_back", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
         ("lost_passwords", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),

@@ -392,6 +392,43 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("one_time_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.OrganisationKeyRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Print")
+                        .HasName("organisation_keys_pk");
+
+                    b.HasIndex("Person", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("organisation_keys_person_id");
+
+                    b.ToTable("organisation_keys", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyQuestionRow", b =>
                 {
                     b.Property<byte[]>("Print")

@@ -392,6 +392,45 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("one_time_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.OrganisationKeyRow", b =>
+                {
+                    b.Property<byte[]>("Print")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Print")
+                        .HasName("organisation_keys_pk");
+
+                    b.HasIndex("Person", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("organisation_keys_person_id");
+
+                    b.ToTable("organisation_keys", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.PasskeyQuestionRow", b =>
                 {
                     b.Property<byte[]>("Print")
