@@ -62,7 +62,10 @@ public static class App
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+
+            // What anybody can send to where an organisation's answer is awaited does not fill the log: it is said in a line of our own.
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
         AddServices(builder, places, demo);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -95,6 +98,8 @@ public static class App
         FrontPages.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);
+        OrganisationSignIn.Map(pages);
+        OrganisationPages.Map(pages);
         KeyPages.Map(pages);
         CodePages.Map(pages);
         DraftPages.Map(pages);
@@ -195,13 +200,14 @@ public static class App
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
         // The screen on the table reaches the pages of its talk and no other; a drawer that is shut reaches its lock; who must set up a code first
-        // reaches that.
+        // reaches that. Who came in through an organisation reaches their work.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.User.AtTheTable() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OnTheTable>() is not null)
             .RequireAssertion(asked => asked.User.ShutAt() is null
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OutsideTheDrawer>() is not null)
+            .RequireAssertion(asked => asked.User.Through() is null || OrganisationSignIn.Reaches((asked.Resource as HttpContext)?.GetEndpoint()))
             .RequireAssertion(asked => !asked.User.IsSettingUp()
                 || (asked.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<WhileSettingUp>() is not null)
             .Build());
@@ -227,6 +233,7 @@ public static class App
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
         services.AddPasskeys();
+        services.AddOrganisations(Organisations.FromEnvironment());
         services.AddSingleton<CardMemory>();
         services.AddSingleton<LetStand>();
         services.AddSingleton<SignInPace>();

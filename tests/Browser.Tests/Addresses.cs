@@ -13,7 +13,7 @@ internal sealed class Addresses(Running running)
     // The own story as a file has no page around it.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
     // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests; and with a table
-    // that ended: EndingTests; and with a mail server: NudgeTests; nobody is asked to keep the overview there, or keeps a hidden address; and who decides about words is nobody there.
+    // that ended: EndingTests; and with a mail server: NudgeTests; and with an organisation: OrganisationTests; nobody is asked to keep the overview there, or keeps a hidden address; and who decides about words is nobody there.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}", "/tables/{circle:guid}/mine/shut",
@@ -25,6 +25,7 @@ internal sealed class Addresses(Running running)
         "/tables/{circle:guid}/coordinator/{coordinator:guid}/answer",
         .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),
         .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
+        "/sign-in/organisation/{number:int}", "/sign-in/organisation/{number:int}/back", "/me/organisation/{number}",
         "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",
     ];

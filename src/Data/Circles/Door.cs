@@ -51,8 +51,14 @@ public sealed partial class Door
     /// <param name="spent">The form in which it was asked; null for none.</param>
     /// <exception cref="RuleBrokenException">What was given is not enough.</exception>
     /// <exception cref="DoneBeforeException">This very form was done before.</exception>
+    /// <exception cref="RefusedException">Who came in through their organisation starts no table of a family.</exception>
     public async Task<CircleId> StartAsync(Caller caller, Func<PersonId, DateTimeOffset, Circle> start, Spent? spent = null)
     {
+        if (caller.OnlyAtWork)
+        {
+            throw new RefusedException();
+        }
+
         var now = _clock.GetUtcNow();
         var circle = start(caller.Person, now);
         var rows = CircleMapping.RowOf(circle, _keyring);
@@ -97,7 +103,7 @@ public sealed partial class Door
         {
             using var opener = _keyring.OpenerOf(row.Id);
             var circle = CircleMapping.From(row, seats[row.Id], opener);
-            return circle.ComesIn(caller.Person, now) ? new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id)) : null;
+            return circle.ComesIn(caller.Person, now) && caller.Reaches(circle) ? new TableCard(circle.Id, circle, circle.SeatOf(caller.Person)!, news.Contains(row.Id)) : null;
         });
         await _gate.WriteAsync(new TrailLine(
             now, caller.Person.Value, null, 0, Deed.Opened, Permission.Read, null, "my-tables", null, 0));
@@ -406,12 +412,13 @@ public sealed partial class Door
             try
             {
                 var circle = CircleMapping.From(found.Circle, found.Seats, opener);
-                if (circle.Admit(caller.Person, permission, now) is { } act)
+                var reaches = caller.Reaches(circle);
+                if (reaches && circle.Admit(caller.Person, permission, now) is { } act)
                 {
                     return (circle, act, opener);
                 }
 
-                remains = circle.EndedAt is not null && circle.Admit(caller.Person, Permission.Keep, now) is not null;
+                remains = reaches && circle.EndedAt is not null && circle.Admit(caller.Person, Permission.Keep, now) is not null;
             }
             catch (CryptographicException)
             {

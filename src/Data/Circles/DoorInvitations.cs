@@ -18,7 +18,8 @@ namespace Keukentafel.Data.Circles;
 /// <param name="Named">Whom the inviter names, by name.</param>
 /// <param name="Until">Until when the code can be used, UTC.</param>
 /// <param name="SitsHere">Whether who asks sits at this table already.</param>
-public sealed record Invited(CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, bool SitsHere);
+/// <param name="IsForWork">Whether it is for somebody who works with families.</param>
+public sealed record Invited(CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, bool SitsHere, bool IsForWork);
 
 /// <summary>The door, for who holds the code of an invitation.</summary>
 public sealed partial class Door
@@ -39,7 +40,7 @@ public sealed partial class Door
                 act.At, act.Person.Value, circle.Id.Value, 0, Deed.Entered, act.Permission, invitation.Id.Value, InvitationPart, null, 0));
             return new Invited(
                 circle.Id, circle.SeatAt(invitation.By).Name, invitation.Words, [.. invitation.Named.Seats().Select(seat => circle.SeatAt(seat).Name)],
-                invitation.Until, person is { } somebody && circle.SeatOf(somebody) is not null);
+                invitation.Until, person is { } somebody && circle.SeatOf(somebody) is not null, circle.SeatAt(invitation.For).IsGuest);
         }
     }
 
@@ -50,11 +51,27 @@ public sealed partial class Door
     /// The account, for who comes in for the first time: kept in the same moment, called and aged as the seat. Null for who had one.
     /// </param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="onlyAtWork">Whether they came in through their organisation, and sit down as a professional or not at all (<see cref="Caller.OnlyAtWork"/>).</param>
+    /// <param name="through">Through which organisation a newcomer will come in, kept in the same moment; null for another way in.</param>
     /// <returns>At which table.</returns>
     /// <exception cref="RefusedException">No such code, or not any more.</exception>
-    /// <exception cref="RuleBrokenException">This person sits here already, or somebody has that name to come in by.</exception>
-    public Task<CircleId> JoinAsync(string code, PersonId person, Person? newcomer, CancellationToken cancellation) =>
-        AnswerAsync(code, person, newcomer, (circle, invitation, act) => circle.Join(invitation, act), cancellation);
+    /// <exception cref="RuleBrokenException">
+    /// This person sits here already, or somebody has that name to come in by; or the place is of family or own people, and they came in through their organisation.
+    /// </exception>
+    public Task<CircleId> JoinAsync(
+        string code, PersonId person, Person? newcomer, CancellationToken cancellation, bool onlyAtWork = false, KnownAs? through = null) =>
+        AnswerAsync(
+            code, person, newcomer, through,
+            (circle, invitation, act) =>
+            {
+                if ((onlyAtWork || through is not null) && !act.By.IsGuest)
+                {
+                    throw new RuleBrokenException(InvitationRules.NotThroughWork);
+                }
+
+                circle.Join(invitation, act);
+            },
+            cancellation);
 
     /// <summary>Who holds a code says "rather not".</summary>
     /// <param name="code">The code.</param>
@@ -64,7 +81,7 @@ public sealed partial class Door
     /// <exception cref="RefusedException">No such code, or not any more.</exception>
     /// <exception cref="RuleBrokenException">The words are too long.</exception>
     public Task RefuseAsync(string code, PersonId? person, string? words, CancellationToken cancellation) =>
-        AnswerAsync(code, person, null, (circle, invitation, act) => circle.RefuseInvitation(invitation, words, act), cancellation);
+        AnswerAsync(code, person, null, null, (circle, invitation, act) => circle.RefuseInvitation(invitation, words, act), cancellation);
 
     /// <summary>The code of an own invitation, for its card.</summary>
     /// <param name="visit">Proof that a host was let in.</param>
@@ -83,7 +100,7 @@ public sealed partial class Door
         () => []);
 
     private async Task<CircleId> AnswerAsync(
-        string code, PersonId? person, Person? newcomer, Action<Circle, InvitationId, Act> answer, CancellationToken cancellation)
+        string code, PersonId? person, Person? newcomer, KnownAs? through, Action<Circle, InvitationId, Act> answer, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -98,6 +115,7 @@ public sealed partial class Door
             await using var visit = new Visit(_finder, _storage, _gate, _keyring, new Caller(act.Person, Guid.Empty), circle, act, opener, null)
             {
                 Newcomer = newcomer,
+                Through = through is null ? null : OrganisationKeys.RowOf(act.Person, through, act.At, _keyring),
             };
             try
             {

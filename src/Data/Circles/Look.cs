@@ -19,6 +19,16 @@ public sealed record Caller(PersonId Person, Guid Session)
     /// </summary>
     public DateTimeOffset? ShutBefore { get; init; }
 
+    /// <summary>
+    /// Whether they came in through their organisation. Then there is nothing but the tables at which they sit as a professional: who keeps the accounts of an
+    /// organisation can come in as each of them, and reaches nobody's own family by it (R2).
+    /// </summary>
+    public bool OnlyAtWork { get; init; }
+
+    /// <summary>Whether there is this table for who calls, as far as the way in which they came in goes.</summary>
+    /// <param name="circle">The table.</param>
+    internal bool Reaches(Circle circle) => !OnlyAtWork || circle.SeatOf(Person) is { IsGuest: true } or { IsColleague: true };
+
     /// <summary>Whether something that is for its author alone stays shut.</summary>
     /// <param name="row">What it is.</param>
     internal bool IsShut(ContributionRow row) =>

@@ -187,6 +187,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Somebody who comes in for the first time, kept together with the seat they take.</summary>
     internal Person? Newcomer { get; init; }
 
+    /// <summary>Through which organisation they will come in; null for another way.</summary>
+    internal OrganisationKeyRow? Through { get; init; }
+
     private HashSet<InvitationId> Waiting() => [.. Circle.Invitations.Where(one => one.Waits).Select(one => one.Id)];
 
     // Where somebody only looks, what a professional is not given is left out; where something is changed and kept, it is whole.
@@ -442,6 +445,10 @@ public sealed class Visit : IAsyncDisposable
         if (Newcomer is not null)
         {
             db.Add(Newcomer);
+            if (Through is not null)
+            {
+                db.Add(Through);
+            }
         }
 
         if (Circle.Traces.Count > 0)

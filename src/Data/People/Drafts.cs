@@ -6,6 +6,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Data.People;
 
@@ -50,6 +51,16 @@ public sealed class Drafts
     private static readonly TimeSpan MayBeLate = TimeSpan.FromMinutes(1);
 
     private const string SpentSql = "select print from spent_drafts where person = @person and draft = @draft";
+
+    private const string MineSql = "select id, circle, page, at, version, sheet from drafts where person = @person and at > @since";
+
+    private const string NewestFirst = " order by at desc";
+
+    private const string AllSql = MineSql + NewestFirst;
+
+    private static readonly string AtWorkSql = MineSql +
+        " and exists (select 1 from seats s where s.circle = drafts.circle and s.person = @person " +
+        $"and s.side in ({(int)SeatSide.Guest}, {(int)SeatSide.Colleague}))" + NewestFirst;
 
     private readonly Storage _storage;
     private readonly Gate _gate;
@@ -108,7 +119,9 @@ public sealed class Drafts
     /// <param name="person">Whose.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <param name="shutBefore">The moment before which they stay shut (<see cref="Caller.ShutBefore"/>); null for nothing.</param>
-    public async Task<IReadOnlyList<Draft>> OfAsync(PersonId person, CancellationToken cancellation, DateTimeOffset? shutBefore = null)
+    /// <param name="onlyAtWork">Whether there are only those for tables at which this person sits as a professional (<see cref="Caller.OnlyAtWork"/>).</param>
+    public async Task<IReadOnlyList<Draft>> OfAsync(
+        PersonId person, CancellationToken cancellation, DateTimeOffset? shutBefore = null, bool onlyAtWork = false)
     {
         var list = new List<Draft>();
         var kept = _clock.GetUtcNow() - KeptFor;
@@ -118,7 +131,7 @@ public sealed class Drafts
             person.Value,
             [
                 new Query(
-                    "select id, circle, page, at, version, sheet from drafts where person = @person and at > @since order by at desc",
+                    onlyAtWork ? AtWorkSql : AllSql,
                     row => list.Add(new Draft(
                         new DraftId(row.Id(0)), row.IdOrNone(1) is { } circle ? new CircleId(circle) : null, row.Text(2),
                         Sheets.Moment(row.Number(3)), row.Small(4),
@@ -135,8 +148,10 @@ public sealed class Drafts
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <param name="shutBefore">The moment before which they stay shut; null for nothing.</param>
-    public async Task<Draft?> FindAsync(PersonId person, DraftId id, CancellationToken cancellation, DateTimeOffset? shutBefore = null) =>
-        (await OfAsync(person, cancellation, shutBefore)).FirstOrDefault(draft => draft.Id == id);
+    /// <param name="onlyAtWork">Whether only one for a table at which this person sits as a professional is found.</param>
+    public async Task<Draft?> FindAsync(
+        PersonId person, DraftId id, CancellationToken cancellation, DateTimeOffset? shutBefore = null, bool onlyAtWork = false) =>
+        (await OfAsync(person, cancellation, shutBefore, onlyAtWork)).FirstOrDefault(draft => draft.Id == id);
 
     /// <summary>Throws a draft away.</summary>
     /// <param name="person">Whose.</param>

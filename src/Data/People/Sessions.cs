@@ -15,7 +15,8 @@ namespace Keukentafel.Data.People;
 /// <param name="StartedAt">When, UTC.</param>
 /// <param name="SeenAt">When it was last used, UTC; to some minutes.</param>
 /// <param name="Device">On what kind of device, as far as known.</param>
-public sealed record SignIn(Guid Id, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string Device);
+/// <param name="Through">Through which link with an organisation (<see cref="OrganisationKey.Id"/>); null for another way in.</param>
+public sealed record SignIn(Guid Id, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string Device, Guid? Through);
 
 /// <summary>
 /// The sessions, kept on the server: the cookie holds a random key and nothing else; who reads the table cannot use it; ending one works at
@@ -45,6 +46,12 @@ public sealed class Sessions : ITicketStore
     /// nothing else.
     /// </summary>
     public const string SettingUpClaim = "setting-up";
+
+    /// <summary>
+    /// The claim of a session in which somebody came in through their organisation: the link. It reaches only what says that it may be reached so, and
+    /// the tables at which they sit as a professional.
+    /// </summary>
+    public const string OrganisationClaim = "organisation";
 
     /// <summary>How long a session lives without use: professionals.</summary>
     public static readonly TimeSpan IdleAtWork = TimeSpan.FromMinutes(15);
@@ -194,8 +201,10 @@ public sealed class Sessions : ITicketStore
             person.Value,
             [
                 new Query(
-                    "select id, started_at, seen_at, device from sessions where person = @person and ended_at is null and until > @now order by seen_at desc",
-                    row => list.Add(new SignIn(row.Id(0), Sheets.Moment(row.Number(1)), Sheets.Moment(row.Number(2)), row.Text(3))),
+                    "select id, started_at, seen_at, device, ticket from sessions where person = @person and ended_at is null and until > @now order by seen_at desc",
+                    row => list.Add(new SignIn(
+                        row.Id(0), Sheets.Moment(row.Number(1)), Sheets.Moment(row.Number(2)), row.Text(3),
+                        Guid.TryParse(TicketSerializer.Default.Deserialize(row.Bytes(4))?.Principal.FindFirstValue(OrganisationClaim), out var link) ? link : null)),
                     ("person", person.Value),
                     ("now", Sheets.Ms(_clock.GetUtcNow()))),
             ],

@@ -478,6 +478,18 @@ public enum Deed
     /// <summary>A passkey of a person was taken away.</summary>
     PasskeyTakenAway = 184,
 
+    /// <summary>A professional can come in through their organisation from then on (R2).</summary>
+    OrganisationLinked = 255,
+
+    /// <summary>A professional comes in through their organisation no more, as they chose.</summary>
+    OrganisationUnlinked = 256,
+
+    /// <summary>An organisation or an operator said that somebody works there no more: the sessions ended, and that way in is gone.</summary>
+    OrganisationLeft = 257,
+
+    /// <summary>A professional was let in at this table no more, because they left their organisation.</summary>
+    LeftWithOrganisation = 258,
+
     /// <summary>A professional announced that their frame changes.</summary>
     FrameAnnounced = 240,
 

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.Reflections;
 
 namespace Keukentafel.Domain.Circles;
 
@@ -80,6 +81,31 @@ public sealed partial class Circle
         Put(involvement, involvement with { LeftAt = act.At });
         Go(act.By, act);
         Record(act, Deed.SteppedBack, act.By.Id.Value);
+    }
+
+    /// <summary>
+    /// A professional left their organisation, which says so itself: as with stepping back the seat stays and whoever sat there is let in no more, from the
+    /// next thing that is asked on. So it is with a colleague who reflects along. The trail says that it was not their own step.
+    /// </summary>
+    /// <param name="act">Proof of the professional, or of the colleague.</param>
+    /// <exception cref="RuleBrokenException">Somebody of the family, or their own people: no organisation has a say in that.</exception>
+    public void LeaveWithOrganisation(Act act)
+    {
+        Needs(act, Id, act.By.IsColleague ? Permission.Reflect : Permission.Speak);
+        Require(act.By.IsGuest || act.By.IsColleague, LeavingRules.HostOrSelf);
+        if (act.By.IsColleague)
+        {
+            Require(Figure?.Colleague == act.By.Number, FigureRules.ColleagueOnly);
+            Leave(ColleagueEnd.Stopped, act);
+        }
+        else
+        {
+            var involvement = HereWith(act.By.Id, act);
+            Put(involvement, involvement with { LeftAt = act.At });
+            Go(act.By, act);
+        }
+
+        Record(act, Deed.LeftWithOrganisation, act.By.Id.Value);
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ public static class InvitationRules
     /// <summary>A card is for the family and their own people, and for a professional once every host said yes (R96, R97).</summary>
     public static readonly Rule NoGuest = new("invitation.no-guest");
 
+    /// <summary>Who came in through their organisation takes no place of family or own people (R2).</summary>
+    public static readonly Rule NotThroughWork = new("invitation.not-through-work");
+
     /// <summary>It says what somebody is invited for (R150: 1).</summary>
     public static readonly Rule ForWhat = new("invitation.for-what");
 

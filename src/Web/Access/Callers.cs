@@ -24,7 +24,13 @@ public static class Callers
         Guid.Parse(http.User.FindFirstValue(Sessions.IdClaim)!))
     {
         ShutBefore = ShutBefore(http),
+        OnlyAtWork = http.User.Through() is not null,
     };
+
+    /// <summary>Through which link with an organisation somebody came in; null for another way.</summary>
+    /// <param name="user">Who is signed in.</param>
+    public static Guid? Through(this ClaimsPrincipal user) =>
+        user.FindFirstValue(Sessions.OrganisationClaim) is { } link ? Guid.Parse(link) : null;
 
     /// <summary>In which talk this is the screen on the table; null for somebody's own session.</summary>
     /// <param name="user">Who is signed in.</param>
@@ -44,7 +50,7 @@ public static class Callers
     {
         var person = http.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
         return http.BeginAsync(
-            person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, Sessions.TableDevice, new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
+            person, http.User.HasClaim(Sessions.ProfessionalClaim, "yes"), Shell.Text.Language, Sessions.TableDevice, null, new Claim(Sessions.TableClaim, $"{circle.Value}/{talk.Value}"));
     }
 
     /// <summary>At which table a child's drawer is shut in this session; null for a session that is open.</summary>
@@ -56,7 +62,7 @@ public static class Callers
     /// <param name="http">The request.</param>
     /// <param name="circle">At which table.</param>
     public static Task ShutDrawerAsync(this HttpContext http, CircleId circle) => http.BeginAsync(
-        http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, false, Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, false, Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()), null,
         new Claim(Sessions.DrawerClaim, circle.Value.ToString()));
 
     /// <summary>Whether this session must set up a code, and reaches nothing else.</summary>
@@ -67,7 +73,7 @@ public static class Callers
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>
     public static Task BeginSettingUpAsync(this HttpContext http, Person person) => http.BeginAsync(
-        person.Id.ToString(), person.IsProfessional, person.Language ?? Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()),
+        person.Id.ToString(), person.IsProfessional, person.Language ?? Shell.Text.Language, DeviceOf(http.Request.Headers.UserAgent.ToString()), null,
         new Claim(Sessions.SettingUpClaim, "yes"));
 
     /// <summary>Shows a page, and ends the session of this browser with it.</summary>
@@ -86,15 +92,25 @@ public static class Callers
     /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>
-    public static async Task BeginSessionAsync(this HttpContext http, Person person)
+    /// <param name="through">Through which link with an organisation (<see cref="OrganisationKey.Id"/>); null for another way in.</param>
+    /// <param name="since">Since when they are in, where a session goes on as another one: it lasts no longer by that. Null for now.</param>
+    public static async Task BeginSessionAsync(this HttpContext http, Person person, Guid? through = null, DateTimeOffset? since = null)
     {
         var language = person.Language ?? Shell.Text.Language;
         Shell.Languages.Remember(http, language);
         var way = await http.RequestServices.GetRequiredService<WaysBack>().OfAsync(new PersonId(person.Id), http.RequestAborted);
-        var shut = way.ShutBefore(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) is { } before
-            ? new[] { new Claim(ShutClaim, before.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)) }
-            : [];
-        await http.BeginAsync(person.Id.ToString(), person.IsProfessional, language, DeviceOf(http.Request.Headers.UserAgent.ToString()), shut);
+        List<Claim> more = [];
+        if (way.ShutBefore(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) is { } before)
+        {
+            more.Add(new Claim(ShutClaim, before.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (through is { } link)
+        {
+            more.Add(new Claim(Sessions.OrganisationClaim, link.ToString()));
+        }
+
+        await http.BeginAsync(person.Id.ToString(), person.IsProfessional, language, DeviceOf(http.Request.Headers.UserAgent.ToString()), since, [.. more]);
     }
 
     private static DateTimeOffset? ShutBefore(HttpContext http) =>
@@ -104,7 +120,8 @@ public static class Callers
             ? before
             : null;
 
-    private static async Task BeginAsync(this HttpContext http, string person, bool isProfessional, string language, string device, params Claim[] more)
+    private static async Task BeginAsync(
+        this HttpContext http, string person, bool isProfessional, string language, string device, DateTimeOffset? since, params Claim[] more)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
@@ -116,7 +133,7 @@ public static class Callers
                 .. more,
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
-        var properties = new AuthenticationProperties();
+        var properties = new AuthenticationProperties { IssuedUtc = since };
         properties.SetString("device", device);
 
         // The handler of this request still holds the key of the session that ended just now, and would go on under that one: nobody would be in.

@@ -101,7 +101,7 @@ public static class CodePages
 
     private static async Task<IResult> ShowAsync(HttpContext http, Sure sure, OneTimeCodes codes, CancellationToken cancellation)
     {
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         var has = await codes.OfAsync(http.Caller().Person, cancellation);
         return http.User.IsSettingUp() && has is not null
             ? await ElsewhereAsync(http)
@@ -120,7 +120,7 @@ public static class CodePages
     private static async Task<IResult> SetUpAsync(HttpContext http, Sure sure, OneTimeCodes codes, Sessions sessions, CancellationToken cancellation)
     {
         var typed = http.Typed();
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         var me = http.Caller();
         var first = http.User.IsSettingUp();
         if (SecretIn(http, typed["secret"]) is not var (secret, instead))
@@ -168,7 +168,7 @@ public static class CodePages
 
     private static async Task<IResult> AskAsync(HttpContext http, Sure sure, OneTimeCodes codes, bool off, Rule? broken, CancellationToken cancellation)
     {
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         if (await codes.OfAsync(http.Caller().Person, cancellation) is null || (off && person.IsProfessional))
         {
             return Pages.Done(KeyPages.Mine);
@@ -184,7 +184,7 @@ public static class CodePages
 
     private static async Task<IResult> NewSpareAsync(HttpContext http, Sure sure, OneTimeCodes codes, CancellationToken cancellation)
     {
-        if (sure.Broken(http, await sure.PersonAsync(http)) is { } broken)
+        if (sure.Broken(http, await sure.PersonWithOwnWayAsync(http)) is { } broken)
         {
             return await AskAsync(http, sure, codes, false, broken, cancellation);
         }
@@ -194,7 +194,7 @@ public static class CodePages
 
     private static async Task<IResult> TakeAwayAsync(HttpContext http, Sure sure, OneTimeCodes codes, CancellationToken cancellation)
     {
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         if (person.IsProfessional)
         {
             throw new RefusedException();

@@ -29,10 +29,10 @@ public static class DraftPages
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/drafts", ListAsync);
-        app.MapPost("/drafts/{id:guid}", KeepTypingAsync);
-        app.MapGet("/drafts/{id:guid}", OpenAsync);
-        app.MapPost("/drafts/{id:guid}/throw-away", ThrowAwayAsync);
+        app.MapGet("/drafts", ListAsync).WithMetadata(new AtWork());
+        app.MapPost("/drafts/{id:guid}", KeepTypingAsync).WithMetadata(new AtWork());
+        app.MapGet("/drafts/{id:guid}", OpenAsync).WithMetadata(new AtWork());
+        app.MapPost("/drafts/{id:guid}/throw-away", ThrowAwayAsync).WithMetadata(new AtWork());
     }
 
     /// <summary>The table in an address of ours; null when there is none.</summary>
@@ -136,7 +136,7 @@ public static class DraftPages
         var caller = http.Caller();
         var frame = Frame.Of(http, Text.T("access.drafts"));
         return DraftListView.Create(new Screen(
-            frame, await drafts.OfAsync(caller.Person, cancellation, caller.ShutBefore), await Notices.OfAsync(http, frame, cancellation)));
+            frame, await drafts.OfAsync(caller.Person, cancellation, caller.ShutBefore, caller.OnlyAtWork), await Notices.OfAsync(http, frame, cancellation)));
     }
 
     // Called by the page itself while somebody types; answers nothing.
@@ -154,7 +154,8 @@ public static class DraftPages
 
     private static async Task<IResult> OpenAsync(HttpContext http, Guid id, Drafts drafts, CancellationToken cancellation)
     {
-        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation, http.Caller().ShutBefore) ?? throw new Data.Circles.RefusedException();
+        var me = http.Caller();
+        var draft = await drafts.FindAsync(me.Person, new DraftId(id), cancellation, me.ShutBefore, me.OnlyAtWork) ?? throw new Data.Circles.RefusedException();
         var page = draft.Page;
         return Results.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "draft=" + id);
     }

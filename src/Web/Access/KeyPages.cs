@@ -23,7 +23,8 @@ public static class KeyPages
     /// <param name="Person">Whose page it is.</param>
     /// <param name="Passkeys">The passkeys.</param>
     /// <param name="Codes">The codes; null for none.</param>
-    public sealed record Screen(Frame Frame, Person Person, IReadOnlyList<Passkey> Passkeys, HasCodes? Codes);
+    /// <param name="Organisations">How it stands with coming in through an organisation; null where there is nothing of it.</param>
+    public sealed record Screen(Frame Frame, Person Person, IReadOnlyList<Passkey> Passkeys, HasCodes? Codes, OrganisationPages.Mine? Organisations);
 
     /// <summary>What the page for a new passkey shows.</summary>
     /// <param name="Frame">The frame.</param>
@@ -43,8 +44,8 @@ public static class KeyPages
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Mine, ShowAsync);
-        app.MapGet("/me/keys/new", async (HttpContext http, Sure sure) => NewPage(http, await sure.PersonAsync(http), null, null));
+        app.MapGet(Mine, ShowAsync).WithMetadata(new AtWork());
+        app.MapGet("/me/keys/new", async (HttpContext http, Sure sure) => NewPage(http, await sure.PersonWithOwnWayAsync(http), null, null));
         app.MapPost("/me/keys/new", AskAsync).WithMetadata(new KeptNowhere());
         app.MapPost(Mine, AddAsync).WithMetadata(new KeptNowhere());
         app.MapPost("/me/keys/{id:guid}/take-away", TakeAwayAsync).WithMetadata(new KeptNowhere());
@@ -53,9 +54,11 @@ public static class KeyPages
     private static async Task<IResult> ShowAsync(HttpContext http, Sure sure, Passkeys passkeys, OneTimeCodes codes, CancellationToken cancellation)
     {
         var me = http.Caller().Person;
+        var person = await sure.PersonAsync(http);
+        var frame = Frame.Of(http, Text.T("keys.heading"), here: "me") with { Narrow = true };
         return KeysView.Create(new Screen(
-            Frame.Of(http, Text.T("keys.heading"), here: "me") with { Narrow = true }, await sure.PersonAsync(http), await passkeys.OfAsync(me, cancellation),
-            await codes.OfAsync(me, cancellation)));
+            frame, person, await passkeys.OfAsync(me, cancellation), await codes.OfAsync(me, cancellation),
+            await OrganisationPages.MineOfAsync(http, frame, person, cancellation)));
     }
 
     private static IResult NewPage(HttpContext http, Person person, string? name, Rule? broken)
@@ -68,7 +71,7 @@ public static class KeyPages
     private static async Task<IResult> AskAsync(
         HttpContext http, Sure sure, Passkeys passkeys, IPasskeyHandler<Person> handler, CancellationToken cancellation)
     {
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         var typed = http.Typed()["name"];
         if (Words.Tidy(typed) is not { Length: > 0 and <= LongestName } name)
         {
@@ -95,7 +98,7 @@ public static class KeyPages
     private static async Task<IResult> AddAsync(HttpContext http, Sure sure, Passkeys passkeys, IPasskeyHandler<Person> handler)
     {
         var typed = http.Typed();
-        var person = await sure.PersonAsync(http);
+        var person = await sure.PersonWithOwnWayAsync(http);
         var name = Words.Tidy(typed["name"]) is { Length: > 0 and <= LongestName } given ? given : Text.T("keys.nameless");
         var question = PasskeyQuestions.Read(
             Adding + person.Id.ToString("N", CultureInfo.InvariantCulture), await passkeys.TakeQuestionAsync(typed["question"]));

@@ -20,16 +20,23 @@ public static class MyPages
     /// <param name="Notices">What to know about the own way in.</param>
     /// <param name="Nudge">How it stands with being told by mail that something is there; null where that cannot be.</param>
     public sealed record Screen(
-        Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current, IReadOnlyList<TableCard> Tables, Notices Notices, MyNudge? Nudge);
+        Frame Frame, string Called, IReadOnlyList<SignIn> Sessions, Guid Current, IReadOnlyList<TableCard> Tables, Notices Notices, MyNudge? Nudge)
+    {
+        /// <summary>What each link with an organisation is called.</summary>
+        public IReadOnlyDictionary<Guid, string> Organisations { get; init; } = new Dictionary<Guid, string>();
+
+        /// <summary>Through which organisation this very session came; null for another way in.</summary>
+        public string? Through { get; init; }
+    }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/me", ShowAsync);
-        app.MapPost("/me/language", SpeakAsync);
-        app.MapPost("/me/sessions/{id:guid}/end", EndAsync);
-        app.MapPost("/me/sessions/end-others", EndOthersAsync);
+        app.MapGet("/me", ShowAsync).WithMetadata(new AtWork());
+        app.MapPost("/me/language", SpeakAsync).WithMetadata(new AtWork());
+        app.MapPost("/me/sessions/{id:guid}/end", EndAsync).WithMetadata(new AtWork());
+        app.MapPost("/me/sessions/end-others", EndOthersAsync).WithMetadata(new AtWork());
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, Sessions sessions, UserManager<Person> people, Door door, CancellationToken cancellation)
@@ -37,12 +44,19 @@ public static class MyPages
         var caller = http.Caller();
         var person = await people.FindByIdAsync(caller.Person.Value.ToString());
         var frame = Frame.Of(http, Text.T("access.me"), here: "me") with { Narrow = true };
+        var links = (await OrganisationPages.LinksOfAsync(http, cancellation)).ToDictionary(one => one.Key.Id, one => one.Name);
+        var through = http.User.Through() is { } link ? links.GetValueOrDefault(link, Text.T("organisations.other")) : null;
         return MyPageView.Create(new Screen(
             frame, person?.Called ?? "",
-            await sessions.OfAsync(caller.Person, cancellation), caller.Session,
+            // When somebody comes in at home is nothing for who keeps the accounts of an organisation.
+            [.. (await sessions.OfAsync(caller.Person, cancellation)).Where(one => !caller.OnlyAtWork || one.Through is not null)], caller.Session,
             [.. (await door.TablesOfAsync(caller, cancellation)).Where(table => !table.Me.IsColleague)],
             await Notices.OfAsync(http, frame, cancellation),
-            await MyNudge.OfAsync(http, frame, person, cancellation)));
+            through is null ? await MyNudge.OfAsync(http, frame, person, cancellation) : null)
+        {
+            Organisations = links,
+            Through = through,
+        });
     }
 
     private static async Task<IResult> SpeakAsync(HttpContext http, UserManager<Person> people)
@@ -52,7 +66,8 @@ public static class MyPages
         {
             person.Language = http.Typed()["language"] == "en" ? "en" : "nl";
             await people.UpdateAsync(person);
-            await http.BeginSessionAsync(person);
+            var came = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            await http.BeginSessionAsync(person, http.User.Through(), came.Properties?.IssuedUtc);
         }
 
         return Pages.Done("/me");

@@ -26,7 +26,7 @@ public sealed record Notices(Frame Frame, bool IsComingBack, DateTimeOffset? Shu
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/me/stop-new-password", StopAsync);
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/me/stop-new-password", StopAsync).WithMetadata(new AtWork());
 
     private static async Task<IResult> StopAsync(HttpContext http, WaysBack ways)
     {

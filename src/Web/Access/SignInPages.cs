@@ -23,6 +23,9 @@ public static class SignInPages
 
         /// <summary>Whether a code was typed too.</summary>
         public bool WithCode { get; init; }
+
+        /// <summary>The organisations through which professionals come in.</summary>
+        public IReadOnlyList<Organisation> Organisations { get; init; } = [];
     }
 
     /// <summary>The field that says that somebody came from the page of a card, and goes back to it.</summary>
@@ -50,9 +53,9 @@ public static class SignInPages
     /// </summary>
     internal static async Task<string> AfterAsync(
         HttpContext http, Drafts drafts, Sessions sessions, WaysBack ways, CookieAuthenticationOptions cookie, Person person, TimeProvider clock,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool withCard = false, bool onlyAtWork = false)
     {
-        if (http.Typed().Is(WithCard) && Invitations.Held.By(http) is not null)
+        if ((withCard || http.Typed().Is(WithCard)) && Invitations.Held.By(http) is not null)
         {
             return "/welcome/you";
         }
@@ -67,7 +70,7 @@ public static class SignInPages
         }
 
         var shutBefore = (await ways.OfAsync(me, cancellation)).ShutBefore(clock.GetUtcNow());
-        if (await drafts.OfAsync(me, cancellation, shutBefore) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
+        if (await drafts.OfAsync(me, cancellation, shutBefore, onlyAtWork) is not [var last, ..] || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(12))
         {
             return "/tables";
         }
@@ -83,12 +86,17 @@ public static class SignInPages
     internal static IResult WrongKey(HttpContext http) =>
         Pages.With(SignInView.Create(ScreenOf(http, null, false, false) with { WrongKey = true }), StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>The page for who tried too often.</summary>
+    /// <param name="http">The request.</param>
+    internal static IResult TooOften(HttpContext http) => Pages.With(Page(http, null, false, true), StatusCodes.Status429TooManyRequests);
+
     private static IResult Page(HttpContext http, string? name, bool wrong, bool tooOften) => SignInView.Create(ScreenOf(http, name, wrong, tooOften));
 
     private static Screen ScreenOf(HttpContext http, string? name, bool wrong, bool tooOften) =>
         new(Frame.Of(http, Text.T("access.sign-in")) with { Narrow = true }, name, wrong, tooOften, http.Request.Query[WithCard] == "yes" || http.Typed().Is(WithCard))
         {
             WithCode = !string.IsNullOrEmpty(http.Typed()["code"]),
+            Organisations = http.RequestServices.GetRequiredService<Organisations>().All,
         };
 
     private static async Task<IResult> EnterAsync(

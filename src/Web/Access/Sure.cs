@@ -49,6 +49,15 @@ public sealed class Sure(UserManager<Person> people, IPasswordHasher<Person> has
     public async Task<Person> PersonAsync(HttpContext http) =>
         await people.FindByIdAsync(http.Caller().Person.Value.ToString()) ?? throw new Data.Circles.RefusedException();
 
+    /// <summary>
+    /// Who this is, for who adds a way in of their own. Whoever has none but their organisation adds none: an open computer at work would be enough to come in for
+    /// good, also after they left there.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <exception cref="Data.Circles.RefusedException">They come in through their organisation alone.</exception>
+    public async Task<Person> PersonWithOwnWayAsync(HttpContext http) =>
+        await PersonAsync(http) is { } person && (person.PasswordHash is not null || person.IsFictional) ? person : throw new Data.Circles.RefusedException();
+
     /// <summary>Whether the password is asked: the invented people have none.</summary>
     /// <param name="http">The request.</param>
     /// <param name="person">Who.</param>

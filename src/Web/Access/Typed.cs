@@ -122,7 +122,8 @@ public static class TypedRequests
             return Access.Typed.Nothing;
         }
 
-        var draft = await drafts.FindAsync(http.Caller().Person, new DraftId(id), cancellation, http.Caller().ShutBefore);
+        var me = http.Caller();
+        var draft = await drafts.FindAsync(me.Person, new DraftId(id), cancellation, me.ShutBefore, me.OnlyAtWork);
         if (draft is null)
         {
             // Somebody went back to a form that is done: what it was for lies on the table.

@@ -15,7 +15,7 @@ public static class MyTables
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync).WithMetadata(new AtWork());
 
     private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ public static class CommandLine
     public static RootCommand Root { get; } = new("Keukentafel: a family hosts a table.")
     {
         Serve(), BackupCommands.Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(), TrailCommand.Make(), BackupCommands.Backup(),
-        BackupCommands.Restore(), TidyCommand.Make(), ForgetKeysCommand.Make(), RemoveDueCommand.Make(),
+        BackupCommands.Restore(), TidyCommand.Make(), ForgetKeysCommand.Make(), LeftOrganisationCommand.Make(), RemoveDueCommand.Make(),
         RepresentativeCommand.Make(),
     };
 

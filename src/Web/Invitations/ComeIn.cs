@@ -23,12 +23,18 @@ public static class ComeIn
     /// <summary>A password has at least ten characters, at least four different ones, and the name is not in it.</summary>
     public static readonly Rule LongEnough = new("invitation.password-long-enough");
 
+    /// <summary>What somebody comes for who goes to their organisation to make an account.</summary>
+    internal const string NewHere = "new";
+
     /// <summary>What both pages show.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Name">The name that was typed, or made.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
     public sealed record Screen(Frame Frame, string? Name, Rule? Broken)
     {
+        /// <summary>The organisations through which one can come in instead of with a password: for a professional.</summary>
+        public IReadOnlyList<Organisation> Organisations { get; init; } = [];
+
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == LongEnough ? "password" : "name", Pages.Sentence(rule)) : null;
     }
@@ -39,28 +45,32 @@ public static class ComeIn
     {
         app.MapPost("/welcome/yes", JoinAsMyselfAsync).AllowAnonymous();
         app.MapGet("/welcome/name", (HttpContext http, Door door, CancellationToken cancellation) =>
-            WithCodeAsync(http, door, held => NamePage(http, held.Name, null), cancellation)).AllowAnonymous();
+            WithCodeAsync(http, door, (held, _) => NamePage(http, held.Name, null), cancellation)).AllowAnonymous();
         app.MapPost("/welcome/name", MakeNameAsync).AllowAnonymous();
         app.MapGet("/welcome/password", (HttpContext http, Door door, CancellationToken cancellation) =>
-            WithCodeAsync(http, door, held => held.Name is null ? Pages.Done("/welcome/name") : PasswordPage(http, held.Name, null), cancellation)).AllowAnonymous();
+            WithCodeAsync(
+                http, door, (held, invited) => held.Name is null ? Pages.Done("/welcome/name") : PasswordPage(http, held.Name, null, invited.IsForWork),
+                cancellation)).AllowAnonymous();
         app.MapPost("/welcome/password", JoinAsync).AllowAnonymous();
     }
 
     private static IResult NamePage(HttpContext http, string? name, Rule? broken) =>
         ComeInNameView.Create(new Screen(Frame.Of(http, Text.T("invitations.your-name")) with { Narrow = true }, name, broken));
 
-    private static IResult PasswordPage(HttpContext http, string name, Rule? broken) =>
-        ComeInPasswordView.Create(new Screen(Frame.Of(http, Text.T("invitations.your-password")) with { Narrow = true }, name, broken));
+    private static IResult PasswordPage(HttpContext http, string name, Rule? broken, bool forWork = false) =>
+        ComeInPasswordView.Create(new Screen(Frame.Of(http, Text.T("invitations.your-password")) with { Narrow = true }, name, broken)
+        {
+            Organisations = forWork ? http.RequestServices.GetRequiredService<Organisations>().All : [],
+        });
 
     /// <summary>A page for who still holds a code that leads somewhere.</summary>
-    private static async Task<IResult> WithCodeAsync(HttpContext http, Door door, Func<Held, IResult> page, CancellationToken cancellation)
+    private static async Task<IResult> WithCodeAsync(HttpContext http, Door door, Func<Held, Invited, IResult> page, CancellationToken cancellation)
     {
         try
         {
             if (Held.By(http) is { } held)
             {
-                await door.InvitedAsync(held.Code, Held.PersonOf(http), cancellation);
-                return page(held);
+                return page(held, await door.InvitedAsync(held.Code, Held.PersonOf(http), cancellation));
             }
         }
         catch (RefusedException)
@@ -72,7 +82,7 @@ public static class ComeIn
     }
 
     private static Task<IResult> JoinAsMyselfAsync(HttpContext http, Door door, CancellationToken cancellation) => Held.PersonOf(http) is { } me
-        ? SitDownAsync(http, async held => TableOf(await door.JoinAsync(held.Code, me, null, cancellation)))
+        ? SitDownAsync(http, async held => TableOf(await door.JoinAsync(held.Code, me, null, cancellation, http.Caller().OnlyAtWork)))
         : Task.FromResult(Pages.Done("/welcome/you"));
 
     private static async Task<IResult> MakeNameAsync(HttpContext http, UserManager<Person> people)
@@ -100,15 +110,7 @@ public static class ComeIn
         }
 
         var password = http.Typed()["password"] ?? "";
-        var person = new Person
-        {
-            Id = PersonId.New().Value,
-            UserName = name,
-            NormalizedUserName = people.NormalizeName(name),
-            Language = Text.Language,
-            IsFictional = house.Demo,
-            SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20)),
-        };
+        var person = NewPerson(name, people, house);
         if (!await FitsAsync(people, person, password))
         {
             return Pages.With(PasswordPage(http, name, LongEnough), StatusCodes.Status422UnprocessableEntity);
@@ -139,6 +141,52 @@ public static class ComeIn
             return Pages.With(PasswordPage(http, other, broken.Rule), StatusCodes.Status422UnprocessableEntity);
         }
     }
+
+    /// <summary>
+    /// Who holds the card of a professional's place, and was never here, sits down with an account that is their organisation's: without a password.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="known">Who they are there.</param>
+    /// <returns>The answer; null for who holds no card.</returns>
+    internal static async Task<IResult?> JoinThroughAsync(HttpContext http, KnownAs known)
+    {
+        if (Held.By(http) is not { Name: { } name } held)
+        {
+            return null;
+        }
+
+        var services = http.RequestServices;
+        var people = services.GetRequiredService<UserManager<Person>>();
+        try
+        {
+            return await SitDownAsync(http, async _ =>
+            {
+                var person = NewPerson(name, people, services.GetRequiredService<House>());
+                var circle = await services.GetRequiredService<Door>().JoinAsync(held.Code, new PersonId(person.Id), person, http.RequestAborted, through: known);
+                if (await services.GetRequiredService<OrganisationKeys>().ComeAsync(known) is var (_, link))
+                {
+                    await http.BeginSessionAsync(person, link);
+                }
+
+                return TableOf(circle);
+            });
+        }
+        catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
+        {
+            (held with { Name = await FreeAsync(name[..name.LastIndexOf('-')], people) }).Keep(http);
+            return Pages.Done("/welcome/password");
+        }
+    }
+
+    private static Person NewPerson(string name, UserManager<Person> people, House house) => new()
+    {
+        Id = PersonId.New().Value,
+        UserName = name,
+        NormalizedUserName = people.NormalizeName(name),
+        Language = Text.Language,
+        IsFictional = house.Demo,
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20)),
+    };
 
     private static async Task<IResult> SitDownAsync(HttpContext http, Func<Held, Task<string>> join)
     {

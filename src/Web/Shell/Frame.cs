@@ -29,6 +29,9 @@ public sealed record Frame
     /// <summary>Whether somebody is signed in.</summary>
     public bool SignedIn => (Http.User.Identity?.IsAuthenticated ?? false) && Http.User.AtTheTable() is null && !Http.User.IsSettingUp();
 
+    /// <summary>Whether somebody came in through their organisation, and is here for their work alone.</summary>
+    public bool OnlyAtWork => Http.User.Through() is not null;
+
     /// <summary>A sentence to say after something was done ("Bewaard. …"); null for none.</summary>
     public Told? Told { get; init; }
 

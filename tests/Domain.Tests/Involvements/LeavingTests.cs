@@ -98,6 +98,29 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void Who_left_the_organisation_is_let_in_no_more_and_no_organisation_has_a_say_in_who_is_family_R2()
+    {
+        foreach (var family in new[] { _table.Mother, _table.Grandmother, _table.Child })
+        {
+            Table.Refuses(LeavingRules.HostOrSelf, () => Circle.LeaveWithOrganisation(family));
+        }
+
+        Table.Refuses(CommonRules.ProofFits, () => Circle.LeaveWithOrganisation(_table.ReadsOnly));
+        Table.Refuses(CommonRules.ProofFits, () => Circle.LeaveWithOrganisation(new Table().Guest));
+        var act = _table.Guest;
+        Circle.AskFigure(_samira.Id, Host);
+        Circle.LeaveWithOrganisation(act);
+        Assert.All(Enum.GetValues<Permission>(), permission => Assert.Null(Circle.Admit(act.Person, permission, _table.Now)));
+        Assert.Equal(("Samira", null), (Circle.SeatAt(_samira.Number).Name, Circle.SeatAt(_samira.Number).Person));
+        Assert.Equal([_samira.Number], Circle.SteppedBack.Select(seat => seat.Number));
+        Assert.Equal([Deed.FigureStopped, Deed.LeftWithOrganisation], Circle.Traces.Select(trace => trace.Deed).TakeLast(2));
+
+        // The family thanks her, as whoever steps back.
+        Circle.Thank(_samira.Id, "Dank je wel.", _table.Grandmother);
+        Assert.Single(Circle.InvolvementOf(_samira.Number)!.Thanks);
+    }
+
+    [Fact]
     public void The_family_thanks_and_chooses_what_is_passed_on_R100_R102_partly()
     {
         Table.Refuses(LeavingRules.SteppedBack, () => Circle.Thank(_samira.Id, "Dank je wel.", _table.Mother));

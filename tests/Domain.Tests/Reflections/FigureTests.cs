@@ -180,6 +180,17 @@ public sealed class FigureTests
         Leaves(Deed.FigureStopped, () => Circle.StopFigure(_along.Figure.Turn, _along.Table.Mother));
     }
 
+    [Fact]
+    public void A_colleague_who_left_the_organisation_reflects_along_no_more_R2_R90()
+    {
+        _along.Active();
+        Circle.LeaveWithOrganisation(_along.Colleague);
+        Assert.Equal((FigureStage.Alone, ColleagueEnd.Stopped), (_along.Figure.Stage, _along.Figure.End));
+        Assert.Null(Circle.SeatOf(_along.Wil));
+        Assert.Null(Circle.Admit(_along.Wil, Permission.Reflect, _along.Table.Now));
+        Assert.Equal([Deed.ColleagueStopped, Deed.LeftWithOrganisation], Circle.Traces.Select(trace => trace.Deed).TakeLast(2));
+    }
+
     private void Leaves(Deed deed, Action act)
     {
         var before = Circle.Traces.Count;

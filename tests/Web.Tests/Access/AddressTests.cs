@@ -25,6 +25,8 @@ public sealed class AddressTests
         "GET /rights/parent",
         "GET /rights/young",
         "GET /sign-in",
+        "GET /sign-in/organisation/{number:int}",
+        "GET /sign-in/organisation/{number:int}/back",
         "GET /welcome",
         "GET /welcome/name",
         "GET /welcome/password",

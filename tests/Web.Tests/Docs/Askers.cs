@@ -58,6 +58,7 @@ internal static class Askers
     private const string Draft = "/drafts/{id:guid}";
     private const string Key = "/me/keys/{id:guid}";
     private const string Session = "/me/sessions/{id:guid}";
+    private const string Link = "/me/organisations/{id:guid}";
 
     public static async Task<IReadOnlyList<Asker>> ComeAsync(Gathering gathering)
     {
@@ -77,6 +78,7 @@ internal static class Askers
             Of("young person of 15", "jip", true), Of("network", "nel", true), Of("volunteer", "vic", true), Of("professional", "vera", true),
             Of("professional in a measure", "max", true), Of("professional on an authority", "otto", true), Of("professional who is given nothing", "nora", true),
             Of("face of the table", "fien", true), Of("colleague who looks along", "cor", true),
+            Of("professional through their organisation", "vera", true, () => ThroughAsync(gathering, "vera")),
             Of("screen on the table", null, true, () => AgainAsync(running, screen.Cookies), screen.Talk + "/at-table"),
             Of("child whose drawer is shut", null, true, () => ShutAsync(gathering), open + "/mine/shut"),
             Of("professional who stepped back", "bart", false), Of("authority is over", "olga", false), Of("who stopped", "stan", false),
@@ -95,6 +97,12 @@ internal static class Askers
             }, "/sign-in"),
             Of("not signed in", null, false, () => Task.FromResult(running.Stranger()), "/sign-in"),
         ];
+        foreach (var key in askers.Select(asker => asker.Key).OfType<string>().Append(Another).Distinct())
+        {
+            var person = await running.PersonAsync(Gathering.NameOf(key));
+            await running.Services.GetRequiredService<OrganisationKeys>().LinkAsync(new PersonId(person.Id), new KnownAs(gathering.Organisation.Address, key));
+        }
+
         foreach (var asker in askers)
         {
             await asker.ComeInAsync();
@@ -112,6 +120,7 @@ internal static class Askers
         Assert.NotNull(await services.GetRequiredService<Drafts>().FindAsync(another, new DraftId(Of(Draft)), cancellation));
         Assert.Contains(await services.GetRequiredService<Passkeys>().OfAsync(another, cancellation), key => key.Id == Of(Key));
         Assert.Contains(await services.GetRequiredService<Sessions>().OfAsync(another, cancellation), session => session.Id == Of(Session));
+        Assert.Contains(await services.GetRequiredService<OrganisationKeys>().OfAsync(another, cancellation), link => link.Id == Of(Link));
     }
 
     private static async Task<Visitor> InAsync(Running running, string name)
@@ -119,6 +128,16 @@ internal static class Askers
         var visitor = running.Stranger();
         await visitor.GetAsync("/demo");
         await visitor.PostAsync("/demo/" + Gathering.NameOf(name), [KeyValuePair.Create("proof", Everybody.Proof(visitor))]);
+        return visitor;
+    }
+
+    private static async Task<Visitor> ThroughAsync(Gathering gathering, string name)
+    {
+        gathering.Organisation.Who = name;
+        gathering.Organisation.Clock.SetUtcNow(gathering.Clock.Now);
+        var visitor = gathering.Running.Stranger();
+        await visitor.GetAsync("/sign-in/organisation/1");
+        Assert.StartsWith("/tables", visitor.Path, StringComparison.Ordinal);
         return visitor;
     }
 
@@ -165,11 +184,13 @@ internal static class Askers
         return kees;
     }
 
-    // Each has a draft, a second browser and a key.
+    // Each has a draft, a second browser, a key and an organisation.
     private static async Task GiveOwnAsync(Gathering gathering, List<Asker> askers)
     {
         var drafts = gathering.Running.Services.GetRequiredService<Drafts>();
         var keys = gathering.Running.Services.GetRequiredService<Passkeys>();
+        var links = gathering.Running.Services.GetRequiredService<OrganisationKeys>();
+        var owners = new Dictionary<string, Dictionary<string, Guid>>();
         async Task<Dictionary<string, Guid>> OfAsync(string name)
         {
             var person = new PersonId((await gathering.Running.PersonAsync(Gathering.NameOf(name))).Id);
@@ -189,13 +210,14 @@ internal static class Askers
                 [Draft] = draft.Value,
                 [Session] = Guid.Parse(session),
                 [Key] = (await keys.OfAsync(person, CancellationToken.None))[0].Id,
+                [Link] = Assert.Single(await links.OfAsync(person, CancellationToken.None)).Id,
             };
         }
 
         var anothers = await OfAsync(Another);
         foreach (var asker in askers)
         {
-            var own = asker.Key is null ? null : await OfAsync(asker.Key);
+            var own = asker.Key is null ? null : owners.GetValueOrDefault(asker.Key) ?? (owners[asker.Key] = await OfAsync(asker.Key));
             foreach (var (pattern, id) in anothers)
             {
                 asker.Owns(pattern, own?[pattern], id);

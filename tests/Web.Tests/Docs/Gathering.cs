@@ -10,6 +10,7 @@ using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Wordings;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Tests.Access;
 using Keukentafel.Web.Tests.Ground;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +23,12 @@ internal sealed class Gathering : IAsyncDisposable
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
     private readonly Dictionary<string, Person> _people = [];
 
-    private Gathering(Running running, StoryClock clock) => (Running, Clock) = (running, clock);
+    private Gathering(Running running, StoryClock clock, Provider organisation) => (Running, Clock, Organisation) = (running, clock, organisation);
 
     public Running Running { get; }
+
+    /// <summary>The organisation of the professionals, through which they come in too.</summary>
+    public Provider Organisation { get; }
 
     public StoryClock Clock { get; }
 
@@ -43,7 +47,13 @@ internal sealed class Gathering : IAsyncDisposable
     public static async Task<Gathering> ComeAsync()
     {
         var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
-        var gathering = new Gathering(await Running.StartAsync(clock: clock, services: services => services.AddSingleton(new SignInPace(new Hurry()))), clock);
+        var organisation = await Provider.StartAsync();
+        var running = await Running.StartAsync(clock: clock, services: services =>
+        {
+            services.AddSingleton(new SignInPace(new Hurry()));
+            services.AddOrganisations(new Organisations([organisation.As()]));
+        });
+        var gathering = new Gathering(running, clock, organisation);
         foreach (var (key, age, professional) in Who)
         {
             await gathering.BornAsync(key, age, professional);
@@ -100,7 +110,11 @@ internal sealed class Gathering : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddMinutes(11 * Interlocked.Increment(ref _tries));
     }
 
-    public async ValueTask DisposeAsync() => await Running.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Running.DisposeAsync();
+        await Organisation.DisposeAsync();
+    }
 
     private static readonly (string Key, AgeGroup Age, bool Professional)[] Who =
     [

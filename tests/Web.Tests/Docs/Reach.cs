@@ -119,7 +119,12 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         var headers = string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
             .Where(header => header.Key is not ("Date" or "Set-Cookie" or "Content-Length"))
             .Select(header => $"{header.Key}: {string.Join(',', header.Value)}"));
-        var body = (await answer.Content.ReadAsStringAsync()).Replace(path, "", StringComparison.Ordinal).Replace(path.Split('/')[^1], "", StringComparison.Ordinal);
+        var body = (await answer.Content.ReadAsStringAsync()).Replace(path, "", StringComparison.Ordinal);
+        if (path.Split('/')[^1] is { Length: > 1 } asked)
+        {
+            body = body.Replace(asked, "", StringComparison.Ordinal);
+        }
+
         var seen = new Dictionary<string, string>();
         return (false, Id().Replace(Proof().Replace($"{status}\n{headers}\n\n{body}", ""), id =>
             seen.TryGetValue(id.Value, out var known) ? known : seen[id.Value] = $"#{seen.Count}"));
@@ -210,6 +215,10 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
     {
         "/demo/{name}" => [('a', "esra"), ('r', "zo-heet-niemand")],
         "/welcome/{code:length(12,20)}" => [('a', gathering.Codes.Waits), ('w', gathering.Codes.TakenBack), ('r', "aaaabbbbccccdddd")],
+
+        // Who comes back without having been sent is led to the sign-in page: the tests of that page try it.
+        "/sign-in/organisation/{number:int}/back" => [('r', "7")],
+        "/sign-in/organisation/{number:int}" or "/me/organisation/{number}" => [('a', "1"), ('r', "7")],
         _ when at.Pattern.StartsWith("/words/review/", StringComparison.Ordinal) =>
             [('a', gathering.Remarks.Open.ToString()), ('w', gathering.Remarks.Gone.ToString()), ('r', _nobodys.ToString())],
         _ when asker.OwnOf(at.Pattern) is var (own, anothers) =>

@@ -261,7 +261,8 @@ public sealed class JoiningTests
         ("until", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
-    private static async Task<string> ProposeAsync(Visitor who)
+    /// <summary>Proposes Joke; gives the address of the page about it.</summary>
+    internal static async Task<string> ProposeAsync(Visitor who)
     {
         await who.GetAsync(who.Table + "/joining/new");
         await who.PressAsync("form.composer", Answers);
