@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
@@ -242,6 +243,11 @@ public sealed class MayReadTests
             CancellationToken.None);
         Assert.True((await house.Door.TablesOfAsync(house.Mother, CancellationToken.None)).Single().HasNews);
         Assert.Equal("110 110 110 111", await SeenAsync());
+
+        // Whoever checks the trail learns that it happens, and how often.
+        var report = await TrailChecks.VerifyAsync(house.Places, null, CancellationToken.None);
+        Assert.True(report.IsWhole);
+        Assert.Contains("Not shown yet to whom it is about: asked 3 times, longer 0; answered yes 1, no 1; shown by who wrote it 1.", report.Sentences);
 
         Task<bool> AnswerAsync(ContributionId id, Action<Statement, Act> answer) => house.Door.ChangeAsync(
             house.Neighbour, house.Table, Permission.Speak,
