@@ -62,6 +62,9 @@ public sealed record Withholding
     /// <summary>The most days ahead that the last day may lie: six weeks, as chosen on 29 November 2026.</summary>
     public const int MostDays = 42;
 
+    /// <summary>How many days before the last one its author is asked again: a week, as chosen on 29 November 2026.</summary>
+    public const int AskedAgainDays = 7;
+
     private Withholding(SeatNumber by, SeatNumber second, SeatSet from, string reason, DateOnly until, DateTimeOffset askedAt)
     {
         By = by;
@@ -155,6 +158,11 @@ public sealed record Withholding
         { AgreedAt: null } => RefusedAt is not null || today > Until ? WithholdingState.Lapsed : WithholdingState.Asked,
         _ => today > Until ? WithholdingState.Over : WithholdingState.InForce,
     };
+
+    /// <summary>Whether its author is asked again what they want (R127): the last day is near, and nothing was asked for after it.</summary>
+    /// <param name="today">The day.</param>
+    public bool AsksAgainOn(DateOnly today) =>
+        StateOn(today) == WithholdingState.InForce && Longer is null && today.AddDays(AskedAgainDays) >= Until;
 
     /// <summary>Whether it stands in the way of somebody's reading, whoever else the author chose.</summary>
     /// <param name="seat">Who would read.</param>

@@ -17,6 +17,9 @@ public enum OneThingKind
     /// <summary>Somebody asks them to agree that whom a sentence is about does not read it yet.</summary>
     WithholdingAsked,
 
+    /// <summary>What they keep back shows in a few days.</summary>
+    WithholdingEnds,
+
     /// <summary>Another wrote down their words in a talk, to be read back.</summary>
     ReadBackAsked,
 
@@ -40,7 +43,8 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
 {
     /// <summary>Chooses it. What a child asked stands before what was said about a grown-up.</summary>
     /// <param name="sight">What was opened.</param>
-    public static OneThing? For(Sight sight)
+    /// <param name="now">The moment, UTC.</param>
+    public static OneThing? For(Sight sight, DateTimeOffset now)
     {
         var me = sight.Me;
         var wishes = sight.Slips.Where(slip => slip.Kind == typeof(Wish) && !slip.IsLaidAside).ToList();
@@ -58,6 +62,13 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (statements.Find(slip => NextAct.AsksToWithhold(slip, me)) is { } withheld)
         {
             return new OneThing(OneThingKind.WithholdingAsked, withheld.Contribution);
+        }
+
+        if (statements.Find(slip =>
+                slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack)
+                && ((Statement)slip.Contribution).Withheld?.AsksAgainOn(Withholding.DayOf(now)) == true) is { } ends)
+        {
+            return new OneThing(OneThingKind.WithholdingEnds, ends.Contribution);
         }
 
         if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)

@@ -142,8 +142,9 @@ public static class OpenTable
         var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Table(older), cancellation);
         http.Response.RegisterForDispose(sight);
         var places = DrawnSeat.Of(sight);
+        var frame = Frame.Of(http, Text.T("circles.table-of"), sight, "table");
         return OpenTableView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.table-of"), sight, "table"), sight, places, asList || places.Count == 0, OneThing.For(sight),
+            frame, sight, places, asList || places.Count == 0, OneThing.For(sight, frame.Now),
             sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards, await FaceAsync(http, sight, door, cancellation)));
     }
 

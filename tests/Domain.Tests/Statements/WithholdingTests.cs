@@ -79,6 +79,17 @@ public sealed class WithholdingTests
     }
 
     [Fact]
+    public void Its_author_is_asked_again_in_the_last_week_unless_they_asked_for_longer_R127()
+    {
+        var agreed = Ask().Agree(_table.By("Joris"));
+        var week = Last.AddDays(-Withholding.AskedAgainDays);
+        Assert.Equal([false, true, true, false], new[] { week.AddDays(-1), week, Last, Last.AddDays(1) }.Select(agreed.AsksAgainOn));
+        Assert.False(Ask().AsksAgainOn(Last));
+        Assert.False(agreed.AskLonger(_table.Circle, _table.Seat("Fatma").Number, "nog niet", Last.AddDays(7), _table.By("Bo")).AsksAgainOn(Last));
+        Assert.False(agreed.Show(_table.By("Bo")).AsksAgainOn(Last));
+    }
+
+    [Fact]
     public void The_author_shows_it_at_any_time_and_nobody_else_does_R127()
     {
         Table.Breaks(CommonRules.OwnOnly, () => Ask().Show(_table.By("Joris")));

@@ -306,7 +306,7 @@ public sealed partial class OwnThingsTests
         using var fatma = await running.AsAsync("fatma");
         var thing = await bo.LayAsync("statement", "Amir had geen gymkleren mee.", ("know", "WasThere"), ("about", await bo.SeatAsync("Amir")));
         await bo.GetAsync(thing + "/readers");
-        Assert.Contains("kan die persoon altijd lezen", bo.Html, StringComparison.Ordinal);
+        Assert.Contains("kan die persoon lezen", bo.Html, StringComparison.Ordinal);
         await bo.PressAsync("form[action$='/readers']", ("readers", "OnlyMe"));
         await amir.GetAsync(thing);
         Assert.Contains("geen gymkleren", amir.Html, StringComparison.Ordinal);

@@ -239,6 +239,7 @@ public sealed partial class TwoWorldsTests
                     break;
                 case 16:
                     // Where they live: kept, told to Ilse, read by her, changed, and now and then taken away.
+                    var told = await AsAsync("ilse");
                     await who.GetAsync(_table + "/hidden-address");
                     if (nth % 3 == 0 && who.Page.QuerySelector("form[action$='/take-away']") is not null)
                     {
@@ -247,7 +248,7 @@ public sealed partial class TwoWorldsTests
                     }
 
                     await who.PressAsync("main form.composer", ("street-words", $"KANARIE-laan {nth}"), ("also-words", "Kanarieschool"), ("reader", _seats[2]));
-                    await (await AsAsync("ilse")).GetAsync($"{_table}/people/{_seats[which / 18 % 3 == 0 ? 3 : 0]}/address");
+                    await told.GetAsync($"{_table}/people/{_seats[which / 18 % 3 == 0 ? 3 : 0]}/address");
                     break;
                 default:
                     await who.GetAsync("/me/helpers");

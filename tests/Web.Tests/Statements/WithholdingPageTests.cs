@@ -10,6 +10,7 @@ public sealed class WithholdingPageTests
 {
     private const string Words = "Mark schreeuwde in de gang.";
     private const string Why = "Eerst een veilige plek.";
+    private const string Near = "De laatste dag is bijna daar.";
 
     public static TheoryData<Database> Both => Databases.Both;
 
@@ -84,6 +85,26 @@ public sealed class WithholdingPageTests
         using var mark = await world.AsAsync("mark");
         await mark.GetAsync(thing);
         Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_last_day_is_near_Ilse_is_asked_again_what_she_wants_R127()
+    {
+        await using var world = await World.StartAsync(Database.Sqlite);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        var thing = await world.KeepBackAsync(ilse);
+        await world.AgreeAsync(sanne, thing);
+        await ilse.GetAsync(ilse.Table);
+        Assert.DoesNotContain(Near, ilse.Html, StringComparison.Ordinal);
+        world.Clock.Now += TimeSpan.FromDays(8);
+        foreach (var (name, asked) in new[] { ("ilse", true), ("sanne", false), ("mark", false) })
+        {
+            using var who = await world.AsAsync(name);
+            await who.GetAsync(who.Table);
+            Assert.Equal(asked, who.Html.Contains(Near, StringComparison.Ordinal));
+            Assert.Equal(asked, who.Page.QuerySelector($"main .sheet-waits a[href='{thing}/longer']") is not null);
+        }
     }
 
     [Theory]
