@@ -133,7 +133,7 @@ public sealed class CrowdedPoolTests
                 [
                     new Query(
                         "explain (analyze, verbose, format json) " + sql, row => told = row.Text(0),
-                        ("circle", id), ("person", person), ("session", PersonId.New().Value)),
+                        ("circle", id), ("person", person), ("now", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), ("session", PersonId.New().Value)),
                 ],
                 TestContext.Current.CancellationToken);
             using var plan = JsonDocument.Parse(told);
