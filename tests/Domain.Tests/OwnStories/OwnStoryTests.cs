@@ -19,6 +19,7 @@ public sealed class OwnStoryTests
     private static readonly StoryChoice Nothing = new(false, false);
 
     private readonly Table _table = new();
+    private readonly List<Type> _within = [];
 
     private Circle Circle => _table.Circle;
 
@@ -224,21 +225,23 @@ public sealed class OwnStoryTests
 
     private static SeatSet Only(params IEnumerable<Act> who) => SeatSet.Of(who.Select(act => act.By.Number));
 
-    // Something with another text in every place for words, also in the parts it is made of.
+    // Something with another text in every place for words, also in the parts it is made of. What holds another of its own kind, holds one that holds none.
     private object Filled(Type type, List<string> words)
     {
+        _within.Add(type);
         var made = RuntimeHelpers.GetUninitializedObject(type);
         for (var of = type; of is not null && of != typeof(object) && of != typeof(Aggregate); of = of.BaseType)
         {
             foreach (var field in of.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (ValueFor(field.FieldType, words) is { } value)
+                if (_within.Count(outer => outer == field.FieldType) < 2 && ValueFor(field.FieldType, words) is { } value)
                 {
                     field.SetValue(made, value);
                 }
             }
         }
 
+        _within.RemoveAt(_within.Count - 1);
         return made;
     }
 
