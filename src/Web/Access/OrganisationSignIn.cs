@@ -139,7 +139,7 @@ public static class OrganisationSignIn
                 {
                     context.Fail("The token does not say who somebody is.");
                 }
-                else if (organisation.Level is { } level && context.Principal?.FindFirst("acr")?.Value != level)
+                else if (organisation.Assurance is { } level && context.Principal?.FindFirst("acr")?.Value != level)
                 {
                     context.Fail("The provider is not sure enough.");
                 }
@@ -217,7 +217,7 @@ public static class OrganisationSignIn
         }
 
         context.ProtocolMessage.RedirectUri = $"{context.Request.Scheme}://{context.Request.Host}{organisation.Back}";
-        context.ProtocolMessage.AcrValues = organisation.Level;
+        context.ProtocolMessage.AcrValues = organisation.Assurance;
         return Task.CompletedTask;
     }
 

@@ -8,8 +8,8 @@ namespace Keukentafel.Web.Access;
 /// <param name="Authority">The address of its OpenID Connect provider, as that calls itself (issuer).</param>
 /// <param name="Client">By which name the provider knows this program.</param>
 /// <param name="Secret">What proves to the provider that it is this program that asks.</param>
-/// <param name="Level">How sure the provider must be of who somebody is (acr); null for as it chooses itself.</param>
-public sealed record Organisation(int Number, string Name, Uri Authority, string Client, string Secret, string? Level)
+/// <param name="Assurance">How sure the provider must be of who somebody is (acr); null for as it chooses itself.</param>
+public sealed record Organisation(int Number, string Name, Uri Authority, string Client, string Secret, string? Assurance)
 {
     private const string Wrong =
         "An organisation through which people come in needs KEUKENTAFEL_OIDC_NAME, KEUKENTAFEL_OIDC_AUTHORITY (https://…), KEUKENTAFEL_OIDC_CLIENT, and either " +

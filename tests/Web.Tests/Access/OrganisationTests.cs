@@ -278,19 +278,19 @@ public sealed class OrganisationTests
         await using var provider = await Provider.StartAsync();
         await using var running = await Running.StartAsync(services: With(provider.As(level: "twee-stappen")));
         using var samira = await running.AsAsync("samira");
-        provider.Level = "twee-stappen";
+        provider.Assurance = "twee-stappen";
         await LinkAsync(samira);
         Assert.Contains("Je kunt nu binnenkomen via je organisatie.", samira.Html, StringComparison.Ordinal);
         Assert.All(provider.Sent, sent => Assert.Equal("twee-stappen", sent.AcrValues));
         foreach (var less in new[] { null, "wachtwoord" })
         {
-            provider.Level = less;
+            provider.Assurance = less;
             using var visitor = running.Stranger();
             await ComeThroughAsync(visitor);
             Assert.Equal("/sign-in", visitor.Path);
         }
 
-        provider.Level = "twee-stappen";
+        provider.Assurance = "twee-stappen";
         using var enough = running.Stranger();
         await ComeThroughAsync(enough);
         Assert.Contains("/tables", enough.Path, StringComparison.Ordinal);
@@ -647,7 +647,7 @@ public sealed class OrganisationTests
     {
         Assert.Empty(Organisations.Read(_ => " ").All);
         var one = Assert.Single(Organisations.Read(Settings()).All);
-        Assert.Equal((1, "Gemeente Voorbeeld", "https://login.gemeente.example/realms/werk", "geheim", (string?)null), (one.Number, one.Name, one.Issuer, one.Secret, one.Level));
+        Assert.Equal((1, "Gemeente Voorbeeld", "https://login.gemeente.example/realms/werk", "geheim", (string?)null), (one.Number, one.Name, one.Issuer, one.Secret, one.Assurance));
         Assert.True(one.IsThere(new Uri("https://login.gemeente.example/elders")));
         foreach (var elsewhere in new[] { "http://login.gemeente.example/", "https://login.gemeente.example:8443/", "https://login.gemeente.example.kwaad.example/", "https://a@login.gemeente.example/" })
         {
@@ -663,7 +663,7 @@ public sealed class OrganisationTests
             Assert.Throws<ArgumentException>(() => Organisations.Read(settings));
             await File.WriteAllTextAsync(file, "uit een bestand\n", TestContext.Current.CancellationToken);
             var second = Organisations.Read(settings).All[1];
-            Assert.Equal((2, "uit een bestand", "hoog", "/sign-in/organisation/2/back"), (second.Number, second.Secret, second.Level, second.Back));
+            Assert.Equal((2, "uit een bestand", "hoog", "/sign-in/organisation/2/back"), (second.Number, second.Secret, second.Assurance, second.Back));
         }
         finally
         {

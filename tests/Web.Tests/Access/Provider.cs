@@ -64,7 +64,7 @@ internal sealed class Provider : IAsyncDisposable
     public string? Who { get; set; } = "medewerker-0712";
 
     /// <summary>How sure it says that it is.</summary>
-    public string? Level { get; set; }
+    public string? Assurance { get; set; }
 
     /// <summary>Whether it answers nothing that can be used.</summary>
     public bool IsBroken { get; set; }
@@ -151,7 +151,7 @@ internal sealed class Provider : IAsyncDisposable
             }
 
             var identity = new ClaimsIdentity("provider");
-            identity.SetClaim(Claims.Subject, Who).SetClaim(Claims.AuthenticationContextReference, Level);
+            identity.SetClaim(Claims.Subject, Who).SetClaim(Claims.AuthenticationContextReference, Assurance);
 
             // What a provider gives that was not asked.
             identity.SetClaim(Claims.Email, "sanne.de.vries@gemeente.example").SetClaim(Claims.Name, "Sanne de Vries");
