@@ -6,8 +6,8 @@ namespace Keukentafel.Data.Circles;
 /// <summary>What the door asks the database, in both databases' words, and how an answer becomes rows. Nobody else asks these.</summary>
 internal static class Questions
 {
-    // From whom it is kept at this moment, whatever readers were chosen: until a day, and after it.
-    private const string Kept = "(case when @now < c.kept_until then c.kept_from else c.kept_after end)";
+    // From whom it is kept at this moment, whatever readers were chosen: until a day, and after it. Of nearly everything it is from nobody, which is asked first.
+    private const string Kept = "(case when c.kept_until = 0 then 0 when @now < c.kept_until then c.kept_from else c.kept_after end)";
 
     private const string Columns =
         "c.number, c.id, c.kind, c.seat, c.at, c.readers, c.named, c.about, c.waits_for, c.parent, cast(c.open as integer), c.voices, c.changed_at, c.version, " +
@@ -17,7 +17,7 @@ internal static class Questions
     public const string MayRead =
         " and ((me.side <> 4 and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0) and " +
-        Kept + " & me.bit = 0 and " +
+        "(c.kept_until = 0 or " + Kept + " & me.bit = 0) and " +
 
         // To whom all is given, that is not asked for each thing. What quotes others is given only by all of them, though somebody be named as a reader.
         "(me.given_since = 0 or (((c.named & me.bit) <> 0 or ((cast(1 as bigint) << c.seat) & me.given_not = 0 and " +

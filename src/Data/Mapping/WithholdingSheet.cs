@@ -9,6 +9,7 @@ internal sealed record WithholdingSheet(
     [property: JsonPropertyName("b")] int By,
     [property: JsonPropertyName("s")] int Second,
     [property: JsonPropertyName("f")] long From,
+    [property: JsonPropertyName("m")] long Meanwhile,
     [property: JsonPropertyName("w")] string Reason,
     [property: JsonPropertyName("u")] DateOnly Until,
     [property: JsonPropertyName("at")] long AskedAt)
@@ -33,7 +34,7 @@ internal static partial class Sheets
 {
     private static WithholdingSheet? SheetOf(Withholding? withheld) => withheld is null
         ? null
-        : new WithholdingSheet(withheld.By.Value, withheld.Second.Value, withheld.From.Bits, withheld.Reason, withheld.Until, Ms(withheld.AskedAt))
+        : new WithholdingSheet(withheld.By.Value, withheld.Second.Value, withheld.From.Bits, withheld.Meanwhile.Bits, withheld.Reason, withheld.Until, Ms(withheld.AskedAt))
         {
             AgreedAt = Ms(withheld.AgreedAt),
             RefusedAt = Ms(withheld.RefusedAt),
@@ -45,6 +46,6 @@ internal static partial class Sheets
     private static Withholding? From(WithholdingSheet? sheet) => sheet is null
         ? null
         : Withholding.Kept(
-            new SeatNumber(sheet.By), new SeatNumber(sheet.Second), new SeatSet(sheet.From), sheet.Reason, sheet.Until, Moment(sheet.AskedAt),
-            Moment(sheet.AgreedAt), Moment(sheet.RefusedAt), Moment(sheet.ShownAt), From(sheet.Longer), From(sheet.Earlier));
+            new SeatNumber(sheet.By), new SeatNumber(sheet.Second), new SeatSet(sheet.From), new SeatSet(sheet.Meanwhile), sheet.Reason, sheet.Until,
+            Moment(sheet.AskedAt), Moment(sheet.AgreedAt), Moment(sheet.RefusedAt), Moment(sheet.ShownAt), From(sheet.Longer), From(sheet.Earlier));
 }

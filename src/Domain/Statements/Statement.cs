@@ -334,7 +334,10 @@ public sealed class Statement : Contribution
         MustBeOwn(act);
         Require(Withheld is null && At == act.At && Version == 0 && Turn is null && WrittenBy is null, WithholdingRules.FromTheBeginning);
         Require(from.Without(About).IsEmpty && !About.Has(By) && (Source.Seat is not { } teller || !from.Has(teller)), WithholdingRules.AboutThem);
-        var asked = Withholding.Ask(circle, from, second, reason, until, act);
+
+        // A child it is about as well does not read it earlier than the grown-up does, and the second says yes to that too.
+        var children = SeatSet.Of(circle.Seats.Where(seat => !seat.IsGrownUp && About.Has(seat.Number) && seat.Number != Source.Seat).Select(seat => seat.Number));
+        var asked = Withholding.Ask(circle, from.IsEmpty ? from : from.And(children), second, reason, until, act);
         Record(act, Deed.WithholdingAsked, Id.Value);
         Stands(asked, act);
     }

@@ -9,7 +9,7 @@ public enum WithholdingState
     /// <summary>The second was asked and has not agreed: only the author and the second read.</summary>
     Asked = 1,
 
-    /// <summary>Two agreed and the last day has not passed.</summary>
+    /// <summary>Two agreed and the last day has not passed: of the others only who is among <see cref="Withholding.Meanwhile"/> reads.</summary>
     InForce = 2,
 
     /// <summary>The second said no, or did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
@@ -65,8 +65,9 @@ public sealed record Withholding
     /// <summary>How many days before the last one its author is asked again: a week, as chosen on 29 November 2026.</summary>
     public const int AskedAgainDays = 7;
 
-    private Withholding(SeatNumber by, SeatNumber second, SeatSet from, string reason, DateOnly until, DateTimeOffset askedAt)
+    private Withholding(SeatNumber by, SeatNumber second, SeatSet from, SeatSet meanwhile, string reason, DateOnly until, DateTimeOffset askedAt)
     {
+        Meanwhile = meanwhile;
         By = by;
         Second = second;
         From = from;
@@ -83,6 +84,12 @@ public sealed record Withholding
 
     /// <summary>From whom it is withheld.</summary>
     public SeatSet From { get; }
+
+    /// <summary>
+    /// Who reads it before its day, as far as readers were chosen: the grown-ups who came in here when it was asked. A child does not, as what it must keep
+    /// silent about weighs on it; nor does who sits down later, whom the one it is withheld from may have brought (T22).
+    /// </summary>
+    public SeatSet Meanwhile { get; private init; }
 
     /// <summary>Why.</summary>
     public string Reason { get; }
@@ -140,7 +147,8 @@ public sealed record Withholding
         Require(by.IsGuest || other!.IsGuest, WithholdingRules.OneIsAGuest);
         var today = Day(act);
         Require(until > today && until <= today.AddDays(MostDays), WithholdingRules.EndsInTime);
-        return new Withholding(by.Number, second, from, Words.Needed(reason, Words.Brief), until, act.At);
+        var meanwhile = SeatSet.Of(circle.Seats.Where(seat => seat is { IsGrownUp: true, Person: not null } && !from.Has(seat.Number)).Select(seat => seat.Number));
+        return new Withholding(by.Number, second, from, meanwhile, Words.Needed(reason, Words.Brief), until, act.At);
     }
 
     /// <summary>Who can be asked to agree.</summary>
@@ -175,7 +183,7 @@ public sealed record Withholding
     {
         WithholdingState.Asked => SeatSet.Everybody.Without(SeatSet.Of(By, Second)),
         WithholdingState.Lapsed => SeatSet.Everybody.Without(SeatSet.Of(By)),
-        WithholdingState.InForce => From,
+        WithholdingState.InForce => SeatSet.Everybody.Without(Meanwhile.And(SeatSet.Of(By, Second))),
         _ => SeatSet.None,
     };
 
@@ -224,7 +232,8 @@ public sealed record Withholding
         Require(act.By.Number == By && act.Voice.Number == By, CommonRules.OwnOnly);
         Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
         Require(until > Until, WithholdingRules.EndsInTime);
-        return this with { Longer = Ask(circle, From, second, reason, until, act) };
+        var longer = Ask(circle, From, second, reason, until, act);
+        return this with { Longer = longer with { Meanwhile = longer.Meanwhile.Both(Meanwhile) } };
     }
 
     /// <summary>The author shows it, at any time.</summary>
@@ -243,9 +252,9 @@ public sealed record Withholding
 
     /// <summary>As it was kept.</summary>
     internal static Withholding Kept(
-        SeatNumber by, SeatNumber second, SeatSet from, string reason, DateOnly until, DateTimeOffset askedAt, DateTimeOffset? agreedAt,
+        SeatNumber by, SeatNumber second, SeatSet from, SeatSet meanwhile, string reason, DateOnly until, DateTimeOffset askedAt, DateTimeOffset? agreedAt,
         DateTimeOffset? refusedAt, DateTimeOffset? shownAt, Withholding? longer, Withholding? earlier) =>
-        new(by, second, from, reason, until, askedAt)
+        new(by, second, from, meanwhile, reason, until, askedAt)
         {
             AgreedAt = agreedAt,
             RefusedAt = refusedAt,

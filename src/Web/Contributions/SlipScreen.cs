@@ -76,7 +76,7 @@ public sealed record SlipScreen(
                 case WithholdingState.Asked:
                     return Text.T("contributions.readers.asked", By.Name, Name(withheld.Second));
                 case WithholdingState.InForce:
-                    return Chosen(me) + " " + Text.T("contributions.readers.not-yet", Text.Names([.. withheld.From.Seats().Select(Name)]));
+                    return Chosen(me) + " " + Text.T("contributions.readers.not-yet", Text.Names([.. NotYet(withheld).Select(seat => seat.Name)]));
                 default:
                     return Text.T("contributions.readers.only-you");
             }
@@ -84,6 +84,16 @@ public sealed record SlipScreen(
 
         return Chosen(me);
     }
+
+    // Of the readers that were chosen, and of whom it is about: who does not read it before its day.
+    private IEnumerable<Seat> NotYet(Withholding withheld) => Circle.Seats.Where(seat =>
+        seat.Person is not null && Contribution.KeptFrom.Has(seat.Number)
+        && (withheld.From.Has(seat.Number) || Contribution.Audience.Named.Has(seat.Number) || Contribution.Audience.Group switch
+        {
+            Domain.Contributions.Readers.Everyone => true,
+            Domain.Contributions.Readers.GrownUps => seat.IsGrownUp,
+            _ => false,
+        }));
 
     private string Chosen(Seat me)
     {

@@ -35,9 +35,9 @@ public sealed class WhatAPageCostsTests
                 $"{size,3} {page,-8} {cost.Statements.Count,2} statements, {cost.Rows,3} rows, {cost.Bytes,6} bytes, {cost.Steps,6} steps; answer {bytes}");
             var (statements, rows, steps) = page switch
             {
-                Table or List => (12, 90, 4_000),
+                Table or List => (12, 90, 3_500),
                 Print => (8, 65 + size, 60 * (65 + size)),
-                Views => (8, 24, 1_000),
+                Views => (8, 24, 900),
                 _ => (8, 16, 600),
             };
             Assert.InRange(cost.Statements.Count, 2, statements);

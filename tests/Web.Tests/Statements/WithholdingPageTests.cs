@@ -88,6 +88,29 @@ public sealed class WithholdingPageTests
     }
 
     [Fact]
+    public async Task Isa_carries_no_secret_from_Mark_and_reads_it_when_he_does_T22_R127()
+    {
+        await using var world = await World.StartAsync(Database.Sqlite);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        var thing = await world.KeepBackAsync(ilse);
+        await world.AgreeAsync(sanne, thing);
+        using (var isa = await world.AsAsync("isa"))
+        {
+            await NotThereAsync(isa, thing);
+            await isa.GetAsync(isa.Table);
+            Assert.DoesNotContain(Words, isa.Html, StringComparison.Ordinal);
+        }
+
+        await ilse.GetAsync(thing);
+        Assert.Contains("Isa en Mark nog niet.", ilse.Html, StringComparison.Ordinal);
+        world.Clock.Now += TimeSpan.FromDays(15);
+        using var later = await world.AsAsync("isa");
+        await later.GetAsync(thing);
+        Assert.Contains(Words, later.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_the_last_day_is_near_Ilse_is_asked_again_what_she_wants_R127()
     {
         await using var world = await World.StartAsync(Database.Sqlite);
