@@ -37,7 +37,11 @@ public static partial class AddressShape
     private static IEnumerable<Match> StreetMatches(string text) => Street().Matches(text).Concat(NamedAfter().Matches(text)).Where(found =>
         !NoStreet.Contains(found.Groups["name"].Value.ToLowerInvariant()));
 
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}€.,:/-])[1-9][0-9]{3}[\s-]{0,2}(?<letters>(?![sS][aAdDsS])[a-zA-Z]{2})(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
+    // In capitals it may stand against a sign before it and a number behind it ("12,1234AB", "NL-1234 AB", "1234AB12"): so written it is little else.
+    [GeneratedRegex(
+        @"(?:(?<![\p{L}\p{Nd}€.,:/-])[1-9][0-9]{3}[\s-]{0,2}(?<letters>(?![sS][aAdDsS])[a-zA-Z]{2})(?![\p{L}\p{Nd}])"
+        + @"|(?<![\p{L}\p{Nd}€])[1-9][0-9]{3}[\s-]{0,2}(?<letters>(?!S[ADS])[A-Z]{2})(?!\p{L}))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
 
     // A name that ends as streets do, two words of which the last is such a one, or one that is a name by itself; then a number that is no time, price or count.
@@ -55,6 +59,6 @@ public static partial class AddressShape
     private static partial Regex NamedAfter();
 
     private const string Number =
-        @",?\s{1,3}(?:(?:nr\.?|no\.?|nummer|huisnummer)\s{1,2})?[0-9]{1,4}(?:[ -]?[a-zA-Z](?![\p{L}\p{Nd}])|[ -][0-9]{1,4})?(?![\p{L}\p{Nd}%€])(?![.,:][0-9])"
+        @",?\s{1,3}(?:(?:nr\.?|no\.?|nummer|huisnummer)\s{1,2})?[0-9]{1,4}(?:[ -]?[a-zA-Z](?![\p{L}\p{Nd}])|[ -][0-9]{1,4})?(?![\p{L}\p{Nd}%€])(?![.,:][0-9]{1,2}(?![0-9]))"
         + @"(?!\s{0,2}(?:uur|u|jaar|keer|maal|x|dag|dagen|week|weken|maand|maanden|minuut|minuten|min|euro|km|kilometer|m|meter|kinderen|mensen|huizen|jongens|meisjes|auto|fiets)(?:\P{L}|\z))";
 }

@@ -49,6 +49,7 @@ public sealed class AddressVault : Aggregate
             Readers = said.Readers,
         };
         Require((address.Street ?? address.Place ?? address.Also) is not null, AddressRules.SaysSomething);
+        Require(address.IsKnownAgain, AddressRules.IsKnownAgain);
         Require(
             (address.Also ?? "").Split('\n').All(line => string.IsNullOrWhiteSpace(line) || new FoldedText(line).Length >= HiddenAddress.ShortestWord),
             AddressRules.AlsoIsLongEnough);

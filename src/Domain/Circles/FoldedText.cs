@@ -32,10 +32,15 @@ internal sealed class FoldedText
     /// <summary>How many letters and digits.</summary>
     public int Length => _signs.Length;
 
-    /// <summary>Its beginning, up to and with its first number that has something before it; the whole when there is none.</summary>
+    /// <summary>Its beginning, up to and with its first number that has a letter before it; the whole when there is none.</summary>
     public FoldedText UpToNumber()
     {
-        var from = 1;
+        var from = 0;
+        while (from < _signs.Length && char.IsDigit(_signs[from]))
+        {
+            from++;
+        }
+
         while (from < _signs.Length && !char.IsDigit(_signs[from]))
         {
             from++;
@@ -72,10 +77,10 @@ internal sealed class FoldedText
 
     private bool BeginsAt(int sign) => sign == 0 || _at[sign - 1] != _at[sign] - 1;
 
-    // "Lindelaan 12" stands in "Lindelaan 12a", and does not in "Lindelaan 123".
+    // "Lindelaan 12" stands in "Lindelaan 12a", and "1234AB" in "1234AB12"; "Lindelaan 12" does not in "Lindelaan 123".
     private bool EndsAt(int sign)
     {
         var next = _at[sign] + 1;
-        return next >= _plain.Length || (char.IsDigit(_signs[sign]) ? !char.IsDigit(_plain[next]) : !char.IsLetterOrDigit(_plain[next]));
+        return next >= _plain.Length || (char.IsDigit(_signs[sign]) ? !char.IsDigit(_plain[next]) : !char.IsLetter(_plain[next]));
     }
 }

@@ -14,6 +14,9 @@ public static class AddressRules
     /// <summary>A child keeps none: what a child must keep silent about weighs on it.</summary>
     public static readonly Rule NoChild = new("address.no-child");
 
+    /// <summary>The street is said so that it can be known again in a text: with <see cref="HiddenAddress.ShortestWord"/> letters and digits or more (T22).</summary>
+    public static readonly Rule IsKnownAgain = new("address.is-known-again");
+
     /// <summary>Another word that gives a place away is long enough to be known again (<see cref="HiddenAddress.ShortestWord"/>).</summary>
     public static readonly Rule AlsoIsLongEnough = new("address.also-is-long-enough");
 }
@@ -50,12 +53,17 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
         return Lines().Any(read.Holds);
     }
 
-    // A number may have a letter behind it, and a place alone gives little away.
+    /// <summary>Whether the street, when it is said, can be known again in a text. A place alone gives little away.</summary>
+    internal bool IsKnownAgain => Street is null || StreetLines().Any(line => line.Length >= ShortestWord);
+
+    // A number may have a letter behind it, and before a street may stand in which flat.
+    private IEnumerable<FoldedText> StreetLines() => (Street ?? "").Split([',', '\n']).Select(part => new FoldedText(part).UpToNumber());
+
     private IEnumerable<FoldedText> Lines()
     {
-        if (Street is not null)
+        foreach (var line in StreetLines())
         {
-            yield return new FoldedText(Street).UpToNumber();
+            yield return line;
         }
 
         foreach (var postcode in AddressShape.PostcodesIn(Place ?? ""))

@@ -40,7 +40,7 @@ public static class DraftPages
     public static CircleId? CircleOf(string path)
     {
         var parts = path.Split('/', '?');
-        return parts.Length > 2 && parts[1] == "tables" && Guid.TryParse(parts[2], out var id) ? new CircleId(id) : null;
+        return parts.Length > 2 && parts[1].Equals("tables", StringComparison.OrdinalIgnoreCase) && Guid.TryParse(parts[2], out var id) ? new CircleId(id) : null;
     }
 
     /// <summary>The page on which a form was filled in; null when it has none to go back to.</summary>

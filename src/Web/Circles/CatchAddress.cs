@@ -41,13 +41,17 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
     /// <param name="Fields">Everything that was sent, in its order; whether it is to be looked at.</param>
     /// <param name="Shapes">What looks like an address; nothing when it is a hidden one.</param>
     /// <param name="IsHidden">Whether it is the hidden address of somebody.</param>
-    public sealed record Screen(Frame Frame, string Action, IReadOnlyList<(string Name, string Value, bool Caught)> Fields, IReadOnlyList<string> Shapes, bool IsHidden);
+    public sealed record Screen(Frame Frame, string Action, IReadOnlyList<(string Name, string Value, bool Caught)> Fields, IReadOnlyList<string> Shapes, bool IsHidden)
+    {
+        /// <summary>Where one goes who would rather not.</summary>
+        public string Back { get; } = DraftPages.CircleOf(Frame.Path) is { } circle ? $"/tables/{circle.Value}" : "/tables";
+    }
 
     /// <inheritdoc />
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Path.StartsWithSegments("/tables", StringComparison.Ordinal))
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Path.StartsWithSegments("/tables", StringComparison.OrdinalIgnoreCase))
         {
             return await next(context);
         }
@@ -113,11 +117,12 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
 /// <param name="clock">The time.</param>
 public sealed class LetStand(TimeProvider clock)
 {
-    private const int Most = 10_000;
+    // More of one person is asked about again: nobody makes another be asked.
+    private const int MostOfOne = 50;
 
     private static readonly TimeSpan Evening = TimeSpan.FromHours(4);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PersonId, List<(string Print, DateTimeOffset Until)>> _of = new();
 
     /// <summary>Remembers it.</summary>
     /// <param name="person">Who let it stand.</param>
@@ -125,35 +130,40 @@ public sealed class LetStand(TimeProvider clock)
     /// <param name="words">The words.</param>
     public void Note(PersonId person, Guid? draft, string words)
     {
-        if (draft is null)
+        if (draft is not { } form)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        if (_until.Count >= Most)
+        var mine = _of.GetOrAdd(person, _ => []);
+        lock (mine)
         {
-            foreach (var old in _until.Where(one => one.Value < now))
+            mine.RemoveAll(one => one.Until < now);
+            if (mine.Count < MostOfOne)
             {
-                _until.TryRemove(old);
-            }
-
-            if (_until.Count >= Most)
-            {
-                _until.Clear();
+                mine.Add((PrintOf(form, words), now + Evening));
             }
         }
-
-        _until[PrintOf(person, draft.Value, words)] = now + Evening;
     }
 
     /// <summary>Whether it was let stand.</summary>
     /// <param name="person">Who sends it.</param>
     /// <param name="draft">In which form.</param>
     /// <param name="words">The words.</param>
-    public bool Has(PersonId person, Guid? draft, string words) =>
-        draft is { } form && _until.TryGetValue(PrintOf(person, form, words), out var until) && until >= clock.GetUtcNow();
+    public bool Has(PersonId person, Guid? draft, string words)
+    {
+        if (draft is not { } form || !_of.TryGetValue(person, out var mine))
+        {
+            return false;
+        }
 
-    private static string PrintOf(PersonId person, Guid draft, string words) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Value}{draft}{words}")));
+        var (print, now) = (PrintOf(form, words), clock.GetUtcNow());
+        lock (mine)
+        {
+            return mine.Exists(one => one.Print == print && one.Until >= now);
+        }
+    }
+
+    private static string PrintOf(Guid draft, string words) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{draft}{words}")));
 }

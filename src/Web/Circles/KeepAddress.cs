@@ -40,7 +40,7 @@ public static class KeepAddress
         public Mend? Mend => Broken is not { } rule ? null
             : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => (Words.Tidy(Typed[name]) ?? "").Length > Words.Brief), Text.T("circles.contact-too-long"))
             : new Mend(
-                rule, rule == AddressRules.SaysSomething ? Fields[0] : rule == AddressRules.AlsoIsLongEnough ? Fields[2] : null,
+                rule, rule == AddressRules.SaysSomething || rule == AddressRules.IsKnownAgain ? Fields[0] : rule == AddressRules.AlsoIsLongEnough ? Fields[2] : null,
                 Conflict ? Text.T("circles.contact-conflict") : Pages.Sentence(rule));
 
         /// <summary>What was kept when the form was drawn, as it goes along in it.</summary>

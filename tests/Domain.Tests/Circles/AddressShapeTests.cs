@@ -23,7 +23,14 @@ public sealed class AddressShapeTests
     [InlineData("Stationspad 9", "Stationspad 9")]
     [InlineData("Laan van Meerdervoort 412", "Laan van Meerdervoort 412")]
     [InlineData("Brink 4", "Brink 4")]
+    [InlineData("1234AB12", "1234AB")]
+    [InlineData("postcode:1234AB", "1234AB")]
+    [InlineData("NL-1234 AB", "1234 AB")]
+    [InlineData("Lindelaan 12.1234", "Lindelaan 12")]
     public void An_address_is_caught_in_whatever_way_it_is_typed_T22(string text, string caught) => Assert.Equal([caught], AddressShape.In(text));
+
+    [Fact]
+    public void Street_and_postcode_against_each_other_are_both_caught_T22() => Assert.Equal(["Lindelaan 12", "1234AB"], AddressShape.In("Lindelaan 12,1234AB Ede"));
 
     [Theory]
     [InlineData("Ik zit in groep 8.")]
@@ -43,6 +50,7 @@ public sealed class AddressShapeTests
     [InlineData("Amir is 11 en Lina is 4.")]
     [InlineData("Versie 1.1234 ab")]
     [InlineData("1940 SS")]
+    [InlineData("in 2026,1234ab en €1234EU")]
     [InlineData("")]
     public void Years_groups_days_times_and_prices_are_no_address(string text) => Assert.Empty(AddressShape.In(text));
 

@@ -108,6 +108,25 @@ public sealed class AddressVaultTests
     public void The_very_words_are_known_again_whatever_capitals_accents_and_signs_T22(string text, bool known) => Assert.Equal(
         known, new HiddenAddress(default, default, default) { Street = "Lindelaan 12a", Place = "1234 AB Utrecht", Also = "De Regenboog" }.IsIn(text));
 
+    [Theory]
+    [InlineData("12 Lindelaan", "op 12 lindelaan", true)]
+    [InlineData("Flat 3, Lindelaan 12", "op Lindelaan 12", true)]
+    [InlineData("Lindelaan 12 bis, 3 hoog", "op Lindelaan 12", true)]
+    [InlineData("1234 AB, Lindelaan 5", "in 1234 zijn er", false)]
+    [InlineData("1234 AB, Lindelaan 5", "1234AB5", true)]
+    [InlineData("Lindelaan", "de lindelaan", true)]
+    public void A_street_is_known_again_in_whichever_order_it_was_said_T22(string street, string text, bool known)
+    {
+        var kept = Of(_table.Mother.By).Keep(Circle, Said() with { Street = street }, null, _table.Mother);
+        Assert.Equal(known, kept.IsIn(text));
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("5 b, 3")]
+    public void A_street_that_could_not_be_known_again_is_not_kept_as_if_it_were_T22(string street) => Table.Refuses(
+        AddressRules.IsKnownAgain, () => Of(_table.Mother.By).Keep(Circle, Said() with { Street = street }, null, _table.Mother));
+
     private static HiddenAddress Said(params Seat[] readers) =>
         new(default, default, default) { Street = "Lindelaan 12", Readers = SeatSet.Of(readers.Select(seat => seat.Number)) };
 
