@@ -42,6 +42,11 @@ public static class AskCoordinator
             .FirstOrDefault(ground => Typed.One<GroundAnswer>(ground) is null);
     }
 
+    /// <summary>The questions that were answered with no, in words.</summary>
+    /// <param name="grounds">The answers.</param>
+    public static string LacksIn(IReadOnlyDictionary<CollaborationGround, GroundAnswer> grounds) => string.Join(
+        ' ', grounds.Where(pair => pair.Value == GroundAnswer.No).OrderBy(pair => pair.Key).Select(pair => $"“{Text.T("collaborations.ground." + pair.Key)}”"));
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)

@@ -34,7 +34,7 @@ public sealed class CoordinatorTests
         await bo.GetAsync(bo.Table);
         Assert.DoesNotContain("overzicht", bo.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await bo.GetAsync(bo.Table + "/coordinator");
-        Assert.Contains("Niemand is gevraagd.", bo.Html, StringComparison.Ordinal);
+        Assert.Contains("Er wordt jou nu niets gevraagd.", bo.Html, StringComparison.Ordinal);
 
         await fatma.GetAsync(fatma.Table);
         Assert.Contains("Esra vraagt of jij het overzicht wilt houden.", fatma.Html, StringComparison.Ordinal);
@@ -49,6 +49,10 @@ public sealed class CoordinatorTests
         Assert.Empty(amir.Page.QuerySelectorAll("main textarea, main input:not([type=hidden])"));
         await amir.PressAsync("main form", "Yes");
         Assert.Contains("Jij zei: ja.", amir.Html, StringComparison.Ordinal);
+
+        // It finds back what it said, and can say it otherwise.
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Contains("Mag Fatma bijhouden wie wat doet?", amir.Page.QuerySelector("main .links a[href$='/mine/coordinator']")!.TextContent, StringComparison.Ordinal);
         await amir.GetAsync(amir.Table + "/coordinator");
         Assert.EndsWith("/mine/coordinator", amir.Path, StringComparison.Ordinal);
 
@@ -156,7 +160,7 @@ public sealed class CoordinatorTests
         await esra.GetAsync(esra.Table);
         Assert.Contains("Fatma wil het overzicht liever niet houden.", esra.Html, StringComparison.Ordinal);
         await bo.GetAsync(bo.Table + "/coordinator");
-        Assert.Contains("Niemand is gevraagd.", bo.Html, StringComparison.Ordinal);
+        Assert.Contains("Er wordt jou nu niets gevraagd.", bo.Html, StringComparison.Ordinal);
         await esra.GetAsync(esra.Table + "/coordinator");
         Assert.Contains(": liever niet.", esra.Page.QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
         await AskAsync(esra, "Samira");
@@ -177,7 +181,7 @@ public sealed class CoordinatorTests
         Assert.DoesNotContain("kan dat niet oplossen", esra.Html, StringComparison.Ordinal);
         await esra.PressAsync("form.composer", ("FitsTogether", "No"), ("SamePeople", "Yes"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
-        Assert.Contains("Iemand die het overzicht houdt, kan dat niet oplossen.", esra.Html, StringComparison.Ordinal);
+        Assert.Contains("“Past wat iedereen doet bij elkaar?” Iemand die het overzicht houdt, kan dat niet oplossen.", WebUtility.HtmlDecode(esra.Html), StringComparison.Ordinal);
         Assert.Equal("No", ((IHtmlInputElement)esra.Page.QuerySelector("[name=FitsTogether]:checked")!).Value);
         await esra.PressAsync("form.composer", ("nevertheless", "yes"));
         Assert.Equal(esra.Table + "/coordinator", esra.Path);
@@ -188,7 +192,7 @@ public sealed class CoordinatorTests
         Assert.Contains("Iemand die het overzicht houdt, kan dat niet oplossen.", asked.Html, StringComparison.Ordinal);
         await esra.PressAsync("form[action$='/take-back']");
         await asked.GetAsync(asked.Table + "/coordinator");
-        Assert.Contains("Niemand is gevraagd.", asked.Html, StringComparison.Ordinal);
+        Assert.Contains("Er wordt jou nu niets gevraagd.", asked.Html, StringComparison.Ordinal);
     }
 
     [Fact]
