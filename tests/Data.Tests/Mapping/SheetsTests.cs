@@ -63,9 +63,9 @@ public sealed class SheetsTests : IDisposable
     private readonly Keyring _keyring = new(Path.Combine(Directory.CreateTempSubdirectory("keukentafel-").FullName, "keys"));
 
     private static readonly Withholding Withheld = Withholding.Kept(
-        One, Two, SeatSet.Of(new SeatNumber(3)), "eerst een plek", new DateOnly(2026, 12, 4), At, At, null, null,
-        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), "nog geen plek", new DateOnly(2026, 12, 9), At, null, At, null, null, null),
-        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), "bang", new DateOnly(2026, 11, 30), At, At, null, At, null, null));
+        One, Two, SeatSet.Of(new SeatNumber(3)), SeatSet.Of(Two, new SeatNumber(4)), "eerst een plek", new DateOnly(2026, 12, 4), At, At, null, null,
+        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), SeatSet.Of(Two, new SeatNumber(4)), "nog geen plek", new DateOnly(2026, 12, 9), At, null, At, null, null, null),
+        Withholding.Kept(One, Two, SeatSet.Of(new SeatNumber(3)), SeatSet.Of(Two, new SeatNumber(4)), "bang", new DateOnly(2026, 11, 30), At, At, null, At, null, null));
 
     private static IReadOnlyList<Contribution> Contributions =>
     [
