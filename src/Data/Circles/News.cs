@@ -38,8 +38,8 @@ internal static class News
         "select 1 from trail t where t.circle = c.circle and t.number > c.number and t.subject = c.id and t.seat <> me.number " +
         // What hangs there and a professional is not given, is none for them.
         "and (me.given_not = 0 or c.seat = me.number or (cast(1 as bigint) << t.seat) & me.given_not = 0) " +
-        // The deeds that are no news: looking, another choice of readers, what vanished.
-        $"and t.at > {since} and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished})))";
+        // The deeds that are no news: looking, another choice of readers, what vanished, and what only points at a thing that has readers of its own.
+        $"and t.at > {since} and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished}, {(int)Deed.IncidentThingLaid})))";
 
     /// <summary>Asks it for one table. Who never sat down there has seen nothing that could be new.</summary>
     public static async Task<bool> AtAsync(Storage storage, Caller caller, CircleRow circle, DateTimeOffset now, CancellationToken cancellation)

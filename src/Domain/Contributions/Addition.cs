@@ -16,6 +16,11 @@ public abstract record Addition(SeatNumber By, DateTimeOffset At)
     /// What of it is of the thing itself and stands for every reader, without its words; null when it is somebody's own saying.
     /// </summary>
     internal virtual Addition? OfTheThing => null;
+
+    /// <summary>
+    /// Whether it says nothing by itself and only points at another thing, which has readers of its own: whoever may not read that one must not notice (T22).
+    /// </summary>
+    internal virtual bool OnlyPoints => false;
 }
 
 /// <summary>The standing answer of somebody it is about (INV-18). No answers to answers.</summary>

@@ -209,7 +209,7 @@ public abstract class Contribution : Aggregate
     /// <param name="since">Since when, UTC.</param>
     public bool HasNewsFor(Seat reader, DateTimeOffset since) =>
         (By != reader.Number && (At > since || TakenBackAt > since))
-        || _additions.Exists(addition => addition.By != reader.Number && addition.At > since)
+        || _additions.Exists(addition => addition.By != reader.Number && addition.At > since && !addition.OnlyPoints)
         || HasOtherNewsFor(reader, since);
 
     /// <summary>Whether it lies there for whoever wrote it alone: nobody else may read it.</summary>
@@ -225,7 +225,7 @@ public abstract class Contribution : Aggregate
     public bool WouldVanish(Act act, params IReadOnlyList<Contribution> under) =>
         !KeepsItsTrace && Turn is null && WrittenBy is null
         && (IsForAuthorAlone || act.At - At <= JustLaid)
-        && !_additions.Exists(addition => addition.By != By)
+        && !_additions.Exists(addition => addition.By != By && !addition.OnlyPoints)
         && under.All(one => one.By == By);
 
     /// <summary>

@@ -72,7 +72,10 @@ public sealed record IncidentTold(SeatNumber By, DateTimeOffset At, IncidentAsk 
 /// <param name="At">When, UTC.</param>
 /// <param name="Thing">What.</param>
 /// <param name="CameOfIt">Whether it came of it; else it was known then.</param>
-public sealed record IncidentThing(SeatNumber By, DateTimeOffset At, ContributionId Thing, bool CameOfIt) : Addition(By, At);
+public sealed record IncidentThing(SeatNumber By, DateTimeOffset At, ContributionId Thing, bool CameOfIt) : Addition(By, At)
+{
+    internal override bool OnlyPoints => true;
+}
 
 /// <summary>A host says whether others may learn from it outside this table, for oneself; the last one stands (R88).</summary>
 /// <param name="By">Which host.</param>

@@ -28,7 +28,7 @@ public static class StoryReader
         var inside = shows ? Inside(thing, reader) : [];
         return inside
             .Where(said => said.Words is null || said.Words.Length > 0)
-            .Concat(thing.Additions.Where(addition => shows || addition.By == reader.Number).SelectMany(Of))
+            .Concat(thing.Additions.Where(addition => addition.By == reader.Number || (shows && !addition.OnlyPoints)).SelectMany(Of))
             .OrderBy(said => said.At);
     }
 

@@ -142,6 +142,16 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public void Whoever_may_not_read_what_another_laid_with_it_does_not_notice_T22()
+    {
+        var incident = Begun(_table.Grandmother);
+        var hidden = Worry.Lay(_table.Circle, "x", SeatSet.None, null, Audience.OnlyMe, _table.Mother);
+        incident.LayWithIt([hidden], false, _table.Mother);
+        Assert.False(incident.HasNewsFor(_table.Grandmother.By, incident.At));
+        Assert.True(incident.WouldVanish(_table.Grandmother));
+    }
+
+    [Fact]
     public void An_agreement_or_a_page_of_what_is_not_known_can_come_of_it_R89()
     {
         var incident = Begun(_table.Mother);
