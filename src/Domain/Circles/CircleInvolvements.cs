@@ -62,6 +62,7 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         Require(MayPropose(act.By), InvolvementRules.Proposer);
+        Require(_involvements.Count(one => one.IsAsked && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
         var involvement = new Involvement(InvolvementId.New(), act.By.Number, act.At, Tidied(worth, act))
         {
             Answers = act.By.Side == SeatSide.Host ? [new HostSaid(act.By.Number, WelcomeAnswer.Welcome, null, true, act.At)] : [],

@@ -159,6 +159,20 @@ public sealed class InvolvementTests
     }
 
     [Fact]
+    public void Nobody_buries_what_others_ask_the_family_under_proposals_T20()
+    {
+        for (var more = 0; more < Involvement.MostAsked; more++)
+        {
+            Circle.Propose(Joke, Speaks("Esra"));
+        }
+
+        Breaks(InvolvementRules.NotMoreAsked, () => Circle.Propose(Joke, Speaks("Esra")));
+        Circle.TakeBack(Circle.Involvements[^1].Id, Speaks("Esra"));
+        Circle.Propose(Joke, Speaks("Esra"));
+        Circle.Propose(Joke, Speaks("Samira"));
+    }
+
+    [Fact]
     public void Who_may_do_what_is_who_is_not_refused()
     {
         Breaks(InvolvementRules.Proposer, () => Circle.Propose(Joke, Speaks("Fatma")));
