@@ -205,6 +205,7 @@ public sealed class Statement : Contribution
         Require(happened is null || happened <= act.Today, StatementRules.DayNotToCome);
         Require(under is null || (under.Circle == circle.Id && under.MayBeReadBy(act.By)), CommonRules.ProofFits);
         Require(under is not { IsTakenBack: true }, CommonRules.StillOnTheTable);
+        Require(under is null || under.KeptFrom.IsEmpty, WithholdingRules.NothingUnder);
         var kept = source with
         {
             Seat = teller,
@@ -287,10 +288,13 @@ public sealed class Statement : Contribution
     /// <param name="who">Who finds out.</param>
     /// <param name="before">Until when.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">That person does not sit here, the day has been, or it is being found out already.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// That person does not sit here, the day has been, it is being found out already, or it is kept back: what is found would show what is not read yet.
+    /// </exception>
     public void FindOut(Circle circle, SeatNumber who, DateOnly before, Act act)
     {
         MustBeReader(act);
+        Require(KeptFrom.IsEmpty, WithholdingRules.NothingUnder);
         Require(circle.Id == Circle && MayBeReadBy(circle.SeatAt(who)), CircleRules.SitsHere);
         Require(OpenFindingOut is null, CommonRules.OnlyOnce);
         Require(before > DateOnly.FromDateTime(act.At.UtcDateTime), StatementRules.DayToCome);

@@ -51,6 +51,9 @@ public static class WithholdingRules
 
     /// <summary>Longer is asked while two keep it back, not after it showed.</summary>
     public static readonly Rule InForce = new("withholding.in-force");
+
+    /// <summary>As long as a sentence is kept back no other hangs under it, which would be read by whom it is kept from (T22).</summary>
+    public static readonly Rule NothingUnder = new("withholding.nothing-under");
 }
 
 /// <summary>

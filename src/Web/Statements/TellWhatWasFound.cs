@@ -11,7 +11,7 @@ public static class TellWhatWasFound
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "found",
-        (_, _) => true,
+        (said, _) => said.KeptFrom.IsEmpty,
         TellWhatWasFoundView.Create,
         async (visit, said, typed, cancellation) =>
         {

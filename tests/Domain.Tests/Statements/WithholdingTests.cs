@@ -179,6 +179,23 @@ public sealed class WithholdingTests
     }
 
     [Fact]
+    public void Nothing_that_others_read_hangs_under_what_is_kept_back_T22_R127()
+    {
+        var said = Withheld(Audience.Everyone);
+        var joris = _table.Seat("Joris").Number;
+        Statement Found(string by, DateTimeOffset? at = null) => Statement.Lay(
+            _table.Circle, "De buren hoorden het ook.", new Source(Knowing.WasThere, null, null), said.About, null, said, Audience.Everyone, _table.By(by, at));
+        Table.Breaks(WithholdingRules.NothingUnder, () => said.FindOut(_table.Circle, joris, Last, _table.By("Joris")));
+        said.AgreeToWithhold(_table.By("Joris"));
+        Table.Breaks(WithholdingRules.NothingUnder, () => said.FindOut(_table.Circle, joris, Last, _table.By("Bo")));
+        Table.Breaks(WithholdingRules.NothingUnder, () => Found("Bo"));
+        Table.Breaks(WithholdingRules.NothingUnder, () => Found("Fatma"));
+        said.Show(_table.By("Bo"));
+        said.FindOut(_table.Circle, joris, Last, _table.By("Fatma"));
+        Assert.Equal(said.Id, Found("Fatma").Under);
+    }
+
+    [Fact]
     public void When_its_day_has_passed_whom_it_is_about_reads_it_and_why_R127_T4()
     {
         var said = Withheld(Audience.OnlyMe);
