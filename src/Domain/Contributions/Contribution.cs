@@ -155,6 +155,14 @@ public abstract class Contribution : Aggregate
             : !KeptFrom.Has(reader.Number) && Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
 
     /// <summary>
+    /// Whether every reader may know that somebody is one too. Whom its author chose by name, and what somebody gives a professional to read, is their own
+    /// to tell: by that nobody is named or left out before another (R102, T20).
+    /// </summary>
+    /// <param name="seat">Who would read.</param>
+    public bool IsKnownToRead(Seat seat) => !seat.IsColleague && WaitsFor is null && !KeptFrom.Has(seat.Number)
+        && (seat.Number == By || AlwaysRead.Has(seat.Number) || new Audience(Audience.Group, SeatSet.None).Chooses(seat));
+
+    /// <summary>
     /// Whether all of these may read this and its words: what a screen may show that they look at together, and whoever else comes in.
     /// </summary>
     /// <param name="readers">Who looks.</param>

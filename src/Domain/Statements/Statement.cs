@@ -283,6 +283,13 @@ public sealed class Statement : Contribution
         Words = sentence;
     }
 
+    /// <summary>
+    /// Whether somebody can be asked to find out: oneself, and whoever is known to read it. Its author, who chose the readers, can ask each of them.
+    /// </summary>
+    /// <param name="who">Who would find out.</param>
+    /// <param name="asks">Who asks.</param>
+    public bool MayFindOut(Seat who, Seat asks) => who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+
     /// <summary>Somebody finds out whether it is so (R38).</summary>
     /// <param name="circle">The table.</param>
     /// <param name="who">Who finds out.</param>
@@ -295,7 +302,7 @@ public sealed class Statement : Contribution
     {
         MustBeReader(act);
         Require(KeptFrom.IsEmpty, WithholdingRules.NothingUnder);
-        Require(circle.Id == Circle && MayBeReadBy(circle.SeatAt(who)), CircleRules.SitsHere);
+        Require(circle.Id == Circle && MayFindOut(circle.SeatAt(who), act.By), CircleRules.SitsHere);
         Require(OpenFindingOut is null, CommonRules.OnlyOnce);
         Require(before > DateOnly.FromDateTime(act.At.UtcDateTime), StatementRules.DayToCome);
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);

@@ -183,6 +183,23 @@ public sealed class WhatPeopleMakeOfItTests
     }
 
     [Fact]
+    public void Who_may_find_it_out_does_not_tell_a_reader_who_else_reads_it_T20_R38()
+    {
+        var (fatma, joris) = (_table.Seat("Fatma"), _table.Seat("Joris"));
+        var alone = _table.Lay("Esra", audience: Audience.These(_table.Only("Fatma")));
+        var both = _table.Lay("Esra", audience: Audience.These(_table.Only("Fatma", "Joris")));
+        foreach (var said in new[] { alone, both })
+        {
+            Assert.Equal(_table.Only("Fatma", "Esra"), SeatSet.Of(_table.Circle.Seats.Where(seat => said.MayFindOut(seat, fatma)).Select(seat => seat.Number)));
+            Assert.False(said.IsKnownToRead(joris));
+            Table.Breaks(CircleRules.SitsHere, () => said.FindOut(_table.Circle, joris.Number, Tomorrow, _table.By("Fatma")));
+        }
+
+        Assert.True(both.MayFindOut(joris, _table.Seat("Esra")));
+        Assert.False(alone.MayFindOut(joris, _table.Seat("Esra")));
+    }
+
+    [Fact]
     public void Nothing_is_added_to_what_was_taken_back_R36()
     {
         var said = _table.Lay("Bo", about: "Esra");
