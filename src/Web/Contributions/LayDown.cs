@@ -45,6 +45,9 @@ public enum LayStep
 
     /// <summary>Who may read it?</summary>
     Who,
+
+    /// <summary>Who whom it is about does not read it yet?</summary>
+    Withhold,
 }
 
 /// <summary>
@@ -119,9 +122,10 @@ public static class LayDown
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var under = typed.Id("under") is { } id ? await visit.ShowAsync<Contribution>(new ContributionId(id), "lay", cancellation) : null;
         var frame = Frame.Of(http, Text.T("circles.lay"), visit.Circle.Id) with { Narrow = true };
-        return LayDownView.Create(new LayScreen(
+        var screen = new LayScreen(
             frame, visit.Circle, visit.Me, typed, step, WhatOf(typed),
-            under is null ? null : new SlipScreen(visit.Circle, visit.Me, under, frame.Now, false, 0), MendOf(broken, typed)));
+            under is null ? null : new SlipScreen(visit.Circle, visit.Me, under, frame.Now, false, 0), MendOf(broken, typed));
+        return LayDownView.Create(screen is { Step: LayStep.Withhold, Withhold: null } ? screen with { Step = LayStep.Who } : screen);
     }
 
     private static async Task<IResult> GoOnAsync(HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation)
@@ -142,12 +146,21 @@ public static class LayDown
             return await DraftPages.GoOnAsync(http, drafts, typed, $"/tables/{circle}/lay", "step=" + asked);
         }
 
-        if (typed.One<LayStep>("back") is { } back)
+        var was = typed.One<LayStep>("step") ?? LayStep.Words;
+        if (typed.Is(LayScreen.ShowsField))
         {
-            return await GoOnTo(back);
+            typed = new Typed(typed.Fields.Where(field => !WithholdFields.All.Contains(field.Key) && field.Key != LayScreen.ShowsField).ToDictionary());
+            return await GoOnTo(LayStep.Know);
         }
 
-        var was = typed.One<LayStep>("step") ?? LayStep.Words;
+        if (typed.One<LayStep>("back") is { } back)
+        {
+            return back != LayStep.Withhold || typed.Seats("about").Any()
+                ? await GoOnTo(back)
+                : Pages.With(
+                    await AskAsync(http, circle, door, typed, was, LayRules.SaysAboutWhom, cancellation), StatusCodes.Status422UnprocessableEntity);
+        }
+
         if (WhatOf(typed) is not { } what || (was == LayStep.Words && LayScreen.IsOpen(typed)))
         {
             return was != LayStep.What
@@ -216,7 +229,8 @@ public static class LayDown
     {
         "words" => LayStep.Words,
         "know" or "source" or "told" or "read" or "happened" => LayStep.Know,
-        "readers" when was == LayStep.Words && WhatOf(typed) == What.Statement => LayStep.Know,
+        "keep" or "second" or "why" or "until" => LayStep.Withhold,
+        "readers" when was is LayStep.Words or LayStep.Withhold && WhatOf(typed) == What.Statement => LayStep.Know,
         _ => was,
     };
 
@@ -227,6 +241,7 @@ public static class LayDown
         _ when broken == CommonRules.NotTooLong =>
             Words.Tidy(typed["words"])?.Length > Words.Longest ? "words" : typed.One<Knowing>("know") == Knowing.HaveRead ? "read" : "told",
         _ when broken == LayRules.SaysWhat => "what",
+        _ when broken == LayRules.SaysAboutWhom => "about",
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
         _ when broken == StatementRules.HasKindAndSource => "know",
         _ when broken == StatementRules.SourceIsAnother => "source",

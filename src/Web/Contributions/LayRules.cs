@@ -8,6 +8,9 @@ public static class LayRules
     /// <summary>It is said what this is.</summary>
     public static readonly Rule SaysWhat = new("lay.says-what");
 
+    /// <summary>Whoever wants that somebody does not read it yet says first whom it is about.</summary>
+    public static readonly Rule SaysAboutWhom = new("lay.says-about-whom");
+
     /// <summary>Who chose "only these people" says which.</summary>
     public static readonly Rule NamesReaders = new("lay.names-readers");
 

@@ -20,6 +20,9 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     /// <summary>The field that says that the page it came from was the last: its button lays the words on the table.</summary>
     public const string LastField = "last";
 
+    /// <summary>The field that says that it is shown to everybody it is about after all.</summary>
+    public const string ShowsField = "shows";
+
     private static readonly IReadOnlyList<string> All = ["what", "words", "about", "place", "readers", "named", .. KnowScreen.Fields, .. WithholdFields.All];
 
     /// <summary>The address of the form.</summary>
@@ -38,17 +41,22 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     public bool AsksWhat => What is null || IsOpen(Typed);
 
     /// <summary>Whether these words lie on the table after this page.</summary>
-    public bool IsLast => Step is LayStep.Know or LayStep.Who || (Step == LayStep.Words && !AsksWhat && !(What == Contributions.What.Statement && AsksKnowing));
+    public bool IsLast => Step is LayStep.Know or LayStep.Who or LayStep.Withhold || (Step == LayStep.Words && !AsksWhat && !(What == Contributions.What.Statement && AsksKnowing));
 
     /// <summary>Whether it is asked on this page whom it is about and who may read it.</summary>
-    public bool AsksReaders => IsLast;
+    public bool AsksReaders => IsLast && Step != LayStep.Withhold;
 
-    /// <summary>What is asked, on the page of the readers, about who does not read it yet; null where nobody can be asked to agree.</summary>
+    /// <summary>What is asked about who does not read it yet; null where nobody can be asked to agree.</summary>
     public WithholdFields? Withhold { get; } =
-        What == Contributions.What.Statement && Me.IsGrownUp && new WithholdFields(Circle, Me, SeatSet.None, Typed, Mend) is { Seconds.Count: > 0 } fields ? fields : null;
+        What == Contributions.What.Statement && Me.IsGrownUp
+        && new WithholdFields(Circle, Me, Circle.SetOf(Typed.Seats("about")), Typed, Mend) is { Seconds.Count: > 0 } fields ? fields : null;
+
+    /// <summary>Who does not read it yet, as chosen before; nobody when it is shown to everybody it is about.</summary>
+    public IReadOnlyList<string> NotYet => Withhold is null || !WithholdFields.IsAsked(Typed) ? []
+        : [.. Typed.Seats("keep").Select(Circle.Find).OfType<Seat>().Select(seat => seat.Name)];
 
     /// <summary>The page before this one.</summary>
-    public LayStep Before => Step is LayStep.What || !AsksWhat ? LayStep.Words : LayStep.What;
+    public LayStep Before => Step == LayStep.Withhold ? LayStep.Know : Step is LayStep.What || !AsksWhat ? LayStep.Words : LayStep.What;
 
     /// <summary>Whom a professional writes about, as chosen before; they can always read it (R3).</summary>
     public IReadOnlyList<string> AlwaysRead => Me.IsGuest
@@ -64,7 +72,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
         .. Step == LayStep.What ? ["what"] : Array.Empty<string>(),
         .. Step == LayStep.Know ? KnowScreen.Fields : [],
         .. AsksReaders ? ["about", "readers", "named"] : Array.Empty<string>(),
-        .. AsksReaders && Withhold is not null ? WithholdFields.All : [],
+        .. Step == LayStep.Withhold ? WithholdFields.All : [],
         .. AsksReaders && What == Contributions.What.Worry ? ["place"] : Array.Empty<string>(),
     ];
 

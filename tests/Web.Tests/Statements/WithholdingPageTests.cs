@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Html.Dom;
 using Keukentafel.Web.Demo;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -184,6 +185,37 @@ public sealed class WithholdingPageTests
         }
     }
 
+    [Fact]
+    public async Task Ilse_is_asked_it_on_a_page_of_its_own_about_whom_it_is_about_alone_and_may_show_it_after_all_R127()
+    {
+        await using var world = await World.StartAsync(Database.Sqlite);
+        using var ilse = await world.AsAsync("ilse");
+        await ilse.GetAsync(ilse.Table + "/lay?what=statement");
+        await ilse.PressAsync("form.composer", ("words", Words), ("what", "statement"));
+        Assert.Null(ilse.Page.QuerySelector("input[name=keep], input[name=second]"));
+        await ilse.PressAsync("form.composer", ("know", "WasThere"), ("back", "Withhold"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ilse.Status);
+        Assert.NotNull(ilse.Page.QuerySelector("#about-error"));
+        await ilse.PressAsync("form.composer", ("about", world.Seats["Mark"]), ("back", "Withhold"));
+        Assert.Equal("Wie leest dit nog niet?", ilse.Page.QuerySelector("h1")!.TextContent);
+        var keep = (IHtmlInputElement)Assert.Single(ilse.Page.QuerySelectorAll("input[name=keep]"));
+        Assert.Equal(world.Seats["Mark"], keep.Value);
+        Assert.True(keep.IsChecked);
+        Assert.Null(ilse.Page.QuerySelector($"input[name=second][value='{world.Seats["Mark"]}']"));
+
+        // Who goes back to the readers sees what was chosen, and what was typed stays.
+        await ilse.PressAsync("form.composer", ("why", Why), ("back", "Know"));
+        Assert.Contains("Mark leest dit nog niet.", ilse.Html, StringComparison.Ordinal);
+        await ilse.PressAsync("form.composer", ("back", "Withhold"));
+        Assert.Equal(Why, ((IHtmlTextAreaElement)ilse.Page.QuerySelector("#why")!).Value);
+        await ilse.PressAsync("form.composer", ("shows", "yes"));
+        Assert.DoesNotContain("Mark leest dit nog niet.", ilse.Html, StringComparison.Ordinal);
+        await ilse.PressAsync("form.composer");
+        using var mark = await world.AsAsync("mark");
+        await mark.GetAsync(mark.Table + "/list");
+        Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Isa_is_not_asked_and_asks_not_and_Mark_and_Theo_find_no_page_of_it_R127(Database on)
@@ -195,6 +227,8 @@ public sealed class WithholdingPageTests
         using var isa = await world.AsAsync("isa");
         await ilse.GetAsync(ilse.Table + "/lay?what=statement");
         await ilse.PressAsync("form.composer", ("words", Words), ("what", "statement"));
+        await ilse.PressAsync("form.composer", ("know", "WasThere"), ("about", world.Seats["Mark"]), ("back", "Withhold"));
+        Assert.NotNull(ilse.Page.QuerySelector($"input[name=second][value='{world.Seats["Sanne"]}']"));
         Assert.Null(ilse.Page.QuerySelector($"input[name=second][value='{world.Seats["Isa"]}']"));
         await isa.GetAsync(isa.Table + "/not-yet");
         Assert.Equal(HttpStatusCode.NotFound, isa.Status);
