@@ -6,6 +6,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Circles;
@@ -47,6 +48,11 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
         public string Back { get; } = DraftPages.CircleOf(Frame.Path) is { } circle ? $"/tables/{circle.Value}" : "/tables";
     }
 
+    /// <summary>What a child sees at its own page.</summary>
+    /// <param name="Child">The frame.</param>
+    /// <param name="Caught">What was caught.</param>
+    public sealed record ForChild(ChildFrame Child, Screen Caught);
+
     /// <inheritdoc />
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -77,7 +83,7 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
             var hidden = read.Where(field => holds(field.Read)).Select(field => (field.Key, field.Value)).ToHashSet();
             if (hidden.Count > 0)
             {
-                return Ask(http, typed, hidden, [], isHidden: true);
+                return await AskAsync(http, typed, hidden, [], isHidden: true);
             }
         }
 
@@ -92,21 +98,37 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
 
         var caught = shapes.Where(field => !letStand.Has(person, draft, field.Value)).ToList();
         return caught.Count == 0 ? await next(context)
-            : Ask(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Shapes).Distinct()], isHidden: false);
+            : await AskAsync(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Shapes).Distinct()], isHidden: false);
     }
 
-    private static IResult Ask(HttpContext http, Typed typed, HashSet<(string, string)> caught, IReadOnlyList<string> shapes, bool isHidden)
+    private async Task<IResult> AskAsync(HttpContext http, Typed typed, HashSet<(string, string)> caught, IReadOnlyList<string> shapes, bool isHidden)
     {
-        var frame = Frame.Of(http, Text.T(isHidden ? "circles.address-hidden" : "circles.address-caught")) with { Narrow = true };
+        var child = await ChildAtAsync(http, isHidden);
+        var frame = child?.Frame ?? Frame.Of(http, Text.T(isHidden ? "circles.address-hidden" : "circles.address-caught")) with { Narrow = true };
+        var screen = new Screen(
+            frame, frame.Base + frame.Path + http.Request.QueryString,
+            [
+                .. typed.Fields.Where(field => field.Key != Typed.ProofField)
+                    .SelectMany(field => field.Value.Select(value => (field.Key, value, caught.Contains((field.Key, value))))),
+            ],
+            shapes, isHidden);
         return Pages.With(
-            CatchAddressView.Create(new Screen(
-                frame, frame.Base + frame.Path + http.Request.QueryString,
-                [
-                    .. typed.Fields.Where(field => field.Key != Typed.ProofField)
-                        .SelectMany(field => field.Value.Select(value => (field.Key, value, caught.Contains((field.Key, value))))),
-                ],
-                shapes, isHidden)),
-            StatusCodes.Status422UnprocessableEntity);
+            child is null ? CatchAddressView.Create(screen) : CatchAddressForChildView.Create(new ForChild(child, screen)), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // At its own page a child stays there.
+    private async Task<ChildFrame?> ChildAtAsync(HttpContext http, bool isHidden)
+    {
+        if (DraftPages.CircleOf(http.Request.Path.Value ?? "") is not { } circle
+            || !http.Request.Path.StartsWithSegments(ChildrenArea.AddressOf(circle.Value), StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        await using var visit = await door.EnterAsync(http.Caller(), circle, Permission.Read, http.RequestAborted);
+        return visit.Me.Age == AgeGroup.Child
+            ? new ChildFrame(Frame.Of(http, Text.T(isHidden ? "children.address-hidden" : "children.address-caught"), circle), visit.Circle, visit.Me)
+            : null;
     }
 }
 

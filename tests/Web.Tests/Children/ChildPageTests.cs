@@ -153,6 +153,27 @@ public sealed class ChildPageTests
     }
 
     [Fact]
+    public async Task Where_Noor_writes_where_somebody_lives_she_is_asked_about_it_on_a_page_of_her_own_T22()
+    {
+        await using var running = await Running.StartAsync();
+        using var noor = await running.AsAsync("noor", ownPage: true);
+        await SayAsync(noor, "Good", ("picked", "Pet"), ("words", "Oma woont op Lindelaan 12, 1234 AB."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        Assert.Equal("Woont daar iemand?", Heading(noor));
+        Assert.NotNull(noor.Page.QuerySelector(".child-page .child-head"));
+        Assert.NotNull(noor.Page.QuerySelector($"main a[href='{noor.Table}/mine']"));
+        await noor.PressAsync("form.composer", ("words", "Oma woont dichtbij."));
+        Assert.Equal("Wie mag dit zien?", Heading(noor));
+        await noor.PressAsync("form.child-form", ("readers", "Everyone"));
+        Assert.Contains("Oma woont dichtbij.", noor.Page.QuerySelector(".child-place .child-thing")!.TextContent, StringComparison.Ordinal);
+
+        // Who has no page there finds none by typing an address to it.
+        using var amir = await running.AsAsync("amir");
+        await amir.PostAsync(noor.Table + "/mine/say", [await amir.ProofAsync(), new("words", "Lindelaan 12, 1234 AB")]);
+        Assert.Equal(HttpStatusCode.NotFound, amir.Status);
+    }
+
+    [Fact]
     public async Task Noor_who_says_nothing_or_something_that_is_not_there_reads_plain_words()
     {
         await using var running = await Running.StartAsync();
