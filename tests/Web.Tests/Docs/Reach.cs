@@ -52,9 +52,16 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         await EachAsync([.. askers.Except(scouts)], looks, mark => mark is 'a' or 'o');
         await EachAsync(askers, looks, mark => mark is not ('a' or 'o'));
 
-        // What somebody at the table presses changes what the next one finds: that is tried by the tests of each page. The others find nothing to change.
-        await EachAsync([.. askers.Where(asker => !asker.Sits)], [.. addresses.Where(one => one.Method == "POST").OrderBy(RankOf)], _ => true);
+        // What somebody at the table presses changes what the next one finds: that is tried by the tests of each page. The others find nothing to change,
+        // nor does somebody at the table who presses on what is hidden from them.
+        var presses = addresses.Where(one => one.Method == "POST").OrderBy(RankOf).ToList();
+        await EachAsync([.. askers.Where(asker => asker.Sits)], [.. presses.Where(one => WhichPressed(one).Length > 0)], mark => mark is not ('t' or 'o' or 'w' or 'e'));
+        await EachAsync([.. askers.Where(asker => !asker.Sits)], presses, _ => true);
     }
+
+    /// <summary>What somebody at a table presses on here: only what must not be there for them.</summary>
+    public static string WhichPressed(Address at) => !at.Pattern.StartsWith("/tables/{circle:guid}", StringComparison.Ordinal) ? ""
+        : at.Pattern.Count(letter => letter == '{') == 1 ? "ar" : "hr";
 
     private static int RankOf(Address at) => Array.FindIndex(Leaving, end => at.Pattern.EndsWith(end, StringComparison.Ordinal));
 
@@ -70,7 +77,8 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
     private async Task TryAsync(Asker asker, Address at, Func<char, bool> which)
     {
         var no = new HashSet<string>();
-        foreach (var (mark, path, what) in Targets(at, asker).Where(target => which(target.Mark)))
+        var pressed = at.Method == "POST" && asker.Sits ? WhichPressed(at) : null;
+        foreach (var (mark, path, what) in Targets(at, asker).Where(target => which(target.Mark) && pressed?.Contains(target.Mark) != false))
         {
             var (reached, looks) = await AskAsync(asker, at, path);
             _cells.AddOrUpdate((at, asker.Kind, mark), reached, (_, before) => before || reached);
@@ -180,7 +188,7 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
     private IEnumerable<(char Mark, Guid Id, string? What)> Things(IEnumerable<Thing> things, bool ended, Address at, Asker asker)
     {
         var tried = new Dictionary<char, int>();
-        var opens = _known?.GetValueOrDefault(at);
+        var opens = at.Method == "POST" && asker.Sits ? OpensAround(at) : _known?.GetValueOrDefault(at);
         foreach (var thing in things)
         {
             var mark = thing.By == asker.Key ? 'o'
@@ -202,6 +210,20 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
                 yield return (mark, thing.Id, thing.Kind);
             }
         }
+    }
+
+    // What is pressed on stands on the page at the same address, or at one above it.
+    private HashSet<string>? OpensAround(Address at)
+    {
+        for (var path = at.Pattern; path.Contains('{', StringComparison.Ordinal); path = path[..path.LastIndexOf('/')])
+        {
+            if (_known!.Where(one => one.Key.Pattern == path).Select(one => one.Value).FirstOrDefault() is { } opens)
+            {
+                return opens;
+            }
+        }
+
+        return null;
     }
 
     // What nothing is known of is tried with everything; then with what opened anything, and with what stands for the rest. The two scouts who do the work of

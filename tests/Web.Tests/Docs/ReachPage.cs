@@ -17,8 +17,9 @@ internal static class ReachPage
         page.Append(
             """
             What is not marked was refused, and looked the same as what is not there, byte
-            for byte but for the ids; who is not signed in was sent to the sign-in page, whatever the address. `…` stands for `/tables/{circle}`. Forms (POST) were sent empty, by who
-            does not sit at the table: what somebody who does sends, changes the table, and is tried by the tests of each page.
+            for byte but for the ids; who is not signed in was sent to the sign-in page, whatever the address. `…` stands for `/tables/{circle}`. Forms (POST) were sent empty: by who
+            does not sit at the table with everything; by who does with what is hidden from them, with what is not there and at another family's table, and all of
+            that was refused. What they send otherwise changes the table, and is tried by the tests of each page.
 
             """.ReplaceLineEndings("\n"));
         page.Append('\n');
