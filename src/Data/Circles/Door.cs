@@ -35,6 +35,7 @@ public sealed partial class Door
     private readonly Keyring _keyring;
     private readonly TimeProvider _clock;
     private readonly Finder _finder;
+    private readonly Turns _turns = new();
 
     internal Door(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
     {
@@ -179,25 +180,28 @@ public sealed partial class Door
     /// <exception cref="RefusedException">No such table for this person, or not for this.</exception>
     /// <exception cref="RuleBrokenException">A rule says no.</exception>
     /// <exception cref="DoneBeforeException">This very form was done before.</exception>
-    public async Task<T> ChangeAsync<T>(
-        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, CancellationToken cancellation, Spent? spent = null)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<T> ChangeAsync<T>(
+        Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, CancellationToken cancellation, Spent? spent = null) => _turns.TakeAsync(
+        id,
+        async () =>
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return await TryAsync(caller, id, permission, work, spent, last: attempt == MostAttempts, cancellation);
+                try
+                {
+                    return await TryAsync(caller, id, permission, work, spent, last: attempt == MostAttempts, cancellation);
+                }
+                catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+                {
+                    // Somebody else was first, in another process or by a visit: look again and do it again.
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
+                }
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                // Somebody else was first: look again and do it again.
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
-            }
-        }
-    }
+        },
+        cancellation);
 
     /// <summary>Lets somebody in for one thing and writes that down.</summary>
     /// <param name="caller">Who.</param>

@@ -235,16 +235,25 @@ public sealed class Talk : Contribution
         Record(act, Deed.TalkBegun, Id.Value);
     }
 
+    /// <summary>
+    /// Whether somebody may say who is here: whoever is, and whoever planned the talk, who so comes in. Else somebody could begin another's talk and keep
+    /// them out of it (T20). Nobody else comes in by themselves, from elsewhere.
+    /// </summary>
+    /// <param name="seat">Who would say so.</param>
+    public bool MaySayWhoIsPresent(Seat seat) => GoesOn && !IsTakenBack && (Present.Has(seat.Number) || seat.Number == By);
+
     /// <summary>Somebody came or went: from now on only what all of these may read is shown.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="present">Who is present now, as it was said on a page.</param>
     /// <param name="seen">The <see cref="PresenceVersion"/> of that page: who came or went meanwhile stays as that was said.</param>
     /// <param name="onTable">The point on the table; null for none.</param>
-    /// <param name="act">Proof of who speaks; that person is present.</param>
+    /// <param name="act">Proof of who speaks; that person is present, or planned it and comes in.</param>
     /// <exception cref="RuleBrokenException">It does not go on, nobody of the family is there, or who says so is not.</exception>
     public void SayWhoIsPresent(Circle circle, SeatSet present, int seen, TalkPoint? onTable, Act act)
     {
-        MustSitHere(act);
+        MustBeReader(act);
+        Require(GoesOn && !IsTakenBack, TalkRules.GoesOn);
+        Require(MaySayWhoIsPresent(act.By), TalkRules.SitsThere);
         var drawn = seen >= 1 && seen <= PresenceVersion ? Course.Presences[seen - 1].Seats : Present;
         var now = Present.And(present.Without(drawn)).Without(drawn.Without(present));
         MustFit(circle, now, act);

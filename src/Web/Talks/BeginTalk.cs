@@ -91,7 +91,7 @@ public static class BeginTalk
     {
         var sight = await asked.OpenAsync();
         var talking = new Talking(Frame.Of(asked.Http, Text.T("talks.who-is-here"), sight, "talks") with { Narrow = true }, sight, asked.Talk, asked.IsShared, Typed.Nothing, broken);
-        if (!talking.Talk.GoesOn || !talking.Talk.Present.Has(sight.Me.Number))
+        if (!talking.Talk.MaySayWhoIsPresent(sight.Me))
         {
             return Pages.Done(asked.Next);
         }

@@ -179,6 +179,26 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void Whoever_planned_a_talk_is_not_kept_out_of_it_by_who_began_it_T20()
+    {
+        var talk = Planned(SeatSet.Of(Mother, Child, Guest, Grandmother), _table.Mother);
+        talk.Begin(_table.Circle, SeatSet.Of(Child, Guest), _table.Guest);
+        Table.Refuses(TalkRules.SitsThere, () => talk.End(_table.Mother));
+        Assert.False(talk.MaySayWhoIsPresent(_table.Grandmother.By));
+        Table.Refuses(
+            TalkRules.SitsThere, () => talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Child, Guest, Grandmother), talk.PresenceVersion, null, _table.Grandmother));
+
+        // She comes in, and nobody is put out by it.
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), talk.PresenceVersion, null, _table.Mother);
+        Assert.Equal(SeatSet.Of(Mother, Child, Guest), talk.Present);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Child, Guest), talk.PresenceVersion, null, _table.Guest);
+        Assert.True(talk.MaySayWhoIsPresent(_table.Mother.By));
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), talk.PresenceVersion, null, _table.Mother);
+        talk.End(_table.Mother);
+        Assert.False(talk.MaySayWhoIsPresent(_table.Mother.By));
+    }
+
+    [Fact]
     public void What_was_said_on_paper_is_written_up_for_those_who_were_there_and_not_months_later_R10()
     {
         var talk = Going(Mother, Child, Guest);
