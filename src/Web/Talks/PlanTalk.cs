@@ -11,6 +11,9 @@ namespace Keukentafel.Web.Talks;
 /// <summary>Somebody plans a talk: nothing needs to be filled in (R150: 0). Or changes when and where it is.</summary>
 public static class PlanTalk
 {
+    /// <summary>What is asked along where the talk is to be about how busy it is.</summary>
+    public const string AboutLoad = "load";
+
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Circle">The table.</param>
@@ -46,11 +49,24 @@ public static class PlanTalk
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/talks/new", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
-            await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
+            await AskAsync(http, circle, door, Suggested(http, await http.FromDraftAsync(drafts, cancellation)), null, cancellation));
         app.MapPost("/tables/{circle:guid}/talks/new", PlanAsync);
         app.MapGet("/tables/{circle:guid}/talks/{talk:guid}/change", async ([AsParameters] AskedInTalk asked, Drafts drafts) =>
             await AskChangeAsync(asked, await asked.Http.FromDraftAsync(drafts, asked.Cancellation), null));
         app.MapPost("/tables/{circle:guid}/talks/{talk:guid}/change", ChangeAsync);
+    }
+
+    // Whoever comes from a page that asks for a talk need not say again what about.
+    private static Typed Suggested(HttpContext http, Typed typed)
+    {
+        if (!typed.IsEmpty || http.Request.Query["about"] != AboutLoad)
+        {
+            return typed;
+        }
+
+        var asked = new Dictionary<string, string[]>(typed.Fields);
+        asked["words"] = [Text.T("involvements.load")];
+        return new Typed(asked);
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)

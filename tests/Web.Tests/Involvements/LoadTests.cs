@@ -68,7 +68,8 @@ public sealed class LoadTests
         var (before, hers) = (Shown(bo), Shown(esra));
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var fatma = await esra.SeatAsync("Fatma");
-        await esra.GetAsync(esra.Table + "/talks/new");
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href*='/talks/new']")!.GetAttribute("href")!);
+        Assert.Contains("Hoe druk is het?", esra.Page.QuerySelector("[name=words]")!.OuterHtml, StringComparison.Ordinal);
         await esra.PressAsync("form.composer", ("words", "Even bijpraten"), ("day", day), ("who", fatma));
         Assert.Equal(HttpStatusCode.OK, esra.Status);
         await esra.GetAsync(esra.Table + "/load");
