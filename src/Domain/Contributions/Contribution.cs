@@ -248,8 +248,7 @@ public abstract class Contribution : Aggregate
     {
         Needs(act, Circle, Permission.Speak);
 
-        // A slip of the pen at the table: who wrote it down takes it away, as long as the one whose words they are did not read it back.
-        Require(act.By.Number == By || (WaitsToBeReadBack && act.By.Number == WrittenBy), CommonRules.OwnOnly);
+        Require(act.By.Number == By || IsSlipOf(act.By, act.At), CommonRules.OwnOnly);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         if (HeldBy is { } held)
         {
@@ -270,6 +269,15 @@ public abstract class Contribution : Aggregate
         Record(act, vanishes ? Deed.Vanished : Deed.TakenBack, Id.Value);
         return vanishes;
     }
+
+    /// <summary>
+    /// Whether it is a slip of the pen of who wrote it down for another: that one takes it away as long as it was not read back. A professional only
+    /// does so within <see cref="JustLaid"/>: what the family told may be about that professional, who then has no say over it (D30).
+    /// </summary>
+    /// <param name="writer">Who wants to take it away.</param>
+    /// <param name="at">When, UTC.</param>
+    public bool IsSlipOf(Seat writer, DateTimeOffset at) =>
+        WaitsToBeReadBack && writer.Number == WrittenBy && (!writer.IsGuest || writer.Number == By || at - At <= JustLaid);
 
     /// <summary>"Yes, that is what I said": the one whose words they are, and nobody else, read back what another wrote down (R10).</summary>
     /// <param name="act">Proof of who speaks, for oneself.</param>

@@ -66,6 +66,12 @@ public static class StatementRules
     /// <summary>A source is somebody else.</summary>
     public static readonly Rule SourceIsAnother = new("statement.source-is-another");
 
+    /// <summary>What a professional said about themselves, the family tells as who heard it: it does not wait for that one's yes (D30).</summary>
+    public static readonly Rule SourceNotAbout = new("statement.source-not-about");
+
+    /// <summary>A professional does not find out what is said about themselves (D30).</summary>
+    public static readonly Rule NotAboutFinder = new("statement.not-about-finder");
+
     /// <summary>A finding answers a question that is open.</summary>
     public static readonly Rule IsBeingFoundOut = new("statement.is-being-found-out");
 
@@ -200,6 +206,7 @@ public sealed class Statement : Contribution
         var teller = source.Knowing == Knowing.WasTold ? source.Seat : null;
         Require(teller is null || circle.Seats.Any(seat => seat.Number == teller), CircleRules.SitsHere);
         Require(teller != act.Voice.Number, StatementRules.SourceIsAnother);
+        Require(act.Voice.IsGuest || teller is not { } told || !IsGuestOf(about, circle.SeatAt(told)), StatementRules.SourceNotAbout);
 
         // A day may have begun here that has not in UTC.
         Require(happened is null || happened <= act.Today, StatementRules.DayNotToCome);
@@ -284,11 +291,12 @@ public sealed class Statement : Contribution
     }
 
     /// <summary>
-    /// Whether somebody can be asked to find out: oneself, and whoever is known to read it. Its author, who chose the readers, can ask each of them.
+    /// Whether somebody can be asked to find out: oneself, and whoever is known to read it, but not a professional it is about (D30). Its author, who chose
+    /// the readers, can ask each of them.
     /// </summary>
     /// <param name="who">Who would find out.</param>
     /// <param name="asks">Who asks.</param>
-    public bool MayFindOut(Seat who, Seat asks) => who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+    public bool MayFindOut(Seat who, Seat asks) => MayBeAskedToFindOut(who, asks) && !IsGuestOf(About, who);
 
     /// <summary>Somebody finds out whether it is so (R38).</summary>
     /// <param name="circle">The table.</param>
@@ -296,25 +304,36 @@ public sealed class Statement : Contribution
     /// <param name="before">Until when.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException">
-    /// That person does not sit here, the day has been, it is being found out already, or it is kept back: what is found would show what is not read yet.
+    /// That person does not sit here, it is about them while they work here, the day has been, it is being found out already, or it is kept back: what is
+    /// found would show what is not read yet.
     /// </exception>
     public void FindOut(Circle circle, SeatNumber who, DateOnly before, Act act)
     {
         MustBeReader(act);
         Require(KeptFrom.IsEmpty, WithholdingRules.NothingUnder);
-        Require(circle.Id == Circle && MayFindOut(circle.SeatAt(who), act.By), CircleRules.SitsHere);
+        var finder = circle.SeatAt(who);
+        Require(circle.Id == Circle && MayBeAskedToFindOut(finder, act.By), CircleRules.SitsHere);
+        Require(!IsGuestOf(About, finder), StatementRules.NotAboutFinder);
         Require(OpenFindingOut is null, CommonRules.OnlyOnce);
         Require(before > DateOnly.FromDateTime(act.At.UtcDateTime), StatementRules.DayToCome);
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
     }
 
+    /// <summary>Whether somebody can be who finds it out: whoever reads it, but not a professional it is about (D30).</summary>
+    /// <param name="seat">Who.</param>
+    public bool MayFindOut(Seat seat) => MayBeReadBy(seat) && !IsGuestOf(About, seat);
+
+    private bool MayBeAskedToFindOut(Seat who, Seat asks) =>
+        who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+
     /// <summary>What was found out, as a new statement (R38).</summary>
     /// <param name="found">The new statement, laid by the same person.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Nothing was being found out.</exception>
+    /// <exception cref="RuleBrokenException">Nothing was being found out, or it is about a professional who says it.</exception>
     public void IsFound(Statement found, Act act)
     {
         MustBeReader(act);
+        Require(MayFindOut(act.By), StatementRules.NotAboutFinder);
         Require(OpenFindingOut is not null && found.By == act.By.Number && found.Under == Id, StatementRules.IsBeingFoundOut);
         Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
     }
@@ -346,6 +365,9 @@ public sealed class Statement : Contribution
         Require(Withheld is null && At == act.At && Version == 0 && Turn is null && WrittenBy is null, WithholdingRules.FromTheBeginning);
         Require(from.Without(About).IsEmpty && !About.Has(By) && (Source.Seat is not { } teller || !from.Has(teller)), WithholdingRules.AboutThem);
 
+        // A professional it is about has no say over who reads it, nor a yes to keep it from others (D30).
+        MayBeSecond(circle, second);
+
         // A child it is about as well does not read it earlier than the grown-up does, and the second says yes to that too.
         var children = SeatSet.Of(circle.Seats.Where(seat => !seat.IsGrownUp && About.Has(seat.Number) && seat.Number != Source.Seat).Select(seat => seat.Number));
         var asked = Withholding.Ask(circle, from.IsEmpty ? from : from.And(children), second, reason, until, act);
@@ -370,8 +392,11 @@ public sealed class Statement : Contribution
     /// <param name="until">The new last day.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.AskLonger"/> says no.</exception>
-    public void WithholdLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act) =>
+    public void WithholdLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act)
+    {
+        MayBeSecond(circle, second);
         ChangeWithheld(act, Deed.WithholdingLonger, withheld => withheld.AskLonger(circle, second, reason, until, act));
+    }
 
     /// <summary>The author shows it, at any time (R127).</summary>
     /// <param name="act">Proof of who speaks.</param>
@@ -404,6 +429,11 @@ public sealed class Statement : Contribution
         Record(act, deed, Id.Value);
         Stands(stands, act);
     }
+
+    private void MayBeSecond(Circle circle, SeatNumber second) =>
+        Require(!circle.Seats.Any(seat => seat.Number == second && IsGuestOf(About, seat)), WithholdingRules.SecondIsAnother);
+
+    private static bool IsGuestOf(SeatSet about, Seat seat) => seat.IsGuest && about.Has(seat.Number);
 
     private void Stands(Withholding withheld, Act act)
     {

@@ -107,9 +107,9 @@ public sealed record StatementAct(
             _ when rule == CommonRules.NotChangedMeanwhile => Fields[0],
             _ when rule == StatementRules.AnotherKind => "kind",
             _ when rule == StatementRules.HasKindAndSource => Fields.Contains("know") ? "know" : "kind",
-            _ when rule == StatementRules.SourceIsAnother => "source",
+            _ when rule == StatementRules.SourceIsAnother || rule == StatementRules.SourceNotAbout => "source",
             _ when rule == StatementRules.DayToCome => "before",
-            _ when rule == CircleRules.SitsHere => "who",
+            _ when rule == CircleRules.SitsHere || rule == StatementRules.NotAboutFinder => "who",
             _ => WithholdFields.FieldOf(rule),
         };
         var sentence = field switch

@@ -148,7 +148,7 @@ public static class SayInTalk
             {
                 var thing = await visit.FindAsync<Contribution>(new ContributionId(asked.Http.Typed().Id("thing") ?? Guid.Empty), asked.Cancellation);
                 // The screen on the table takes away what was written on it, and nothing that its person said on their own.
-                if (thing.Turn?.Talk != talk.Id || !talk.GoesOn || (asked.IsShared && !(thing.WaitsToBeReadBack && thing.WrittenBy == visit.Me.Number)))
+                if (thing.Turn?.Talk != talk.Id || !talk.GoesOn || (asked.IsShared && !thing.IsSlipOf(visit.Me, visit.Act.At)))
                 {
                     throw new RefusedException();
                 }
