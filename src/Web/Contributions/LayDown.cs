@@ -55,6 +55,9 @@ public enum LayStep
 /// </summary>
 public static class LayDown
 {
+    /// <summary>The field that says that some read it first, whatever readers were ticked: its button says who.</summary>
+    public const string FirstField = "first";
+
     // What a link to the composer can say beforehand.
     private static readonly string[] Asked = ["what", "under", "about"];
 
@@ -195,7 +198,7 @@ public static class LayDown
     {
         var circle = visit.Circle;
         var about = circle.SetOf(typed.Seats("about"));
-        var audience = AudienceOf(visit, typed);
+        var audience = what == What.Worry && typed.Is(FirstField) && FirstOf(visit, about) is { IsEmpty: false } first ? Audience.These(first) : AudienceOf(visit, typed);
         var words = typed["words"];
         switch (what)
         {
@@ -221,6 +224,10 @@ public static class LayDown
         }
     }
 
+    // Who works here and is whom it is about does not read it because they are the first to call (D30).
+    private static SeatSet FirstOf(Visit visit, SeatSet about) => SeatSet.Of(
+        LayScreen.FirstReadersFor(visit.Circle, visit.Me).Where(seat => !(seat.IsGuest && about.Has(seat.Number))).Select(seat => seat.Number));
+
     private static What? WhatOf(Typed typed) => typed["what"]?.Replace("-", "", StringComparison.Ordinal) is { Length: > 0 } name
         && Enum.TryParse<What>(name, ignoreCase: true, out var what) && Enum.IsDefined(what) && !char.IsDigit(name[0]) ? what : null;
 
@@ -244,7 +251,7 @@ public static class LayDown
         _ when broken == LayRules.SaysAboutWhom => "about",
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
         _ when broken == StatementRules.HasKindAndSource => "know",
-        _ when broken == StatementRules.SourceIsAnother => "source",
+        _ when broken == StatementRules.SourceIsAnother || broken == StatementRules.SourceNotAbout => "source",
         _ when broken == StatementRules.DayNotToCome => "happened",
         _ => WithholdFields.FieldOf(broken),
     };

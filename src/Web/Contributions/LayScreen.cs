@@ -55,6 +55,15 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     public IReadOnlyList<string> NotYet => Withhold is null || !WithholdFields.IsAsked(Typed) ? []
         : [.. Typed.Seats("keep").Select(Circle.Find).OfType<Seat>().Select(seat => seat.Name)];
 
+    /// <summary>
+    /// Whom somebody of the own people can let read a worry first: the young people of the table, and who comes first for the speaker, else the face of
+    /// the table. Nobody where no young person sits, or for anything but a worry.
+    /// </summary>
+    public IReadOnlyList<Seat> FirstReaders { get; } = What == Contributions.What.Worry ? FirstReadersFor(Circle, Me) : [];
+
+    /// <summary>Whom the speaker calls with a worry; null where nobody was chosen.</summary>
+    public Seat? FirstContact { get; } = ContactOf(Circle, Me);
+
     /// <summary>The page before this one.</summary>
     public LayStep Before => Step == LayStep.Withhold ? LayStep.Know : Step is LayStep.What || !AsksWhat ? LayStep.Words : LayStep.What;
 
@@ -75,6 +84,20 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
         .. Step == LayStep.Withhold ? WithholdFields.All : [],
         .. AsksReaders && What == Contributions.What.Worry ? ["place"] : Array.Empty<string>(),
     ];
+
+    /// <summary>Who can read a worry of the own people first.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="me">Who speaks.</param>
+    public static IReadOnlyList<Seat> FirstReadersFor(Circle circle, Seat me)
+    {
+        var young = circle.Children.Where(child => child is { Age: not AgeGroup.Child, Person: not null } && child.Number != me.Number).ToList();
+        return me is not { Side: SeatSide.Network, IsGrownUp: true } || young.Count == 0
+            ? []
+            : [.. young.Concat(ContactOf(circle, me) is { } contact ? [contact] : []).DistinctBy(seat => seat.Number)];
+    }
+
+    private static Seat? ContactOf(Circle circle, Seat me) =>
+        circle.FirstContactOf(me.Number) ?? (circle.Figure is { IsActive: true } figure ? circle.Seats.FirstOrDefault(seat => seat.Number == figure.Who) : null);
 
     /// <summary>Whether the composer was opened without saying what it will be.</summary>
     /// <param name="typed">What was typed.</param>
