@@ -5,26 +5,14 @@ namespace Keukentafel.Browser.Tests;
 /// <summary>Noor of nine, with a finger on a phone: everything can be said without a letter (J1).</summary>
 public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
 {
-    private static readonly int[] Widths = [320, 390, 1280];
-
     [Fact]
     public async Task Noor_tells_what_goes_well_what_is_not_nice_and_what_she_wants_by_touch_and_types_no_letter_R11_partly()
     {
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
-        var context = await browser.Chromium.Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = running.Address.ToString(),
-            HasTouch = true,
-            IsMobile = true,
-            Locale = "nl-NL",
-            ViewportSize = new ViewportSize { Width = 390, Height = 800 },
-        });
-        context.SetDefaultTimeout(30_000);
-        var noor = await context.NewPageAsync();
-        noor.PageError += (_, error) => wrong.Add(error);
+        var noor = await browser.Chromium.PhoneAsync(running.Address, wrong);
         await noor.GotoAsync("/demo");
-        await GoAsync(noor, "form[action$='/demo/noor'] button");
+        await noor.GoAsync("form[action$='/demo/noor'] button");
         var mine = new Uri(noor.Url).AbsolutePath;
         Assert.EndsWith("/mine", mine, StringComparison.Ordinal);
         await LookAsync("her page");
@@ -33,86 +21,82 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         Assert.Equal(0, await noor.Locator("[data-aloud]:visible").CountAsync());
 
         // What goes well: grandma and the cat, for everyone.
-        await GoAsync(noor, "a[href$='/say?what=Good']");
-        await TapAsync(noor, ".child-tile:has-text('huisdier')");
-        await TapAsync(noor, ".child-tile:has-text('Ria')");
+        await noor.GoAsync("a[href$='/say?what=Good']");
+        await noor.TouchAsync(".child-tile:has-text('huisdier')");
+        await noor.TouchAsync(".child-tile:has-text('Ria')");
         Assert.Equal("huisdierRia", string.Concat(await noor.Locator("[data-strip] > span").AllInnerTextsAsync()).Replace("\n", "", StringComparison.Ordinal).Replace("oma", "", StringComparison.Ordinal));
         await LookAsync("pictures");
-        await GoAsync(noor, ".wide-button");
-        await TapAsync(noor, ".child-tile:has([value=Everyone])");
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync(".wide-button");
+        await noor.TouchAsync(".child-tile:has([value=Everyone])");
+        await noor.GoAsync(".wide-button");
         Assert.Contains("huisdier, Ria", await noor.Locator(".child-place:nth-child(1)").InnerTextAsync(), StringComparison.Ordinal);
 
         // What is not nice: a drawing, for nobody else.
-        await GoAsync(noor, "a[href$='/say?what=NotNice']");
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync("a[href$='/say?what=NotNice']");
+        await noor.GoAsync(".wide-button");
         await LookAsync("nothing said yet");
-        await TapAsync(noor, "[data-pad] summary");
+        await noor.TouchAsync("[data-pad] summary");
         await noor.Locator(".child-paper").ScrollIntoViewIfNeededAsync();
         await DrawAsync(noor, 20, 20, 200, 60);
-        await TapAsync(noor, ".child-crayon:nth-of-type(3)");
+        await noor.TouchAsync(".child-crayon:nth-of-type(3)");
         await DrawAsync(noor, 30, 80, 90, 30);
         await DrawAsync(noor, 5, 5, 10, 10);
         Assert.Equal(3, await noor.Locator(".child-paper polyline").CountAsync());
-        await TapAsync(noor, "[data-undo]");
+        await noor.TouchAsync("[data-undo]");
         Assert.Equal(2, await noor.Locator(".child-paper polyline").CountAsync());
         await LookAsync("drawing");
         await noor.SetViewportSizeAsync(390, 800);
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync(".wide-button");
         await LookAsync("who can see it");
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync(".wide-button");
         await LookAsync("nobody chosen yet");
-        await TapAsync(noor, "[data-named] .child-tile:has-text('Samira')");
+        await noor.TouchAsync("[data-named] .child-tile:has-text('Samira')");
         Assert.True(await noor.Locator("[data-readers] [value=These]").IsCheckedAsync());
-        await TapAsync(noor, ".child-tile:has([value=OnlyMe])");
+        await noor.TouchAsync(".child-tile:has([value=OnlyMe])");
         Assert.Equal(0, await noor.Locator("[data-named] :checked").CountAsync());
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync(".wide-button");
         Assert.Contains("Alleen jij kunt dit zien.", await noor.Locator(".child-place:nth-child(2)").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(2, await noor.Locator(".child-place:nth-child(2) svg.drawing polyline").CountAsync());
         Assert.NotNull(await noor.Locator(".child-place:nth-child(2) polyline.crayon-3").First.GetAttributeAsync("points"));
 
         // What she wants, for mum and dad.
-        await GoAsync(noor, "a[href$='/say?what=Want']");
+        await noor.GoAsync("a[href$='/say?what=Want']");
         foreach (var tile in new[] { "wanneer", "ernaartoe", "Ria" })
         {
-            await TapAsync(noor, $".child-tile:has-text('{tile}')");
+            await noor.TouchAsync($".child-tile:has-text('{tile}')");
         }
 
-        await GoAsync(noor, ".wide-button");
-        await TapAsync(noor, "[data-named] .child-tile:has-text('Wendy')");
-        await TapAsync(noor, "[data-named] .child-tile:has-text('Ron')");
-        await GoAsync(noor, ".wide-button");
+        await noor.GoAsync(".wide-button");
+        await noor.TouchAsync("[data-named] .child-tile:has-text('Wendy')");
+        await noor.TouchAsync("[data-named] .child-tile:has-text('Ron')");
+        await noor.GoAsync(".wide-button");
         var wish = await noor.Locator(".child-place:nth-child(3) .child-thing").First.InnerTextAsync();
         Assert.Contains("wanneer, ernaartoe, Ria", wish, StringComparison.Ordinal);
         Assert.Contains("Nog geen antwoord.", wish, StringComparison.Ordinal);
 
         // A lock, shut, and open again.
-        await GoAsync(noor, "a[href$='/mine/lock']");
+        await noor.GoAsync("a[href$='/mine/lock']");
         foreach (var picture in new[] { "Home", "Pet", "Hug" })
         {
-            await GoAsync(noor, $"button[value={picture}]");
+            await noor.GoAsync($"button[value={picture}]");
         }
 
         await LookAsync("a lock of three");
-        await GoAsync(noor, "button[name=done]");
+        await noor.GoAsync("button[name=done]");
         await LookAsync("her page with a lock");
-        await GoAsync(noor, "form[data-shut] button");
+        await noor.GoAsync("form[data-shut] button");
         foreach (var picture in new[] { "Hug", "Pet", "Home", "Home", "Pet" })
         {
-            await GoAsync(noor, $"button[value={picture}]");
+            await noor.GoAsync($"button[value={picture}]");
         }
 
         await LookAsync("the drawer is shut");
-        await GoAsync(noor, "button[value=Hug]");
+        await noor.GoAsync("button[value=Hug]");
         Assert.Equal(mine, new Uri(noor.Url).AbsolutePath);
-        await context.CloseAsync();
+        await noor.Context.CloseAsync();
         Assert.Equal("", string.Join('\n', wrong));
 
-        async Task LookAsync(string what)
-        {
-            await noor.LookAsync(what, Widths, wrong);
-            await noor.SetViewportSizeAsync(390, 800);
-        }
+        Task LookAsync(string what) => noor.LookOnPhoneAsync(what, wrong);
     }
 
     [Fact]
@@ -130,16 +114,6 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await noor.PressAsync(".wide-button");
         Assert.Contains("samen", await noor.Locator(".child-place:nth-child(3) .child-thing").First.InnerTextAsync(), StringComparison.Ordinal);
         await noor.Context.CloseAsync();
-    }
-
-    private static Task TapAsync(IPage page, string selector) => page.Locator(selector).First.TapAsync();
-
-    // A tap becomes a press a moment later: the next page is there when this one is gone.
-    private static async Task GoAsync(IPage page, string selector)
-    {
-        await page.EvaluateAsync("() => { window.before = true; }");
-        await TapAsync(page, selector);
-        await page.UntilAsync("!window.before");
     }
 
     private static async Task DrawAsync(IPage page, int fromX, int fromY, int toX, int toY)

@@ -9,7 +9,7 @@ namespace Keukentafel.Browser.Tests;
 /// <summary>A table of three in an empty database: Nadia and her son Sam, who host it, and Joke, who is their guest.</summary>
 internal sealed class Kitchen : IAsyncDisposable
 {
-    private static readonly Story Small = new()
+    private static Story Small(string guest) => new()
     {
         Key = "nadia",
         Children = ["sam"],
@@ -19,13 +19,17 @@ internal sealed class Kitchen : IAsyncDisposable
         [
             Who("nadia", "Nadia", "host", "adult", "mama", "tea"),
             Who("sam", "Sam", "host", "child", "zoon", "milk"),
-            Who("joke", "Joke", "guest", "adult", "juf van Sam", "coffee"),
+            Who("joke", "Joke", "guest", "adult", guest, "coffee"),
+
+            // Has an account and no seat: who can still come in with a card.
+            Who("milou", "Milou", "colleague", "adult", "buurtteam", "mint"),
         ],
         Acts = [],
     };
 
-    private Kitchen(Running running, IReadOnlyDictionary<string, Somebody> windows, string table)
+    private Kitchen(Running running, StoryClock clock, IReadOnlyDictionary<string, Somebody> windows, string table)
     {
+        Clock = clock;
         Running = running;
         Windows = windows;
         Table = table;
@@ -33,6 +37,9 @@ internal sealed class Kitchen : IAsyncDisposable
 
     /// <summary>The program.</summary>
     public Running Running { get; }
+
+    /// <summary>Its clock, which stands still until somebody moves it.</summary>
+    public StoryClock Clock { get; }
 
     /// <summary>Everybody's window.</summary>
     public IReadOnlyDictionary<string, Somebody> Windows { get; }
@@ -43,14 +50,16 @@ internal sealed class Kitchen : IAsyncDisposable
     /// <summary>Sits everybody down.</summary>
     /// <param name="browser">The browser.</param>
     /// <param name="scripts">Whether JavaScript works in it.</param>
-    public static async Task<Kitchen> StartAsync(TheBrowser browser, bool scripts)
+    /// <param name="guest">What Joke is to the family.</param>
+    public static async Task<Kitchen> StartAsync(TheBrowser browser, bool scripts, string guest = "juf van Sam")
     {
+        var small = Small(guest);
         var clock = new StoryClock();
         var running = await Running.StartEmptyAsync(clock: clock, quickly: true);
-        var windows = await PeopleAsync(browser, running, Small, scripts);
-        var playing = new Playing(Small, clock, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), windows);
+        var windows = await PeopleAsync(browser, running, small, scripts);
+        var playing = new Playing(small, clock, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), windows);
         await playing.SitDownAsync();
-        return new Kitchen(running, windows, playing.Table);
+        return new Kitchen(running, clock, windows, playing.Table);
     }
 
     /// <summary>Gives everybody of a story an account and a window.</summary>
@@ -102,7 +111,7 @@ internal sealed class Kitchen : IAsyncDisposable
         SignIn = key,
         Seat = seat,
         Age = age,
-        Professional = seat == "guest",
+        Professional = seat is "guest" or "colleague",
         Is = new Said(what, what),
         Mug = new StoryMug("dots", drink, "green"),
         AddedBy = "nadia",

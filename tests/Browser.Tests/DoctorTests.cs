@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Keukentafel.Browser.Tests;
+
+/// <summary>A doctor with a mother before him: he says what he saw and what he may, and together they ask somebody along (J7).</summary>
+public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
+{
+    private static readonly int[] Widths = [320, 390, 1280];
+
+    [Fact]
+    public async Task The_doctor_says_what_he_saw_and_may_and_mother_reads_and_presses_before_anybody_comes_J7_R97()
+    {
+        var wrong = new List<string>();
+        await using var kitchen = await Kitchen.StartAsync(browser, scripts: true, "huisarts van Sam");
+        var (doctor, table) = (kitchen.Windows["joke"], kitchen.Table);
+        await doctor.SitDownAsync(table);
+        await doctor.Page.SetViewportSizeAsync(1280, 800);
+
+        // What he saw is a fact of his; what he thinks is not, and mother reads both because they are about her son and her.
+        await LayAsync("statement", "Sam heeft een blauwe plek op zijn arm.");
+        await doctor.Page.ChooseAsync("know", "WasThere");
+        await AboutAsync();
+        await LayAsync("worry", "Ik maak me zorgen, want ik weet niet hoe die plek er komt.");
+        await AboutAsync();
+
+        // What he may and must.
+        await doctor.Page.PressAsync($"main a[href='{table}/who']");
+        await doctor.Page.PressAsync($"main a[href='{table}/who/me']");
+        await doctor.Page.WriteAsync("may-words", "Kijken naar Sam en met jullie praten.");
+        await doctor.Page.WriteAsync("writes-words", "In mijn dossier staat wat ik zie. Dat moet van de wet.");
+        await doctor.Page.PressAsync(Pressing.Primary);
+
+        // On his screen, with mother beside him: whom they would ask, and for what.
+        await doctor.Page.PressAsync($"nav a[href='{table}']");
+        await doctor.Page.PressAsync($"main a[href='{table}/joining/new']");
+        foreach (var (name, words) in new[]
+        {
+            ("name", "Milou"), ("what", "buurtteam"), ("goal-words", "Samen zoeken waar die plek van komt."), ("adds-words", "Zij komt thuis, ik niet."),
+            ("day", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        })
+        {
+            await doctor.Page.WriteAsync(name, words);
+        }
+
+        await doctor.Page.PressAsync(Pressing.Primary);
+        var milou = new Uri(doctor.Page.Url).AbsolutePath;
+        await doctor.Page.LookAsync("the doctor asks somebody along", Widths, wrong);
+
+        // Mother reads all of it on her own phone, and presses. Nobody comes before Sam said yes too.
+        await using var nadia = await PhoneOfAsync("nadia");
+        await nadia.Page.GoAsync($"main a[href='{table}/who']");
+        Assert.Contains("Dat moet van de wet.", await nadia.Page.Locator(".who-card:has-text('Joke')").InnerTextAsync(), StringComparison.Ordinal);
+        await nadia.Page.GoAsync($"nav a[href='{table}']");
+        Assert.Contains("blauwe plek", await nadia.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Ik maak me zorgen, want ik weet niet", await nadia.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await nadia.Page.GoAsync($"main a[href='{milou}']");
+        Assert.Contains("Zij komt thuis, ik niet.", await nadia.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await nadia.Page.LookOnPhoneAsync("mother reads who would come", wrong);
+        await nadia.Page.TouchAsync(".tile:has([name=answer][value=Welcome])");
+        await nadia.Page.GoAsync(Pressing.Primary);
+        Assert.Equal(0, await nadia.Page.Locator("main a:has-text('kaart')").CountAsync());
+        await using var sam = await PhoneOfAsync("sam");
+        await sam.Page.GoAsync($"main a[href='{milou}']");
+        await sam.Page.LookOnPhoneAsync("a child reads who would come", wrong);
+        await sam.Page.TouchAsync(".tile:has([name=answer][value=Welcome])");
+        await sam.Page.GoAsync(Pressing.Primary);
+
+        // With both their yes there is a card; who holds it says yes or no as well.
+        await nadia.Page.GotoAsync(milou);
+        await nadia.Page.GoAsync("main .sheet-waits a.nl-button");
+        await nadia.Page.GoAsync("main a[href$='/invite']");
+        await nadia.Page.WriteAsync("words", "Samen kijken hoe het gaat.");
+        await nadia.Page.GoAsync(Pressing.Primary);
+        var code = await nadia.Page.Locator(".way-in-code").InnerTextAsync();
+        var comes = kitchen.Windows["milou"];
+        kitchen.Clock.Now += TimeSpan.FromMinutes(1);
+        await comes.ComeInAsync();
+        await comes.Page.GotoAsync("/welcome/" + code);
+        await comes.Page.LookAsync("who is asked reads what for", Widths, wrong);
+        await comes.Page.PressAsync("form[action$='/welcome/yes'] button");
+        Assert.Equal(table, new Uri(comes.Page.Url).AbsolutePath);
+
+        // What was said before she came is theirs to give.
+        Assert.DoesNotContain("blauwe plek", await comes.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', wrong));
+
+        async Task LayAsync(string what, string words)
+        {
+            await doctor.Page.GotoAsync($"{table}/lay?what={what}");
+            await doctor.Page.WriteAsync("words", words);
+            if (what == "statement")
+            {
+                await doctor.Page.PressAsync(Pressing.Primary);
+            }
+        }
+
+        async Task AboutAsync()
+        {
+            foreach (var name in new[] { "Sam", "Nadia" })
+            {
+                await doctor.Page.ChooseAsync("about", await doctor.Page.Locator($"main .tile:has(input[name=about]):has-text('{name}') input").First.GetAttributeAsync("value") ?? "");
+            }
+
+            await doctor.Page.PressAsync(Pressing.Primary);
+        }
+
+        async Task<Held> PhoneOfAsync(string key)
+        {
+            var page = await browser.Chromium.PhoneAsync(kitchen.Running.Address, wrong);
+            await new Somebody(page, kitchen.Windows[key].Name).SitDownAsync(table);
+            return new Held(page);
+        }
+    }
+
+    private sealed record Held(Microsoft.Playwright.IPage Page) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    }
+}
