@@ -2,6 +2,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Demo;
+using Keukentafel.Web.Nudges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -37,6 +38,10 @@ internal sealed class House : IAsyncDisposable
         var app = Web.App.Build(places, demo: false, "http://127.0.0.1:0", builder =>
         {
             builder.Services.AddSingleton(clock);
+
+            // Nobody is at home there, and nothing is sent: the page that asks for a nudge is there because a server is named.
+            builder.Services.AddSingleton(new MailPost(MailServer.Read("smtp://127.0.0.1:9", "post@example.org")));
+            builder.Services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
             builder.Services.AddSingleton<IStartupFilter, BehindTls>();
         });
         await app.StartAsync();

@@ -29,6 +29,10 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
     /// <param name="id">Its name in the story.</param>
     public string AddressOf(string id) => _things[id].Address;
 
+    /// <summary>The address of somebody's place at the table.</summary>
+    /// <param name="key">Who.</param>
+    public string PlaceOf(string key) => _seats[key];
+
     /// <summary>Starts the table and gives everybody a seat.</summary>
     public async Task SitDownAsync()
     {

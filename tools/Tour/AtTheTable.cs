@@ -1,27 +1,10 @@
 namespace Keukentafel.Tour;
 
-/// <summary>A picture: when, whose window, which page, and what is written under it.</summary>
-/// <param name="After">After how many acts of the story.</param>
-/// <param name="Who">Whose window; null for somebody who is not signed in.</param>
-/// <param name="Page">The page, from the table; with <c>#</c> for a thing of the story.</param>
-/// <param name="Nl">The caption in Dutch.</param>
-/// <param name="En">The caption in English.</param>
-internal sealed record Scene(int After, string? Who, string Page, string Nl, string En)
+/// <summary>The first part: what people lay on the table, answer and agree.</summary>
+internal static class AtTheTable
 {
-    /// <summary>The part of the page that is shown; null for its top.</summary>
-    public string? Shows { get; init; }
-
-    /// <summary>What is typed on the page first.</summary>
-    public (string Nl, string En)? Typed { get; init; }
-
-    /// <summary>In which field.</summary>
-    public string Field { get; init; } = "words";
-
-    /// <summary>Whether the page is pressed on after typing.</summary>
-    public bool Pressed { get; init; }
-
-    /// <summary>The tour, in order.</summary>
-    public static IReadOnlyList<Scene> All { get; } =
+    /// <summary>The pictures, in order.</summary>
+    public static IReadOnlyList<Scene> Scenes { get; } =
     [
         new(0, null, "/", "Dit is Keukentafel. Een gezin nodigt zelf mensen uit aan tafel.", "This is Keukentafel. A family invites people to its own table."),
         new(0, "nadia", "", "Nadia begon een tafel voor haar dochter Yara. Opa en de juf zitten erbij.", "Nadia started a table for her daughter Yara. Grandad and the teacher sit with them."),
