@@ -60,7 +60,7 @@ internal static class AsHosts
             TypeAddressAsync),
         Of(
             "Thea houdt het overzicht. Dat begon pas toen iedereen ja zei.",
-            "Thea keeps the overview. That began only when everybody had said yes.",
+            "Thea keeps track of things. That began only when everybody had said yes.",
             KeepOverviewAsync),
         Of(
             "Iedereen mag pauze nemen, of stoppen. Een reden hoeft niet.",
