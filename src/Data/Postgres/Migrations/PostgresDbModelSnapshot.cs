@@ -543,6 +543,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bit");
 
+                    b.Property<long>("GivenLonger")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_longer");
+
                     b.Property<long>("GivenNew")
                         .HasColumnType("bigint")
                         .HasColumnName("given_new");
@@ -550,6 +554,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.Property<long>("GivenNot")
                         .HasColumnType("bigint")
                         .HasColumnName("given_not");
+
+                    b.Property<long>("GivenOld")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_old");
 
                     b.Property<long>("GivenSince")
                         .HasColumnType("bigint")

@@ -547,6 +547,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("bit");
 
+                    b.Property<long>("GivenLonger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_longer");
+
                     b.Property<long>("GivenNew")
                         .HasColumnType("INTEGER")
                         .HasColumnName("given_new");
@@ -554,6 +558,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.Property<long>("GivenNot")
                         .HasColumnType("INTEGER")
                         .HasColumnName("given_not");
+
+                    b.Property<long>("GivenOld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_old");
 
                     b.Property<long>("GivenSince")
                         .HasColumnType("INTEGER")
