@@ -21,8 +21,8 @@ internal static class Questions
 
         // To whom all is given, that is not asked for each thing. What quotes others is given only by all of them, though somebody be named as a reader.
         "(me.given_since = 0 or (((c.named & me.bit) <> 0 or ((cast(1 as bigint) << c.seat) & me.given_not = 0 and " +
-        "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0))) and " +
-        "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0)))))))) " +
+        "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0) and (me.given_longer <= c.at or (cast(1 as bigint) << c.seat) & me.given_old = 0))) and " +
+        "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0) and (me.given_longer <= c.at or c.voices & me.given_old = 0)))))))) " +
         "or (me.side = 4 and c.kind = 40 and (c.named & me.bit) <> 0))";
 
     private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";

@@ -468,6 +468,8 @@ public sealed class Visit : IAsyncDisposable
                     entry.Property(s => s.GivenNot).IsModified = true;
                     entry.Property(s => s.GivenNew).IsModified = true;
                     entry.Property(s => s.GivenSince).IsModified = true;
+                    entry.Property(s => s.GivenOld).IsModified = true;
+                    entry.Property(s => s.GivenLonger).IsModified = true;
                 }
                 else
                 {

@@ -58,6 +58,8 @@ internal static class CircleMapping
         GivenNot = seat.Given.Nothing.Bits,
         GivenNew = seat.Given.SinceOnly.Bits,
         GivenSince = seat.Given.IsAll ? 0 : Sheets.Ms(seat.Given.Since),
+        GivenOld = seat.Given.LongerOnly.Bits,
+        GivenLonger = seat.Given.LongerOnly.IsEmpty ? 0 : Sheets.Ms(seat.Given.Longer),
     };
 
     public static Circle From(CircleRow row, IEnumerable<SeatRow> seats, Opener opener)

@@ -43,6 +43,24 @@ internal sealed record InvolvementSheet(
     [JsonPropertyName("au")]
     public int? AuthorityUntil { get; init; }
 
+    [JsonPropertyName("sf")]
+    public int? StandsInFor { get; init; }
+
+    [JsonPropertyName("sd")]
+    public int? StandsInFrom { get; init; }
+
+    [JsonPropertyName("su")]
+    public int? StandsInUntil { get; init; }
+
+    [JsonPropertyName("sr")]
+    public string? Reach { get; init; }
+
+    [JsonPropertyName("sm")]
+    public string? Meet { get; init; }
+
+    [JsonPropertyName("sw")]
+    public string? WhyAway { get; init; }
+
     [JsonPropertyName("s")]
     public int? Seat { get; init; }
 
@@ -144,6 +162,12 @@ internal static partial class Sheets
         AuthorityWho = involvement.Authority?.Who,
         AuthorityGround = involvement.Authority?.Ground,
         AuthorityUntil = involvement.Authority?.Until.DayNumber,
+        StandsInFor = involvement.StandsIn?.For.Value,
+        StandsInFrom = involvement.StandsIn?.From.DayNumber,
+        StandsInUntil = involvement.StandsIn?.Until.DayNumber,
+        Reach = involvement.StandsIn?.Reach,
+        Meet = involvement.StandsIn?.Meet,
+        WhyAway = involvement.StandsIn?.WhyAway,
         Seat = involvement.Seat?.Value,
         StartedAt = involvement.StartedAt is { } started ? Ms(started) : null,
         TakenBackAt = involvement.TakenBackAt is { } back ? Ms(back) : null,
@@ -181,6 +205,14 @@ internal static partial class Sheets
         })
     {
         Authority = sheet.AuthorityWho is { } who ? new Authority(who, sheet.AuthorityGround!, DateOnly.FromDayNumber(sheet.AuthorityUntil!.Value)) : null,
+        StandsIn = sheet.StandsInFor is { } away
+            ? new StandIn(new SeatNumber(away), DateOnly.FromDayNumber(sheet.StandsInFrom!.Value), DateOnly.FromDayNumber(sheet.StandsInUntil!.Value))
+            {
+                Reach = sheet.Reach,
+                Meet = sheet.Meet,
+                WhyAway = sheet.WhyAway,
+            }
+            : null,
         Seat = sheet.Seat is { } seat ? new SeatNumber(seat) : null,
         StartedAt = sheet.StartedAt is { } started ? Moment(started) : null,
         TakenBackAt = sheet.TakenBackAt is { } back ? Moment(back) : null,

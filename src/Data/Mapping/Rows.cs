@@ -48,6 +48,12 @@ internal sealed class SeatRow
     /// <summary>Since when, in milliseconds; 0 when all is given.</summary>
     public long GivenSince { get; set; }
 
+    /// <summary>Of whom nothing of before <see cref="GivenLonger"/> is given, as bits: to who stands in for somebody.</summary>
+    public long GivenOld { get; set; }
+
+    /// <summary>Since when that other sat here, in milliseconds; 0 when that does not matter.</summary>
+    public long GivenLonger { get; set; }
+
     /// <summary>In which session this seat was last opened, when that visit began, and when the one before began.</summary>
     public Guid? VisitSession { get; set; }
 

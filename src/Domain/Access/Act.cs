@@ -91,6 +91,10 @@ public sealed class Act
     /// <summary>The last day that has begun where people sit, at a moment.</summary>
     /// <param name="at">The moment, UTC.</param>
     internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime.AddHours(2));
+
+    /// <summary>The last moment of a day, as <see cref="DayOf"/> counts days, UTC.</summary>
+    /// <param name="day">The day.</param>
+    internal static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(-2).AddMilliseconds(-1);
 }
 
 /// <summary>What a talk adds to the proof of who was let in.</summary>
@@ -348,6 +352,21 @@ public enum Deed
 
     /// <summary>A child said with whom the own words may go along.</summary>
     WordsLetGo = 260,
+
+    /// <summary>Somebody proposed who comes for a while in the place of a professional.</summary>
+    StandInProposed = 259,
+
+    /// <summary>Who is away said why, in own words, or took that away.</summary>
+    WhyAwaySaid = 261,
+
+    /// <summary>A host said that the professional in whose place somebody comes is back.</summary>
+    SaidBack = 262,
+
+    /// <summary>Who stood in comes in no more, as the other is back or the family took leave of them.</summary>
+    StandInEnded = 263,
+
+    /// <summary>The seat of who stood in was cleared, as the last day was past.</summary>
+    StandInOver = 264,
 
     /// <summary>A child put a lock of pictures on the own page, or another one.</summary>
     LockPut = 220,

@@ -204,7 +204,7 @@ public sealed partial class Circle : Aggregate
     public Act? Admit(PersonId person, Permission permission, DateTimeOffset at) =>
         SeatOf(person) is { } seat && AccessRules.Allows(seat.Side, permission) && !IsOver(seat, at)
             && (EndedAt is null ? permission != Permission.OpenAgain : AccessRules.StaysAfterEnd(permission))
-            ? new Act(person, seat, Id, permission, at)
+            ? Admitted(new Act(person, seat, Id, permission, at))
             : null;
 
     /// <summary>
@@ -246,6 +246,7 @@ public sealed partial class Circle : Aggregate
         // Whoever stopped says yes themselves, with a card.
         Require(StoppedAt(old.Number) is null, CircleRules.SeatOfWhoStopped);
         Require(!old.IsGuest || IsKept(old), InvolvementRules.FamilyWelcomes);
+        Require(ComesFrom(old, act.Today) is null, StandInRules.FromFirstDay);
         Replace(old, person);
         Started(old, act.At);
         Record(act, Deed.SeatChanged, seat.Value);
@@ -304,6 +305,12 @@ public sealed partial class Circle : Aggregate
     /// <exception cref="RuleBrokenException">One of them does not sit here.</exception>
     public SeatSet SetOf(params IEnumerable<SeatId> seats) =>
         SeatSet.Of(seats.Select(id => (Find(id) ?? throw new RuleBrokenException(CircleRules.SitsHere)).Number));
+
+    private Act Admitted(Act act)
+    {
+        EndStandIns(act);
+        return act;
+    }
 
     private Seat Sit(
         PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at, SeatNumber? addedBy = null)

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Invitations;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Circles;
 
@@ -111,6 +112,7 @@ public sealed partial class Circle
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(!who.IsGuest || IsKept(who), InvitationRules.NoGuest);
         Require(who.Person is null, InvitationRules.NoWayInYet);
+        Require(ComesFrom(who, act.Today) is null, StandInRules.FromFirstDay);
         Require(!WaitsForHosts(who).Any(), InvitationRules.AsksHosts);
         Require(InviterOf(who) is not { } inviter || inviter == act.By.Number, InvitationRules.GaveThePlace);
         Require(Words.Tidy(words) is not null, InvitationRules.ForWhat);
@@ -141,9 +143,9 @@ public sealed partial class Circle
     /// <param name="person">Who holds it; null for somebody who has no way in anywhere yet.</param>
     /// <param name="at">The moment, UTC.</param>
     public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
-        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat)
+        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat) && !IsOver(seat, at)
             && (person is null || MaySitAt(seat, person.Value)) && !WaitsForHosts(seat).Any()
-            ? new Act(person ?? default, seat, Id, Permission.Join, at)
+            ? Admitted(new Act(person ?? default, seat, Id, Permission.Join, at))
             : null;
 
     /// <summary>Who was invited says yes, and sits down. Every invitation for that seat ends with it.</summary>

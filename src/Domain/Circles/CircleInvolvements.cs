@@ -35,12 +35,12 @@ public sealed partial class Circle
         && (involvement.Authority is not null || (Asked.Any() && Asked.All(host => involvement.AnswerOf(host.Number)?.Answer == WelcomeAnswer.Welcome)));
 
     /// <summary>
-    /// Whether somebody may read of it: the hosts first, and who proposed it; the others at the table once this person has a seat (INV-58).
+    /// Whether somebody may read of it: the hosts first, who proposed it, and in whose place it is; the others at the table once this person has a seat (INV-58).
     /// </summary>
     /// <param name="involvement">Which.</param>
     /// <param name="reader">Who.</param>
     public bool MayRead(Involvement involvement, Seat reader) =>
-        reader.Side == SeatSide.Host || involvement.By == reader.Number
+        reader.Side == SeatSide.Host || involvement.By == reader.Number || involvement.StandsIn?.For == reader.Number
         || (!reader.IsColleague && involvement.Seat is not null && (involvement.StartedAt is not null || IsWelcome(involvement)));
 
     /// <summary>
@@ -62,14 +62,7 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         Require(MayPropose(act.By), InvolvementRules.Proposer);
-        Require(_involvements.Count(one => one.IsAsked && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
-        var involvement = new Involvement(InvolvementId.New(), act.By.Number, act.At, Tidied(worth, act))
-        {
-            Answers = act.By.Side == SeatSide.Host ? [new HostSaid(act.By.Number, WelcomeAnswer.Welcome, null, true, act.At)] : [],
-        };
-        _involvements.Add(involvement);
-        Record(act, Deed.InvolvementProposed, involvement.Id.Value);
-        return KeepSeat(involvement, act);
+        return Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, Tidied(worth, act)), Deed.InvolvementProposed, act);
     }
 
     /// <summary>
@@ -202,10 +195,10 @@ public sealed partial class Circle
     /// <summary>Whether a professional's seat is kept because the family said yes.</summary>
     private bool IsKept(Seat seat) => InvolvementOf(seat.Number) is { LeftAt: null } involvement && IsWelcome(involvement);
 
-    // An authority that is over lets nobody in, nor who reflected along with them: that is asked each time, so that it holds at the next request.
+    // An authority that is over lets nobody in, nor the last day of who stood in, nor who reflected along with them: that is asked each time, so that it holds at the next request.
     private bool IsOver(Seat seat, DateTimeOffset at) => seat.IsColleague
         ? Figure is { } figure && figure.Colleague == seat.Number && IsOver(SeatAt(figure.Who), at)
-        : InvolvementOf(seat.Number)?.Authority is { } authority && authority.Until < Act.DayOf(at);
+        : InvolvementOf(seat.Number) is { } involvement && (involvement.StandsIn?.Until ?? involvement.Authority?.Until) < Act.DayOf(at);
 
     // Whoever sat here on an authority that is over left with it: they can be welcomed, or come on another one.
     private void EndOver(PersonId person, Act act)
@@ -216,6 +209,19 @@ public sealed partial class Circle
             Go(seat, act);
             Record(act, Deed.AuthorityEnded, seat.Id.Value);
         }
+    }
+
+    // Whoever hosts says yes with proposing it.
+    private Involvement Ask(Involvement proposed, Deed deed, Act act)
+    {
+        Require(_involvements.Count(one => one.IsAsked && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
+        var involvement = proposed with
+        {
+            Answers = act.By.Side == SeatSide.Host ? [new HostSaid(act.By.Number, WelcomeAnswer.Welcome, null, true, act.At)] : [],
+        };
+        _involvements.Add(involvement);
+        Record(act, deed, involvement.Id.Value);
+        return KeepSeat(involvement, act);
     }
 
     private Involvement Known(InvolvementId id) => _involvements.Find(one => one.Id == id) ?? throw new RuleBrokenException(InvolvementRules.StillAsked);

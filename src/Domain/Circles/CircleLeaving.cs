@@ -19,7 +19,7 @@ public sealed partial class Circle
     /// <param name="involvement">Whose.</param>
     /// <param name="today">The day, where people sit.</param>
     public static bool LooksAgain(Involvement involvement, DateOnly today) =>
-        involvement is { StartedAt: not null, LeftAt: null, Worth.LookAgain: { } day } && day <= today;
+        involvement is { StartedAt: not null, LeftAt: null, StandsIn: null, Worth.LookAgain: { } day } && day <= today;
 
     /// <summary>Whether a host is asked whether somebody is still needed: each once, on that day or after it (R101).</summary>
     /// <param name="involvement">Whose.</param>
@@ -78,8 +78,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(act.By.IsGuest, LeavingRules.HostOrSelf);
         var involvement = HereWith(act.By.Id, act);
-        Put(involvement, involvement with { LeftAt = act.At });
-        Go(act.By, act);
+        LetGo(involvement, act.At, act);
         Record(act, Deed.SteppedBack, act.By.Id.Value);
     }
 
@@ -100,9 +99,7 @@ public sealed partial class Circle
         }
         else
         {
-            var involvement = HereWith(act.By.Id, act);
-            Put(involvement, involvement with { LeftAt = act.At });
-            Go(act.By, act);
+            LetGo(HereWith(act.By.Id, act), act.At, act);
         }
 
         Record(act, Deed.LeftWithOrganisation, act.By.Id.Value);
@@ -127,8 +124,8 @@ public sealed partial class Circle
         var involvement = HereWith(seat, act);
         var guest = SeatAt(involvement.Seat!.Value);
         Require(MayTakeLeaveOf(guest), LeavingRules.HostsTakeLeave);
-        Put(involvement, involvement with { LeftAt = act.At });
-        Go(guest, act);
+        LetGo(involvement, act.At, act);
+        LetGoStandInsOf(guest.Number, act);
         Record(act, Deed.LeaveTaken, seat.Value);
     }
 

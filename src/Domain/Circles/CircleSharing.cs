@@ -19,6 +19,11 @@ public sealed partial class Circle
             return Sharing.Before;
         }
 
+        if (IsKeptFromReplaced(involvement, of))
+        {
+            return Sharing.Nothing;
+        }
+
         var chosen = involvement.Shared.FirstOrDefault(shared => shared.By == of.Number);
         var noMore = involvement.Looked.FirstOrDefault(said => said.By == of.Number && said.Answer == StillNeeded.NoMore);
         if (noMore is not null && (chosen is null || noMore.At >= chosen.At))
@@ -48,6 +53,15 @@ public sealed partial class Circle
             : Sharing.SinceThen;
     }
 
+    /// <summary>
+    /// Whether who stands in reads nothing of somebody because the other, in whose place they come, is given nothing either: never more than that one. What was said
+    /// before goes along as far as that one was given it (R102).
+    /// </summary>
+    /// <param name="involvement">Who stands in.</param>
+    /// <param name="of">Whose things.</param>
+    public bool IsKeptFromReplaced(Involvement involvement, Seat of) =>
+        ReplacedIn(involvement) is { } replaced && replaced.Number != of.Number && SharingOf(replaced, of) == Sharing.Nothing;
+
     /// <summary>Whether somebody chooses what a professional reads of theirs.</summary>
     /// <param name="by">Who.</param>
     public static bool MayShare(Seat by) => by.Side is SeatSide.Host or SeatSide.Network;
@@ -75,15 +89,24 @@ public sealed partial class Circle
     {
         foreach (var guest in _seats.Where(seat => seat.IsGuest))
         {
-            var (nothing, since) = (SeatSet.None, SeatSet.None);
+            var (nothing, since, longer) = (SeatSet.None, SeatSet.None, SeatSet.None);
+            var involvement = InvolvementOf(guest.Number);
+            var replaced = involvement is null ? null : ReplacedIn(involvement);
             foreach (var other in _seats.Where(other => other.Number != guest.Number))
             {
                 var sharing = SharingOf(guest, other);
                 nothing = sharing == Sharing.Nothing ? nothing.And(SeatSet.Of(other.Number)) : nothing;
                 since = sharing == Sharing.SinceThen ? since.And(SeatSet.Of(other.Number)) : since;
+                longer = sharing == Sharing.Before && replaced is not null && replaced.Number != other.Number && SharingOf(replaced, other) == Sharing.SinceThen
+                    ? longer.And(SeatSet.Of(other.Number))
+                    : longer;
             }
 
-            guest.Given = new Given(nothing, since, InvolvementOf(guest.Number)?.StartedAt ?? guest.Since);
+            guest.Given = new Given(nothing, since, involvement?.StartedAt ?? guest.Since)
+            {
+                LongerOnly = longer,
+                Longer = replaced is null ? default : InvolvementOf(replaced.Number)?.StartedAt ?? replaced.Since,
+            };
         }
     }
 }

@@ -137,6 +137,9 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>
     public Authority? Authority { get; init; }
 
+    /// <summary>In whose place, and until when, somebody comes who stands in; null for everybody else.</summary>
+    public StandIn? StandsIn { get; init; }
+
     /// <summary>What the hosts said, each the last. Who may read which: <see cref="Circle.ShownTo"/>.</summary>
     public IReadOnlyList<HostSaid> Answers { get; init; } = [];
 

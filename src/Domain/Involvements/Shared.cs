@@ -31,17 +31,24 @@ public sealed record Shared(SeatNumber By, Sharing What, DateTimeOffset At);
 /// professional what each person chose (<see cref="Sharing"/>).
 /// </summary>
 /// <param name="Nothing">Of whom nothing.</param>
-/// <param name="SinceOnly">Of whom nothing of before <paramref name="Since"/>.</param>
+/// <param name="SinceOnly">Of whom nothing of before <see cref="Since"/>.</param>
 /// <param name="Since">Since when, UTC.</param>
 public readonly record struct Given(SeatSet Nothing, SeatSet SinceOnly, DateTimeOffset Since)
 {
+    /// <summary>Of whom nothing of before <see cref="Longer"/> is given: to who stands in for somebody who was given no more (R102).</summary>
+    public SeatSet LongerOnly { get; init; }
+
+    /// <summary>Since when that other sat here, UTC; before <see cref="Since"/>.</summary>
+    public DateTimeOffset Longer { get; init; }
+
     /// <summary>Whether all is given.</summary>
-    public bool IsAll => Nothing.IsEmpty && SinceOnly.IsEmpty;
+    public bool IsAll => Nothing.IsEmpty && SinceOnly.IsEmpty && LongerOnly.IsEmpty;
 
     /// <summary>Whether something with the words of these people is given.</summary>
     /// <param name="voices">Whose words are in it.</param>
     /// <param name="at">When it was laid down, UTC.</param>
-    public bool Includes(SeatSet voices, DateTimeOffset at) => Nothing.Both(voices).IsEmpty && (at >= Since || SinceOnly.Both(voices).IsEmpty);
+    public bool Includes(SeatSet voices, DateTimeOffset at) => Nothing.Both(voices).IsEmpty && (at >= Since || SinceOnly.Both(voices).IsEmpty)
+        && (at >= Longer || LongerOnly.Both(voices).IsEmpty);
 
     /// <summary>Whether what hangs under somebody else's slip is shown.</summary>
     /// <param name="addition">What hangs there.</param>

@@ -17,6 +17,9 @@ public sealed record WayIn(Circle Circle, Seat Me, Seat Seat, Frame Frame)
     /// <summary>Whether this host can make a card.</summary>
     public bool MayInvite => Circle.MayInvite(Me, Seat);
 
+    /// <summary>From which day on a card can be made, as long as that is still to come; null for now.</summary>
+    public DateOnly? From => Circle.ComesFrom(Seat, Days.Of(Frame.Now));
+
     /// <summary>Who alone makes the card, when that is another; null when it is this host, or nobody in particular.</summary>
     public Seat? Giver => Seat.Person is null && Circle.InviterOf(Seat) is { } giver && giver != Me.Number ? Circle.SeatAt(giver) : null;
 

@@ -28,8 +28,14 @@ public static class ChooseSharing
         /// <summary>Since when this professional sits here, UTC.</summary>
         public DateTimeOffset Since => Guest.Given.Since;
 
+        /// <summary>In whose place this professional sits here; null for nobody's.</summary>
+        public Seat? Away => Circle.InvolvementOf(Guest.Number) is { } involvement ? Circle.ReplacedIn(involvement) : null;
+
+        /// <summary>Whether nothing is read because that other reads nothing either.</summary>
+        public bool IsKept => Circle.InvolvementOf(Guest.Number) is { } involvement && Circle.IsKeptFromReplaced(involvement, Me);
+
         /// <summary>Why nothing is read though nothing was chosen; null where that is not so.</summary>
-        public string? WhyNothing => Now != Sharing.Nothing || Circle.InvolvementOf(Guest.Number) is not { } involvement || involvement.Shared.Any(shared => shared.By == Me.Number && shared.What == Sharing.Nothing)
+        public string? WhyNothing => IsKept || Now != Sharing.Nothing || Circle.InvolvementOf(Guest.Number) is not { } involvement || involvement.Shared.Any(shared => shared.By == Me.Number && shared.What == Sharing.Nothing)
             ? null
             : involvement.Looked.Any(said => said.By == Me.Number && said.Answer == StillNeeded.NoMore) ? "involvements.reads-no-more"
             : "involvements.reads-no-yes";

@@ -8,6 +8,7 @@ public static class InvolvementsArea
     public static void Map(IEndpointRouteBuilder app)
     {
         ProposePerson.Map(app);
+        ProposeStandIn.Map(app);
         SeeInvolvement.Map(app);
         WhoIsWho.Map(app);
         LookAtInvolvement.Map(app);

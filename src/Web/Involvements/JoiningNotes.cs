@@ -37,8 +37,41 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
         .Select(seat => new JoiningNote(
             seat.Name, $"people/{seat.Id.Value}", Text.T("invitations.note-host", sight.Circle.SeatAt(seat.AddedBy!.Value).Name, seat.Name), true));
 
+    /// <summary>Who comes in somebody's place, or came until just now, told to a child on its own page.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="me">The child.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public static IEnumerable<string> StandsIn(Circle circle, Seat me, DateTimeOffset now) => circle.Involvements
+        .Where(one => one is { StandsIn: not null, Seat: not null, TakenBackAt: null } && circle.MayRead(one, me) && !(one.LeftAt + Fresh <= now))
+        .Select(one => one.LeftAt is not null ? Text.T("involvements.stand-in-gone.child", one.Worth.Name, circle.ReplacedIn(one)!.Name)
+            : one.StartedAt is null && !circle.IsWelcome(one) ? null
+            : Text.T(
+                "involvements.stand-in-comes.child", one.Worth.Name, circle.ReplacedIn(one)!.Name, Days.Day(one.StandsIn!.From, Days.Of(now)), Days.Day(one.StandsIn.Until, Days.Of(now))))
+        .OfType<string>();
+
+    // To whom it concerns that somebody stands in who sits here: a host chooses what is read, who is away says when they are back, and who stands in reads until when.
+    private static JoiningNote? StandInNote(Involvement one, Circle circle, Seat me, DateTimeOffset now)
+    {
+        if (one is not { StandsIn: { } stands, StartedAt: not null, LeftAt: null })
+        {
+            return null;
+        }
+
+        var (sits, away, until) = (circle.SeatAt(one.Seat!.Value), circle.ReplacedIn(one)!, Days.Day(stands.Until, Days.Of(now)));
+        return me.Number == away.Number ? new JoiningNote(sits.Name, $"people/{sits.Id.Value}/needed", Text.T("involvements.note-for-me", sits.Name, until), false)
+            : me.Number == sits.Number ? new JoiningNote(away.Name, $"people/{sits.Id.Value}/needed", Text.T("involvements.note-i-stand-in", away.Name, until), false)
+            : me.Side == SeatSide.Host && !circle.IsKeptFromReplaced(one, me) && one.Shared.All(shared => shared.By != me.Number) && one.Looked.All(said => said.By != me.Number)
+            ? new JoiningNote(sits.Name, $"people/{sits.Id.Value}/reads", Text.T("involvements.note-stand-in-reads", sits.Name, away.Name), true)
+            : null;
+    }
+
     private static JoiningNote? Note(Involvement one, Circle circle, Seat me, DateTimeOffset now)
     {
+        if (StandInNote(one, circle, me, now) is { } note)
+        {
+            return note;
+        }
+
         var name = one.Seat is { } at ? circle.SeatAt(at).Name : one.Worth.Name;
         var page = $"joining/{one.Id.Value}";
         var needed = one.Seat is { } number ? $"people/{circle.SeatAt(number).Id.Value}/needed" : page;
@@ -62,7 +95,7 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
         if (!one.IsAsked)
         {
             // Nothing is given without a yes: whoever never chose is asked, and nothing is an answer too (T20).
-            return one is { StartedAt: not null, Seat: { } sits } && me.Side == SeatSide.Host && circle.SharingOf(circle.SeatAt(sits), me) == Sharing.Nothing
+            return one is { StartedAt: not null, Seat: { } sits } && me.Side == SeatSide.Host && circle.SharingOf(circle.SeatAt(sits), me) == Sharing.Nothing && one.StandsIn is null
                 && one.Shared.All(shared => shared.By != me.Number) && one.Looked.All(said => said.By != me.Number)
                 ? new JoiningNote(name, $"people/{circle.SeatAt(sits).Id.Value}/reads", Text.T("involvements.note-reads", name), true)
                 : null;
@@ -70,6 +103,11 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
 
         if (me.Side == SeatSide.Host && one.WaitsFor(me.Number))
         {
+            if (circle.ReplacedIn(one) is { } away && one.AnswerOf(me.Number) is null)
+            {
+                return new JoiningNote(name, page, WordsFor.Reader(me, "involvements.note-stand-in", name, away.Name, Days.Day(one.StandsIn!.Until, Days.Of(now))), true);
+            }
+
             var asks = one.AnswerOf(me.Number) is null ? "involvements.note-asks" : "involvements.note-explained";
             return new JoiningNote(name, page, WordsFor.Reader(me, asks, circle.SeatAt(one.By).Name, name), true);
         }

@@ -44,6 +44,13 @@ public static class LookAtInvolvement
         /// <summary>Whether the reader said "needed no more", and other hosts did not.</summary>
         public bool AloneInThat => !TakesLeave && MyLook?.Answer == StillNeeded.NoMore && Me.IsDecidingHost;
 
+        /// <summary>Whether the reader can say that the other is back, in whose place this person came.</summary>
+        public bool MaySayBack => Involvement is { } one && Circle.MaySayBack(one, Me);
+
+        /// <summary>Whether others say that with the reader: one host of more does not end it (T20).</summary>
+        public bool BackTogether => Me.IsDecidingHost && Circle.DecidingHosts.Any(host =>
+            host.Number != Me.Number && !Involvement!.Looked.Any(said => said.By == host.Number && said.Answer == StillNeeded.NoMore));
+
         /// <summary>Whether the page is about the reader.</summary>
         public bool IsMe => Me.Id == Seat.Id;
 
@@ -79,7 +86,7 @@ public static class LookAtInvolvement
     public static void Map(IEndpointRouteBuilder app)
     {
         const string page = "/tables/{circle:guid}/people/{seat:guid}/needed";
-        foreach (var part in new[] { "", "/look", "/less", "/thanks", "/pass-on", "/take-leave" })
+        foreach (var part in new[] { "", "/look", "/less", "/thanks", "/pass-on", "/take-leave", "/back" })
         {
             app.MapGet(page + part, async (HttpContext http, Guid circle, Guid seat, Door door, Drafts drafts, CancellationToken cancellation) =>
                 await ShowAsync(http, circle, seat, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
@@ -92,6 +99,7 @@ public static class LookAtInvolvement
         Form("/thanks", Permission.Speak, "involvements.thanks-told", (circle, seat, typed, act) => circle.Thank(seat, typed["thanks-words"], act));
         Form("/pass-on", Permission.Host, "involvements.pass-told", (circle, seat, typed, act) => circle.PassOn(seat, typed["pass-words"], act));
         Form("/take-leave", Permission.Host, "involvements.leave-told", (circle, seat, _, act) => circle.TakeLeave(seat, act));
+        app.MapPost(page + "/back", BackAsync);
         app.MapPost("/tables/{circle:guid}/step-back", StepBackAsync);
 
         void Form(string part, Permission permission, string told, Action<Circle, SeatId, Typed, Act> change) =>
@@ -123,6 +131,25 @@ public static class LookAtInvolvement
             visit => change(visit.Circle, (visit.Circle.FindProfessional(new SeatId(seat)) ?? throw new RefusedException()).Id, typed, visit.Act),
             told, $"/people/{seat}/needed", broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
     }
+
+    // Who stood in reads nothing here any more after that, and goes on to their tables.
+    private static Task<IResult> BackAsync(HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation) => Pages.TryAsync(
+        async () =>
+        {
+            var wasMe = await door.ChangeAsync(
+                http.Caller(),
+                new CircleId(circle),
+                Permission.Speak,
+                visit =>
+                {
+                    visit.Circle.SayBack((visit.Circle.FindProfessional(new SeatId(seat)) ?? throw new RefusedException()).Id, visit.Act);
+                    return Task.FromResult(visit.Me.Id.Value == seat);
+                },
+                cancellation);
+            Saying.Say(http, wasMe ? "involvements.stepped-back-told" : "involvements.stand-in-back-told");
+            return wasMe ? "/tables" : $"/tables/{circle}/people/{seat}/needed";
+        },
+        broken => ShowAsync(http, circle, seat, door, Typed.Nothing, broken, cancellation));
 
     private static async Task<IResult> StepBackAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {

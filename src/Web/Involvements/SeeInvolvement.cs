@@ -35,6 +35,12 @@ public static class SeeInvolvement
         /// <summary>Whether the reader proposed it.</summary>
         public bool IsMine => Involvement.By == Me.Number;
 
+        /// <summary>Whether the days on which somebody would stand in are past.</summary>
+        public bool IsPast => Involvement.StandsIn?.IsOver(Days.Of(Frame.Now)) == true;
+
+        /// <summary>Whether it is in the place of the reader, who alone can say why they are away.</summary>
+        public bool MaySayWhy => Involvement is { LeftAt: null, TakenBackAt: null } && Involvement.StandsIn?.For == Me.Number;
+
         /// <summary>Whether the reader is asked.</summary>
         public bool AsksMe => Me.Side == SeatSide.Host && Involvement.IsAsked;
 
@@ -76,14 +82,14 @@ public static class SeeInvolvement
             name => name, name => Typed[name] is not null && Typed[Typed.DraftField] is { } draft ? draft : DraftId.New().Value.ToString());
     }
 
-    private static readonly string[] Fields = ["words", "explain-words", "view-words"];
+    private static readonly string[] Fields = ["words", "explain-words", "view-words", "why-words"];
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
         const string page = "/tables/{circle:guid}/joining/{involvement:guid}";
-        foreach (var part in new[] { "", "/answer", "/explain", "/family-view" })
+        foreach (var part in new[] { "", "/answer", "/explain", "/family-view", "/why-away" })
         {
             app.MapGet(page + part, async (HttpContext http, Guid circle, Guid involvement, Door door, Drafts drafts, CancellationToken cancellation) =>
                 await ShowAsync(http, circle, involvement, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
@@ -93,6 +99,7 @@ public static class SeeInvolvement
             circle.AnswerInvolvement(id, typed.One<WelcomeAnswer>("answer"), typed["words"], typed.Is("show"), act));
         Form("/explain", Permission.Speak, "involvements.explain-told", (circle, id, typed, act) => circle.Explain(id, typed["explain-words"], act));
         Form("/family-view", Permission.Host, "involvements.view-told", (circle, id, typed, act) => circle.SayFamilyView(id, typed["view-words"], act));
+        Form("/why-away", Permission.Speak, "involvements.view-told", (circle, id, typed, act) => circle.SayWhyAway(id, typed["why-words"], act));
         Form("/take-back", Permission.Speak, "involvements.taken-back-told", (circle, id, _, act) => circle.TakeBack(id, act));
 
         void Form(string part, Permission permission, string told, Action<Circle, InvolvementId, Typed, Act> change) =>
@@ -113,7 +120,9 @@ public static class SeeInvolvement
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var found = Find(visit.Circle, involvement, visit.Me);
-        var heading = Text.T(found.StartedAt is not null ? "involvements.of" : "involvements.joins", found.Worth.Name);
+        var heading = visit.Circle.ReplacedIn(found) is { } away
+            ? Text.T(found.StartedAt is not null ? "involvements.stand-in-of" : "involvements.stand-in-joins", found.Worth.Name, away.Name)
+            : Text.T(found.StartedAt is not null ? "involvements.of" : "involvements.joins", found.Worth.Name);
         return SeeInvolvementView.Create(new Screen(
             Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, found, typed, broken)
         {

@@ -33,10 +33,19 @@ public static class WhoIsWho
         /// <param name="about">What is kept of it.</param>
         public static bool SaysSomething(AboutMyself? about) => (about?.Reach ?? about?.May ?? about?.MayNot ?? about?.WritesDown) is not null;
 
+        /// <summary>In whose place somebody is here; null for nobody's.</summary>
+        /// <param name="seat">Who.</param>
+        public Seat? InPlaceOf(Seat seat) => Circle.InvolvementOf(seat.Number) is { } involvement ? Circle.ReplacedIn(involvement) : null;
+
+        /// <summary>How to reach somebody: as they say it, or as it was said when they were proposed to stand in.</summary>
+        /// <param name="seat">Who.</param>
+        public string? ReachOf(Seat seat) => Circle.AboutFor(seat.Number, Me)?.Reach ?? Circle.InvolvementOf(seat.Number)?.StandsIn?.Reach;
+
         /// <summary>Until when somebody is here, in a sentence; null for nothing to say.</summary>
         /// <param name="seat">Who.</param>
         public string? Until(Seat seat) => !seat.IsGuest ? null : Circle.InvolvementOf(seat.Number) switch
         {
+            { StandsIn: { } stands } => Text.T("involvements.who-until", Days.Day(stands.Until, Days.Of(Frame.Now))),
             _ when Circle.FrameOf(seat, Days.Of(Frame.Now)) is { Kind: FrameKind.Measure, Until: { } last } => Text.T("involvements.who-measure", Days.Day(last, Days.Of(Frame.Now))),
             { Authority: { } authority } => Text.T("involvements.who-until", Days.Day(authority.Until, Days.Of(Frame.Now))),
             { Worth.LookAgain: { } day } => Text.T("involvements.who-look", Days.Day(day, Days.Of(Frame.Now))),

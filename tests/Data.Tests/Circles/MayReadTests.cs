@@ -116,6 +116,72 @@ public sealed class MayReadTests
 
     [Theory]
     [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Who_stands_in_is_handed_never_more_than_the_other_and_of_before_as_far_as_that_one_was_R102(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var chance = new Random(20261129);
+        var laid = new List<Contribution>();
+        var today = DateOnly.FromDateTime(house.Clock.Now.UtcDateTime);
+        var joke = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
+        var sem = new Caller(PersonId.New(), Guid.Parse("77777777-7777-4777-8777-777777777777"));
+        await LaySomeAsync();
+        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(60) };
+        await SitDownAsync(joke, visit => visit.Circle.Propose(worth, visit.Act));
+        await LaySomeAsync();
+        await SitDownAsync(sem, visit => visit.Circle.ProposeStandIn(
+            visit.Circle.Seats.Single(seat => seat.Name == "Joke").Id, worth with { Name = "Sem" }, today, today.AddDays(30), new StandInWords(null, null, null), visit.Act));
+        await LaySomeAsync();
+        var mothers = new List<int>();
+        foreach (var (to, choose) in new (string, Sharing?)[]
+        {
+            ("Sem", null), ("Sem", Sharing.Before), ("Joke", Sharing.Before), ("Sem", Sharing.Nothing), ("Sem", Sharing.Before), ("Joke", Sharing.Nothing),
+        })
+        {
+            if (choose is not null)
+            {
+                await ChangeAsync(house, house.Mother, Permission.Speak, visit =>
+                    visit.Circle.Share(visit.Circle.Seats.Single(seat => seat.Name == to).Id, choose, visit.Act));
+            }
+
+            using var sight = await house.Door.OpenAsync(sem, house.Table, Look.All("test"), CancellationToken.None);
+            var seen = sight.Slips.Select(slip => slip.Id).ToHashSet();
+            Assert.All(laid, one => Assert.Equal(one.MayBeReadBy(sight.Me), seen.Contains(one.Id)));
+            var mother = sight.Circle.Seats[0].Number;
+
+            // What names Sem, or waits for him, is his to read whatever is given.
+            mothers.Add(laid.Count(one => one.By == mother && !one.Audience.Named.Has(sight.Me.Number) && one.WaitsFor is null && seen.Contains(one.Id)));
+        }
+
+        // Since Sem; since Joke; of before Joke; nothing; and so again, until Joke is given nothing.
+        Assert.True(mothers[0] < mothers[1] && mothers[1] < mothers[2], string.Join(' ', mothers));
+        Assert.Equal((0, mothers[2], 0), (mothers[3], mothers[4], mothers[5]));
+
+        async Task SitDownAsync(Caller who, Func<Visit, Involvement> propose)
+        {
+            var id = default(InvolvementId);
+            await ChangeAsync(house, house.Guest, Permission.Speak, visit => id = propose(visit).Id);
+            foreach (var host in new[] { house.Mother, house.Boy })
+            {
+                await ChangeAsync(house, host, Permission.Host, visit => visit.Circle.AnswerInvolvement(id, WelcomeAnswer.Welcome, null, false, visit.Act));
+            }
+
+            await ChangeAsync(house, house.Mother, Permission.Host, visit => visit.Circle.GiveWayIn(
+                visit.Circle.SeatAt(visit.Circle.Involvements.Single(one => one.Id == id).Seat!.Value).Id, who.Person, visit.Act));
+        }
+
+        async Task LaySomeAsync()
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                laid.Add(await LayAsync(house, chance));
+            }
+
+            house.Clock.Now += TimeSpan.FromHours(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
     public async Task Whatever_readers_were_chosen_the_colleague_away_from_the_table_gets_a_reflection_of_theirs_and_nothing_else_R12_R90(Database on)
     {
         await using var house = await House.OpenAsync(on);

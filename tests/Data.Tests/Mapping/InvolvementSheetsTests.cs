@@ -31,6 +31,7 @@ public sealed class InvolvementSheetsTests
             Answers = [new HostSaid(new SeatNumber(1), WelcomeAnswer.InDoubt, "Eerst kennismaken.", true, At), new HostSaid(new SeatNumber(3), WelcomeAnswer.Welcome, null, false, At)],
             Explained = [said],
             FamilyViews = [said, said with { By = new SeatNumber(3) }],
+            StandsIn = new StandIn(new SeatNumber(2), new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 12)) { Reach = "Bel.", Meet = "Koffie.", WhyAway = "Rust." },
             Seat = new SeatNumber(5),
             StartedAt = At.AddDays(1),
             TakenBackAt = At.AddDays(2),

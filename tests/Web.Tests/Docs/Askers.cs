@@ -77,11 +77,13 @@ internal static class Askers
             Of("parent", "ans", true), Of("other parent", "ben", true), Of("ex-partner", "eva", true), Of("child of 9", "kees", true),
             Of("young person of 15", "jip", true), Of("network", "nel", true), Of("volunteer", "vic", true), Of("professional", "vera", true),
             Of("professional in a measure", "max", true), Of("professional on an authority", "otto", true), Of("professional who is given nothing", "nora", true),
+            Of("stand-in", "sem", true),
             Of("face of the table", "fien", true), Of("colleague who looks along", "cor", true),
             Of("professional through their organisation", "vera", true, () => ThroughAsync(gathering, "vera")),
             Of("screen on the table", null, true, () => AgainAsync(running, screen.Cookies), screen.Talk + "/at-table"),
             Of("child whose drawer is shut", null, true, () => ShutAsync(gathering), open + "/mine/shut"),
             Of("professional who stepped back", "bart", false), Of("authority is over", "olga", false), Of("who stopped", "stan", false),
+            Of("stand-in whose last day is past", "sten", false), Of("stand-in who is proposed", "rik", false),
             Of("host of another table", "wendy", false), Of("representative", "rita", false), Of("signed in, without a table", "loes", false),
             Of("professional without a code yet", null, false, async () =>
             {

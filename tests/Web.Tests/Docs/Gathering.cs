@@ -120,7 +120,7 @@ internal sealed class Gathering : IAsyncDisposable
     [
         .. new[] { "ans", "ben", "eva", "hilde", "nel", "vic", "henk", "stan", "loes", "rita" }.Select(key => (key, AgeGroup.Adult, false)),
         ("kees", AgeGroup.Child, false), ("jip", AgeGroup.Young, false),
-        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs" }.Select(key => (key, AgeGroup.Adult, true)),
+        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik" }.Select(key => (key, AgeGroup.Adult, true)),
     ];
 
     private async Task BornAsync(string key, AgeGroup age, bool professional)
@@ -207,6 +207,7 @@ internal sealed class Gathering : IAsyncDisposable
             return true;
         });
         await AskForCoordinatorsAsync(laid);
+        await StandInAsync(laid, today);
         await DoAsync("ans", laid, Permission.Read, visit =>
         {
             foreach (var seat in visit.Circle.Seats)
@@ -235,6 +236,27 @@ internal sealed class Gathering : IAsyncDisposable
         }
 
         await DoAsync("ben", laid, Permission.Host, visit => visit.Circle.TakeCoordinatorBack(CoordinatorId.From(laid.Questions["ben"]), visit.Act));
+    }
+
+    // Three would come in the place of a professional: one sits there, one whose last day comes soon, and one to whom the family did not say yes.
+    private async Task StandInAsync(Laid laid, DateOnly today)
+    {
+        foreach (var (name, days) in new[] { ("sem", 80), ("sten", 20), ("rik", 80) })
+        {
+            var id = await DoAsync("vera", laid, Permission.Speak, visit => Task.FromResult(visit.Circle.ProposeStandIn(
+                visit.Me.Id, WorthOf(name, today), today, today.AddDays(days), new StandInWords("Bel.", "Koffie.", "Rust."), visit.Act).Id));
+            laid.Involvements["stands in, " + name] = id.Value;
+            foreach (var host in new[] { "ans", "ben", "eva", "hilde", "kees", "jip" }.Where(_ => name != "rik"))
+            {
+                await DoAsync(host, laid, Permission.Host, visit => visit.Circle.AnswerInvolvement(id, WelcomeAnswer.Welcome, null, false, visit.Act));
+            }
+
+            if (name != "rik")
+            {
+                await DoAsync("ans", laid, Permission.Host, visit => visit.Circle.GiveWayIn(
+                    visit.Circle.SeatAt(visit.Circle.Involvements.First(one => one.Id == id).Seat!.Value).Id, IdOf(name), visit.Act));
+            }
+        }
     }
 
     private async Task GoAwayAsync(Laid laid)

@@ -176,7 +176,7 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
     private IEnumerable<(char Mark, Guid Id, string? What)> Of(Laid laid, Address at, string hole, Asker asker) => hole switch
     {
         "{seat:guid}" => laid.Seats.Where(seat => laid == gathering.Open ? seat.Key is not ("hilde" or "henk" or "gijs") : seat.Key == asker.Key || seat.Key is "ans" or "vera" or "nel").Select(seat => (
-            seat.Key == asker.Key ? 'o' : seat.Key is "bart" or "stan" ? 'w' : 'a', seat.Value, (string?)null)),
+            seat.Key == asker.Key ? 'o' : seat.Key is "bart" or "stan" or "sten" ? 'w' : 'a', seat.Value, (string?)null)),
         "{involvement:guid}" => laid.Involvements.Select(one => (
             one.Key == asker.Key ? 'o' : one.Key == "taken back" ? 'w' : 'a', one.Value, (string?)null)),
         "{coordinator:guid}" => laid.Questions.Select(one => (one.Key == "ben" ? 'w' : one.Key == asker.Key ? 'o' : 'a', one.Value, (string?)null)),

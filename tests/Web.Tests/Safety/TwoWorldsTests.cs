@@ -70,6 +70,7 @@ public sealed partial class TwoWorldsTests
         // The test can see: without the hidden words the two worlds would be one.
         Assert.True(hiding.HiddenThings.Count > 40, $"{hidden} hidden things were done, and {hiding.HiddenThings.Count} lie there.");
         Assert.True(hiding.KeptBack > 10);
+        Assert.True(hiding.StoodIn > 5);
         Assert.Equal(["no", "yes"], hiding.Answered.Order());
         Assert.Empty(quiet.HiddenThings);
         Assert.True(looked > 300);
@@ -108,6 +109,7 @@ public sealed partial class TwoWorldsTests
         private readonly List<string> _seats = [];
         private readonly Dictionary<Visitor, List<string>> _own = [];
         private string _table = "";
+        private string? _ownHelper;
         private List<string> _links = [];
 
         private World(Running running, StoryClock clock)
@@ -125,6 +127,8 @@ public sealed partial class TwoWorldsTests
         public List<string> HiddenThings { get; } = [];
 
         public int KeptBack { get; private set; }
+
+        public int StoodIn { get; private set; }
 
         public HashSet<string> Answered { get; } = [];
 
@@ -150,14 +154,19 @@ public sealed partial class TwoWorldsTests
             await ilse.PressAsync(
                 "form.composer", ("name", "Hanneke"), ("goal-words", "Slapen"), ("adds-words", "Zij weet van slapen."),
                 ("day", DateOnly.FromDateTime(clock.Now.UtcDateTime.AddDays(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            // And somebody who would come in the place of Ilse.
+            await ilse.GetAsync($"{world._table}/people/{world._seats[2]}/stand-in");
+            await ilse.PressAsync("form.composer", ("name", "Sem"));
+            await ilse.PressAsync("form.composer", ("goal-words", "Hij belt."), ("until", world.Until(60)), ("why-words", "Ik heb rust nodig."));
+            Assert.Contains("Dit is Sem.", ilse.Html, StringComparison.Ordinal);
             return world;
         }
 
         /// <summary>Sanne or Isa does something that is not Mark's.</summary>
         public async Task HideAsync(int which, int nth)
         {
-            var what = which % 18;
-            var who = await AsAsync(which / 18 % 3 == 0 ? "isa" : "sanne");
+            var what = which % 19;
+            var who = await AsAsync(which / 19 % 3 == 0 ? "isa" : "sanne");
             Done = $"hidden {what}";
             switch (what)
             {
@@ -199,13 +208,13 @@ public sealed partial class TwoWorldsTests
                     {
                         await who.GetAsync(joining);
                         await who.PressAsync(
-                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 54 % 3]), ("words", $"KANARIE-{nth}"));
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 57 % 3]), ("words", $"KANARIE-{nth}"));
                     }
 
                     break;
                 case 10:
                     // On another device: signed in, looked around, gone.
-                    using (var other = await Running.AsAsync(which / 18 % 3 == 0 ? "isa" : "sanne"))
+                    using (var other = await Running.AsAsync(which / 19 % 3 == 0 ? "isa" : "sanne"))
                     {
                         await other.GetAsync(_table + "/views");
                     }
@@ -224,7 +233,7 @@ public sealed partial class TwoWorldsTests
                     // Whom Isa chose as her supporter, and whether Theo knows it.
                     who = await AsAsync("isa");
                     await who.GetAsync(_table + "/my-place/supporter");
-                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 54 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 57 % 2 == 0 ? "OnlyMe" : "Supporter"));
                     break;
                 case 13 or 14:
                     // Ilse writes about Mark what he does not read yet.
@@ -234,7 +243,7 @@ public sealed partial class TwoWorldsTests
                 case 15:
                     // Theo says yes or no to the last of it, and Ilse asks for longer.
                     who = await AsAsync("theo");
-                    await AnswerAsync(who, which / 54 % 3 == 0 ? "no" : "yes");
+                    await AnswerAsync(who, which / 57 % 3 == 0 ? "no" : "yes");
                     await LongerAsync(await AsAsync("ilse"), nth);
                     break;
                 case 16:
@@ -248,7 +257,12 @@ public sealed partial class TwoWorldsTests
                     }
 
                     await who.PressAsync("main form.composer", ("street-words", $"KANARIE-laan {nth}"), ("also-words", "Kanarieschool"), ("reader", _seats[2]));
-                    await told.GetAsync($"{_table}/people/{_seats[which / 18 % 3 == 0 ? 3 : 0]}/address");
+                    await told.GetAsync($"{_table}/people/{_seats[which / 19 % 3 == 0 ? 3 : 0]}/address");
+                    break;
+                case 17:
+                    // At a table of her own: who helps her there, and who would come in that person's place.
+                    who = await AsAsync("sanne");
+                    await StandInAsync(who, nth);
                     break;
                 default:
                     await who.GetAsync("/me/helpers");
@@ -265,14 +279,14 @@ public sealed partial class TwoWorldsTests
         /// </summary>
         public async Task OnlyLookAsync(int which)
         {
-            if (which % 18 is not (>= 13 and <= 16))
+            if (which % 19 is not (>= 13 and <= 16))
             {
                 return;
             }
 
             // Coming in leads to the table.
             var ilse = await AsAsync("ilse");
-            if (which % 18 is 13 or 14)
+            if (which % 19 is 13 or 14)
             {
                 await ilse.GetAsync(_table);
                 await ilse.GetAsync(_table);
@@ -331,6 +345,37 @@ public sealed partial class TwoWorldsTests
             }
 
             await Running.DisposeAsync();
+        }
+
+        private async Task StandInAsync(Visitor sanne, int nth)
+        {
+            if (_ownHelper is null)
+            {
+                await sanne.GetAsync("/tables/new");
+                await sanne.PressAsync("main form", ("name", "Sanne"));
+                await sanne.PressAsync("main form", ("child1", $"KANARIE-{nth}"));
+                await sanne.PressAsync("main form");
+                var table = sanne.Path;
+                await sanne.GetAsync(table + "/joining/new");
+                await sanne.PressAsync("form.composer", ("name", "Vera"), ("goal-words", $"KANARIE-{nth}"), ("adds-words", "Rust."), ("day", Until(60)));
+                await sanne.GetAsync(sanne.Page.QuerySelector("main .sheet-waits a[href*='/people/']")!.GetAttribute("href")!);
+                var place = sanne.Path;
+                await sanne.GetAsync(place + "/invite");
+                await sanne.PressAsync("form.composer", ("words", $"KANARIE-{nth}"));
+                using var vera = Running.Stranger();
+                await vera.GetAsync("/welcome/" + sanne.Page.QuerySelector(".way-in-code")!.TextContent);
+                await vera.GetAsync("/welcome/name");
+                await vera.PressAsync("main form", ("name", "Vera"));
+                await vera.PressAsync("main form", ("password", "drie woorden achter elkaar"));
+                Assert.Equal(table, vera.Path);
+                _ownHelper = place;
+            }
+
+            await sanne.GetAsync(_ownHelper + "/stand-in");
+            await sanne.PressAsync("form.composer", ("name", $"KANARIE-{nth}"));
+            await sanne.PressAsync("form.composer", ("goal-words", $"KANARIE-{nth}"), ("until", Until(60)));
+            Assert.Contains("Er is een plek", sanne.Html, StringComparison.Ordinal);
+            StoodIn++;
         }
 
         private async Task KeepBackAsync(Visitor ilse, int nth)

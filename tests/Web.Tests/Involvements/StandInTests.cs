@@ -1,0 +1,297 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Html.Dom;
+using Keukentafel.Web.Demo;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Involvements;
+
+public sealed class StandInTests
+{
+    public static TheoryData<Database> Both => Databases.Both;
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Joris_is_away_and_Sem_comes_in_his_place_after_Esra_Amir_and_Lina_each_said_yes_R97_R102(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var joris = await running.AsAsync("joris");
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        using var bo = await running.AsAsync("bo");
+        using var amir = await running.AsAsync("amir");
+        var before = await esra.LayAsync("good-thing", "Wij lachten zondag.");
+        var sem = await ProposeAsync(joris, "Joris", ("why-words", "Ik heb rust nodig."));
+        Assert.Contains("Dit is Sem. Sem komt in plaats van Joris", Text(joris), StringComparison.Ordinal);
+        Assert.Contains("Ik heb rust nodig.", Text(joris), StringComparison.Ordinal);
+        foreach (var other in new[] { fatma, bo })
+        {
+            await other.GetAsync(sem);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+            Assert.DoesNotContain("Sem", (await other.GetAsync(joris.Table)).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        // A child reads it on its own page, in its own words.
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Contains("Joris is er een tijdje niet. Mag Sem dan komen? Wat vind jij?", Text(amir), StringComparison.Ordinal);
+        await amir.GetAsync(sem);
+        Assert.Contains("Vind jij het goed dat Sem komt?", Text(amir), StringComparison.Ordinal);
+        Assert.Contains("Sem kent jou nog niet.", Text(amir), StringComparison.Ordinal);
+        using var newcomer = await SitsDownAsync(running, esra, sem, "esra", "amir", "lina");
+        Assert.Equal(esra.Table, newcomer.Path);
+        Assert.Contains("Je komt hier in plaats van Joris", Text(newcomer), StringComparison.Ordinal);
+
+        // What was said before is read when who said it chooses so, and not before.
+        await newcomer.GetAsync(before);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await esra.GetAsync(esra.Table);
+        await esra.GetAsync(esra.Page.QuerySelectorAll(".sheet-waits a[href$='/reads']").Single().GetAttribute("href")!);
+        Assert.Contains("Ook wat Joris van mij te lezen kreeg", Text(esra), StringComparison.Ordinal);
+        await esra.PressAsync("form[action$='/reads']", ("what", "Before"));
+        await newcomer.GetAsync(before);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Contains("Sem komt een tijdje in plaats van Joris.", Text(amir), StringComparison.Ordinal);
+        await fatma.GetAsync(fatma.Table + "/who");
+        Assert.Contains("Sem komt in plaats van Joris.", Text(fatma), StringComparison.Ordinal);
+        Assert.Contains("Bel op dinsdag.", Text(fatma), StringComparison.Ordinal);
+
+        // Joris is back: one press, and Sem reads nothing from the next request on.
+        var good = await newcomer.LayAsync("good-thing", "De post is open.");
+        await joris.GetAsync(joris.Table);
+        await joris.GetAsync(joris.Page.QuerySelector("main a[href$='/needed']")!.GetAttribute("href")!);
+        await joris.PressAsync("form[action$='/back']");
+        foreach (var page in new[] { esra.Table, before, good, esra.Table + "/who", esra.Table + "/print" })
+        {
+            await newcomer.GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        }
+
+        await newcomer.GetAsync("/tables");
+        Assert.Null(newcomer.Page.QuerySelector($"a[href='{esra.Table}']"));
+        await esra.GetAsync(good);
+        Assert.Contains("Sem", esra.Page.QuerySelector(".by")!.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table);
+        Assert.DoesNotContain(esra.Page.QuerySelectorAll(".table-drawing .seat-name"), name => name.TextContent == "Sem");
+        await esra.GetAsync(joris.Path);
+        await esra.PressAsync("form[action$='/thanks']", ("thanks-words", "Dank je, Sem."));
+        Assert.Contains("Dank je, Sem.", esra.Page.QuerySelector(".thanks-card")!.TextContent, StringComparison.Ordinal);
+        await amir.GetAsync(amir.Table + "/mine");
+        Assert.Contains("Sem komt niet meer in plaats van Joris.", Text(amir), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task After_the_last_day_Sem_is_refused_at_the_next_request_and_the_stool_is_pushed_in_INV59(Database on)
+    {
+        var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
+        clock.Now = new DateTimeOffset(clock.Now.Date.AddDays(1).AddHours(21).AddMinutes(50), TimeSpan.Zero);
+        await using var running = await Running.StartAsync(on, clock);
+        using var bo = await running.AsAsync("bo");
+        using var esra = await running.AsAsync("esra");
+        var sem = await ProposeAsync(bo, "Joris", ("until", Day(clock.Now)), ("from", Day(clock.Now)));
+        using var newcomer = await SitsDownAsync(running, esra, sem, "esra", "amir", "lina");
+        var good = await newcomer.LayAsync("good-thing", "De post is open.");
+        clock.Now += TimeSpan.FromMinutes(15);
+        await newcomer.GetAsync(good);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await newcomer.GetAsync("/tables");
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        Assert.Null(newcomer.Page.QuerySelector($"a[href='{esra.Table}']"));
+        using var fatma = await running.AsAsync("fatma");
+        Assert.DoesNotContain(fatma.Page.QuerySelectorAll(".table-drawing .seat-name"), name => name.TextContent == "Sem");
+        await fatma.GetAsync(fatma.Table + "/who");
+        await fatma.GetAsync(fatma.Page.QuerySelectorAll(".who-before a").Single(a => a.TextContent == "Sem").GetAttribute("href")!);
+        await fatma.PressAsync("form[action$='/thanks']", ("thanks-words", "Dank je, Sem."));
+        Assert.Contains("Dank je, Sem.", fatma.Page.QuerySelector(".thanks-card")!.TextContent, StringComparison.Ordinal);
+        await newcomer.GetAsync(good);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await fatma.GetAsync(good);
+        Assert.Contains("Sem", fatma.Page.QuerySelector(".by")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Mark_says_for_his_own_part_that_Ilse_is_back_and_ends_nothing_alone_T20_T21(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        var sem = await ProposeAsync(sanne, "Ilse");
+        Assert.DoesNotContain("Wil je zeggen waarom", Text(sanne), StringComparison.Ordinal);
+        using var newcomer = await SitsDownAsync(running, sanne, sem, "mark", "isa");
+        var (his, hers) = (await mark.LayAsync("good-thing", "Zondag was goed."), await sanne.LayAsync("good-thing", "Maandag was goed."));
+        var needed = $"{sanne.Table}/people/{await sanne.SeatAsync("Sem")}/needed";
+        await newcomer.GetAsync(his);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        await mark.GetAsync(needed);
+        Assert.Contains("als de anderen die hier beslissen dit ook zeggen", Text(mark), StringComparison.Ordinal);
+        await mark.PressAsync("form[action$='/back']");
+        await newcomer.GetAsync(his);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await newcomer.GetAsync(hers);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        foreach (var name in new[] { "sanne", "isa" })
+        {
+            using var host = await running.AsAsync(name);
+            await host.GetAsync(needed);
+            await host.PressAsync("form[action$='/back']");
+            Assert.Equal(HttpStatusCode.OK, host.Status);
+        }
+
+        await newcomer.GetAsync(hers);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_beside_the_field_and_nothing_typed_is_lost_R96()
+    {
+        await using var running = await Running.StartAsync();
+        using var joris = await running.AsAsync("joris");
+        await joris.GetAsync(joris.Table + "/who");
+        await joris.GetAsync(joris.Page.QuerySelector("main .links a[href$='/stand-in']")!.GetAttribute("href")!);
+        await joris.PressAsync("form.composer", ("name", " "), ("what", "helpt met brieven"), ("reach-words", "Bel op dinsdag."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
+        Assert.NotNull(joris.Page.QuerySelector("#name-error"));
+        Assert.Equal("helpt met brieven", ((IHtmlInputElement)joris.Page.QuerySelector("#what")!).Value);
+        await joris.PressAsync("form.composer", ("name", "Sem"), ("reach-words", new string('x', 1001)));
+        Assert.NotNull(joris.Page.QuerySelector("#reach-words-error"));
+        await joris.PressAsync("form.composer", ("reach-words", "Bel op dinsdag."));
+        Assert.Contains("Wat doet Sem, en tot wanneer?", Text(joris), StringComparison.Ordinal);
+        foreach (var (field, value) in new[] { ("goal-words", ""), ("until", ""), ("until", "2999-01-01"), ("from", "2020-01-01"), ("meet-words", new string('x', 1001)) })
+        {
+            await joris.PressAsync("form.composer", [.. Meanwhile.Where(one => one.Name != field), (field, value)]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
+            Assert.NotNull(joris.Page.QuerySelector($"#{field}-error"));
+            Assert.Equal("Sem", ((IHtmlInputElement)joris.Page.QuerySelector("input[name=name]")!).Value);
+        }
+
+        // Back to the first page, and on again: all of it still stands there.
+        await joris.PressAsync("form.composer", [.. Meanwhile, ("back", "Who")]);
+        Assert.Equal("Sem", ((IHtmlInputElement)joris.Page.QuerySelector("#name")!).Value);
+        Assert.Equal("Bel op dinsdag.", joris.Page.QuerySelector("#reach-words")!.TextContent);
+        await joris.PressAsync("form.composer");
+        Assert.Equal("Hij belt elke week.", joris.Page.QuerySelector("#goal-words")!.TextContent);
+        await joris.PressAsync("form.composer", Meanwhile);
+        Assert.Contains("Dit is Sem.", Text(joris), StringComparison.Ordinal);
+        await joris.PressAsync("form[action$='/why-away']", ("why-words", "Even rust."));
+        Assert.Contains("Even rust.", joris.Page.QuerySelector("article.joining")!.TextContent, StringComparison.Ordinal);
+        await joris.PressAsync("form[action$='/take-back']");
+        Assert.Contains("nam dit terug", Text(joris), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_say_in_it_proposes_nobody_says_no_reason_and_ends_nothing_N19()
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        using var esra = await running.AsAsync("esra");
+        var joriss = await bo.SeatAsync("Joris");
+        var page = $"{bo.Table}/people/{joriss}/stand-in";
+        var sem = await ProposeAsync(bo, "Joris");
+        foreach (var name in new[] { "fatma", "amir", "noor", "sanne" })
+        {
+            using var other = await running.AsAsync(name);
+            await other.GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+            await other.PostAsync(page, [await other.ProofAsync(), new("step", "Meanwhile"), new("name", "Sem"), .. Meanwhile.Select(one => KeyValuePair.Create(one.Name, one.Value!))]);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+
+        foreach (var nobody in new[] { await bo.SeatAsync("Fatma"), await bo.SeatAsync("Esra"), Keukentafel.Domain.Access.SeatId.New().Value.ToString() })
+        {
+            await bo.GetAsync($"{bo.Table}/people/{nobody}/stand-in");
+            Assert.Equal(HttpStatusCode.NotFound, bo.Status);
+        }
+
+        foreach (var other in new[] { bo, esra })
+        {
+            await other.PostAsync(sem + "/why-away", [await other.ProofAsync(), new("why-words", "Hij is ziek.")]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
+        }
+
+        await esra.GetAsync(sem);
+        Assert.DoesNotContain("Hij is ziek.", esra.Page.QuerySelector("article.joining")!.TextContent, StringComparison.Ordinal);
+        using var newcomer = await SitsDownAsync(running, esra, sem, "esra", "amir", "lina");
+        var back = $"{esra.Table}/people/{await esra.SeatAsync("Sem")}/needed/back";
+        foreach (var (name, status) in new[] { ("fatma", HttpStatusCode.UnprocessableEntity), ("amir", HttpStatusCode.UnprocessableEntity), ("bo", HttpStatusCode.UnprocessableEntity), ("noor", HttpStatusCode.NotFound) })
+        {
+            using var other = await running.AsAsync(name);
+            await other.PostAsync(back, [await other.ProofAsync()]);
+            Assert.Equal(status, other.Status);
+        }
+
+        // Nobody stands in for who stands in, and Esra, who decides here alone, ends it with one press.
+        await bo.GetAsync(back.Replace("/needed/back", "/stand-in", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, bo.Status);
+        await esra.PostAsync(back, [await esra.ProofAsync()]);
+        await newcomer.GetAsync(esra.Table);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+    }
+
+    [Fact]
+    public async Task A_card_for_who_comes_next_week_is_made_next_week_R97()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        var sem = await ProposeAsync(esra, "Joris", ("from", Day(TimeProvider.System.GetUtcNow().AddDays(7))));
+        foreach (var name in new[] { "amir", "lina" })
+        {
+            using var host = await running.AsAsync(name);
+            await host.GetAsync(sem);
+            await host.PressAsync("form[action$='/answer']", ("answer", "Welcome"));
+        }
+
+        await esra.GetAsync(sem);
+        Assert.Contains("De kaart maak je vanaf", Text(esra), StringComparison.Ordinal);
+        var place = $"{esra.Table}/people/{await esra.SeatAsync("Sem")}";
+        await esra.GetAsync(place);
+        Assert.Contains("De kaart maak je vanaf", Text(esra), StringComparison.Ordinal);
+        Assert.Null(esra.Page.QuerySelector("a[href$='/invite']"));
+        await esra.PostAsync(place + "/invite", [await esra.ProofAsync(), new("words", "Kom.")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+    }
+
+    private static (string Name, string? Value)[] Meanwhile =>
+        [("goal-words", "Hij belt elke week."), ("from", Day(TimeProvider.System.GetUtcNow().AddHours(2))), ("until", Day(TimeProvider.System.GetUtcNow().AddDays(40))), ("meet-words", "Koffie op donderdag.")];
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(Visitor who) => System.Text.RegularExpressions.Regex.Replace(who.Page.QuerySelector("main")!.TextContent, @"\s+", " ");
+
+    /// <summary>Proposes Sem; gives the address of the page about it.</summary>
+    private static async Task<string> ProposeAsync(Visitor who, string away, params (string Name, string? Value)[] more)
+    {
+        await who.GetAsync($"{who.Table}/people/{await who.SeatAsync(away)}/stand-in");
+        await who.PressAsync("form.composer", ("name", "Sem"), ("what", "helpt met brieven"), ("reach-words", "Bel op dinsdag."));
+        await who.PressAsync("form.composer", [.. Meanwhile.Where(one => more.All(other => other.Name != one.Name)), .. more]);
+        Assert.Equal(HttpStatusCode.OK, who.Status);
+        return who.Path;
+    }
+
+    /// <summary>Hosts say yes, and Sem comes in with the card of one of them.</summary>
+    private static async Task<Visitor> SitsDownAsync(Running running, Visitor inviter, string page, params string[] hosts)
+    {
+        foreach (var name in hosts)
+        {
+            using var host = await running.AsAsync(name);
+            await host.GetAsync(page);
+            await host.PressAsync("form[action$='/answer']", ("answer", "Welcome"));
+        }
+
+        await inviter.GetAsync(page);
+        await inviter.GetAsync(inviter.Page.QuerySelector("main .sheet-waits a[href*='/people/']")!.GetAttribute("href")!);
+        await inviter.GetAsync(inviter.Page.QuerySelector("main a[href$='/invite']")!.GetAttribute("href")!);
+        await inviter.PressAsync("form.composer", ("words", "Kom kennismaken."));
+        var newcomer = running.Stranger();
+        await newcomer.GetAsync("/welcome/" + inviter.Page.QuerySelector(".way-in-code")!.TextContent);
+        await newcomer.GetAsync("/welcome/name");
+        await newcomer.PressAsync("main form", ("name", "Sem"));
+        await newcomer.PressAsync("main form", ("password", "drie woorden achter elkaar"));
+        await newcomer.GetAsync(inviter.Table);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        return newcomer;
+    }
+}
