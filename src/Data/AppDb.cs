@@ -150,6 +150,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         builder.MapWordings();
         builder.MapNudges();
         builder.MapAddresses();
+        builder.MapSounds();
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -232,7 +232,7 @@ public sealed partial class Door
                 new Query(
                     Questions.ReadMineSql,
                     row => seen.Add((
-                        row.Number(0), row.Small(1), row.Has(2) && row.Text(2) is Look.TalkPart or Look.AtTheTablePart ? row.IdOrNone(3) : null)),
+                        row.Number(0), row.Small(1), row.Has(2) && row.Text(2) is Look.TalkPart or Look.AtTheTablePart or Look.SoundPart ? row.IdOrNone(3) : null)),
                     ("circle", id.Value),
                     ("mine", mine)),
             ],
@@ -244,7 +244,7 @@ public sealed partial class Door
                 .Where(line => (line.Seat.IsGuest || line.Seat.IsColleague) && line.Seat.Number != visit.Act.By.Number)
                 .GroupBy(line => (line.Day, line.Seat))
 
-                // A talk is shown anew with each word that is laid down in it: that is once, not forty times.
+                // A talk is shown anew with each word that is laid down in it, and a sound is fetched in pieces: that is once, not forty times.
                 .Select(group => new ReadByGuest(
                     group.Key.Day, group.Key.Seat,
                     group.Count(line => line.Talk is null) + group.Select(line => line.Talk).Where(talk => talk is not null).Distinct().Count()))

@@ -49,6 +49,9 @@ public sealed record Look
 
     internal const string AtTheTablePart = "at-table";
 
+    /// <summary>The part that is fetched in pieces while somebody listens.</summary>
+    internal const string SoundPart = "sound";
+
     private Look(string part) => Part = part;
 
     /// <summary>The name of the part, as the trail keeps it.</summary>
@@ -96,6 +99,16 @@ public sealed record Look
     /// <summary>A talk on somebody's own screen, with all that was said in it.</summary>
     /// <param name="talk">Which.</param>
     public static Look Talk(ContributionId talk) => new(TalkPart) { One = talk };
+
+    /// <summary>One thing alone, to listen to what was said aloud with it.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="permission">To look at a table that goes on, or at what remains of one that ended.</param>
+    internal static Look Sound(ContributionId id, Permission permission) => new(SoundPart)
+    {
+        One = id,
+        Permission = permission,
+        Choose = (slips, _) => [.. slips.Where(slip => slip.Id == id)],
+    };
 
     /// <summary>
     /// A reflection with the sentences on which it rests, as far as this reader is shown them. Away from the table: as the colleague, who may

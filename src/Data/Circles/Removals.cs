@@ -22,7 +22,7 @@ public sealed record RemovalReport(int Words, int Tables);
 public sealed class Removals
 {
     // Drafts are sealed by who typed them, and go with the table all the same.
-    private static readonly string[] TablesOfCircle = ["contributions", "laid_aside", "hidden_addresses", "invitations", "drafts", "seats", "removals"];
+    private static readonly string[] TablesOfCircle = ["contributions", "sounds", "laid_aside", "hidden_addresses", "invitations", "drafts", "seats", "removals"];
 
     private readonly Storage _storage;
     private readonly Gate _gate;
@@ -142,6 +142,9 @@ public sealed class Removals
                         "delete from contributions where circle = @circle and number = @number", ("circle", circle.Id.Value), ("number", number));
                 }
 
+                await writing.RunAsync(
+                    "delete from sounds where circle = @circle and contribution not in (select id from contributions where circle = @circle)",
+                    ("circle", circle.Id.Value));
                 await writing.RunAsync(
                     "update removals set due = @due where circle = @circle", ("due", Due(circle.Ending!.NextRemoval!.Value)), ("circle", circle.Id.Value));
             },

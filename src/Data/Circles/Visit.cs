@@ -4,6 +4,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Plans;
@@ -23,6 +24,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly Opener _opener;
     private readonly Dictionary<ContributionId, (long Number, Contribution Contribution)> _found = [];
     private readonly List<Contribution> _laid = [];
+    private readonly Dictionary<ContributionId, byte[]> _sounds = [];
     private readonly HashSet<ContributionId> _vanished = [];
     private AddressVault? _vault;
     private readonly List<(ContributionId Id, bool Aside)> _aside = [];
@@ -160,7 +162,21 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Keeps something new, when it is saved and not too much was laid down that day (<see cref="CommonRules.NotTooMuch"/>).</summary>
     /// <param name="contribution">What was laid down.</param>
-    public void Lay(Contribution contribution) => _laid.Add(contribution);
+    /// <param name="sound">What was said aloud with it; null for nothing.</param>
+    /// <exception cref="ArgumentException">The thing says otherwise of its sound.</exception>
+    public void Lay(Contribution contribution, Sound? sound = null)
+    {
+        if (contribution.Pictured?.Spoken != sound?.Spoken)
+        {
+            throw new ArgumentException("What was said aloud is laid down with its sound, and a sound with nothing else.", nameof(sound));
+        }
+
+        _laid.Add(contribution);
+        if (sound is not null)
+        {
+            _sounds[contribution.Id] = _keyring.Seal(Circle.Id.Value, sound.Bytes.Span);
+        }
+    }
 
     /// <summary>Removes what vanishes completely.</summary>
     /// <param name="contribution">What was found here and taken back.</param>
@@ -277,6 +293,7 @@ public sealed class Visit : IAsyncDisposable
                 await KeepCodesAsync(writing);
                 await KeepProfessionalsAsync(writing);
                 await KeepRemovalAsync(writing);
+                await KeepSoundsAsync(writing, changed.Select(found => found.Contribution));
                 await KeepOwnAsync(writing);
                 await KeepVaultAsync(writing);
             },
@@ -347,6 +364,22 @@ public sealed class Visit : IAsyncDisposable
                 ("circle", Circle.Id.Value),
                 ("seat", (long)Me.Number.Value),
                 ("id", id.Value));
+        }
+    }
+
+    /// <summary>A sound comes with its thing, and goes when that was taken back.</summary>
+    private async Task KeepSoundsAsync(Writing writing, IEnumerable<Contribution> changed)
+    {
+        foreach (var (id, sheet) in _sounds)
+        {
+            await writing.RunAsync(
+                "insert into sounds (circle, contribution, sheet) values (@circle, @id, @sheet)",
+                ("circle", Circle.Id.Value), ("id", id.Value), ("sheet", sheet));
+        }
+
+        foreach (var back in changed.Where(thing => thing.IsTakenBack && thing.Pictured is null))
+        {
+            await writing.RunAsync("delete from sounds where circle = @circle and contribution = @id", ("circle", Circle.Id.Value), ("id", back.Id.Value));
         }
     }
 

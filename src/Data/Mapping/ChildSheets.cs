@@ -4,7 +4,7 @@ using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Data.Mapping;
 
-/// <summary>What was said in pictures: which, and a drawing as it is written out.</summary>
+/// <summary>What was said in pictures: which, a drawing as it is written out, and of what was said aloud as what and how long.</summary>
 internal sealed record PicturedSheet
 {
     [JsonPropertyName("p")]
@@ -12,7 +12,13 @@ internal sealed record PicturedSheet
 
     [JsonPropertyName("d")]
     public string? Drawing { get; init; }
+
+    [JsonPropertyName("s")]
+    public SpokenSheet? Spoken { get; init; }
 }
+
+/// <summary>That something was said aloud; the sound lies apart.</summary>
+internal sealed record SpokenSheet([property: JsonPropertyName("k")] int Kind, [property: JsonPropertyName("ms")] int Milliseconds);
 
 /// <summary>The lock on the own page of a child.</summary>
 internal sealed record LockSheet(
@@ -46,8 +52,10 @@ internal static partial class Sheets
     {
         Pictures = pictured.Pictures.Count == 0 ? null : [.. pictured.Pictures.Select(picture => (int)picture)],
         Drawing = pictured.Drawing?.ToString(),
+        Spoken = pictured.Spoken is { } spoken ? new SpokenSheet((int)spoken.Kind, spoken.Milliseconds) : null,
     };
 
-    private static Pictured? From(PicturedSheet? sheet) =>
-        sheet is null ? null : Pictured.Of([.. (sheet.Pictures ?? []).Select(picture => (PictureWord)picture)], Drawing.Read(sheet.Drawing));
+    private static Pictured? From(PicturedSheet? sheet) => sheet is null ? null : Pictured.Of(
+        [.. (sheet.Pictures ?? []).Select(picture => (PictureWord)picture)], Drawing.Read(sheet.Drawing),
+        sheet.Spoken is { } spoken ? new Spoken((SoundKind)spoken.Kind, spoken.Milliseconds) : null);
 }

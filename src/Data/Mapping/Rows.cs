@@ -189,6 +189,9 @@ internal sealed class DraftRow
     public int Version { get; set; }
 
     public byte[] Sheet { get; set; } = [];
+
+    /// <summary>What was said aloud and not laid down yet; apart, so that who looks at the drafts does not fetch it.</summary>
+    public byte[]? Sound { get; set; }
 }
 
 internal sealed class SpentDraftRow

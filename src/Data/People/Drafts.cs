@@ -6,6 +6,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 
 namespace Keukentafel.Data.People;
@@ -46,6 +47,9 @@ public sealed class Drafts
 
     /// <summary>The field that tells which of two forms of one draft was drawn later.</summary>
     public const string Turn = "turn";
+
+    /// <summary>How many drafts of a person have a sound; of the others it goes, the oldest first.</summary>
+    public const int MostSounds = 5;
 
     // How long what was sent while typing can be on its way.
     private static readonly TimeSpan MayBeLate = TimeSpan.FromMinutes(1);
@@ -113,6 +117,75 @@ public sealed class Drafts
                     ("person", person.Value));
             },
             () => []);
+    }
+
+    /// <summary>Keeps what somebody said aloud and did not lay down yet, instead of what they said before in this draft.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="circle">For which table.</param>
+    /// <param name="page">The address of the page.</param>
+    /// <param name="sound">The sound.</param>
+    /// <param name="typing">Whether the page sends it by itself: what is on its way when the form is done must not come back as a draft.</param>
+    public Task KeepSoundAsync(PersonId person, DraftId id, CircleId? circle, string page, Sound sound, bool typing = false)
+    {
+        var nothing = _keyring.Seal(person.Value, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string[]>(), SheetJson.Default.Fields));
+        var sheet = _keyring.Seal(person.Value, sound.Bytes.Span);
+        return _gate.ChangeAsync(
+            null,
+            person.Value,
+            async writing =>
+            {
+                if (typing && await WasJustDoneAsync(writing, person, id))
+                {
+                    return;
+                }
+
+                await writing.RunAsync(
+                    $"insert into drafts (person, id, {(circle is null ? "" : "circle, ")}page, at, version, sheet, sound) " +
+                    $"values (@person, @id, {(circle is null ? "" : "@circle, ")}@page, @at, 1, @nothing, @sound) " +
+                    "on conflict (person, id) do update set at = excluded.at, sound = excluded.sound, version = drafts.version + 1",
+                    [
+                        ("person", person.Value), ("id", id.Value), .. circle is null ? [] : new (string, object)[] { ("circle", circle.Value.Value) },
+                        ("page", page), ("at", Sheets.Ms(_clock.GetUtcNow())), ("nothing", nothing), ("sound", sheet),
+                    ]);
+                await writing.RunAsync(
+                    "update drafts set sound = null where person = @person and sound is not null and id not in " +
+                    "(select id from drafts where person = @person and sound is not null order by at desc limit @most)",
+                    ("person", person.Value), ("most", (long)MostSounds));
+            },
+            () => []);
+    }
+
+    /// <summary>Forgets what somebody said aloud in a draft; what they typed stays.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="id">Which.</param>
+    public Task ForgetSoundAsync(PersonId person, DraftId id) => _gate.ChangeAsync(
+        null,
+        person.Value,
+        writing => writing.RunAsync(
+            "update drafts set sound = null where person = @person and id = @id and sound is not null", ("person", person.Value), ("id", id.Value)),
+        () => []);
+
+    /// <summary>What somebody said aloud in a draft; null when there is nothing, or it is somebody else's.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="shutBefore">The moment before which drafts stay shut; null for nothing.</param>
+    public async Task<Sound?> SoundOfAsync(PersonId person, DraftId id, CancellationToken cancellation, DateTimeOffset? shutBefore = null)
+    {
+        byte[]? kept = null;
+        var since = _clock.GetUtcNow() - KeptFor;
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    "select sound from drafts where person = @person and id = @id and at > @since and sound is not null",
+                    row => kept = row.Bytes(0),
+                    ("person", person.Value), ("id", id.Value), ("since", Sheets.Ms(shutBefore > since ? shutBefore.Value : since))),
+            ],
+            cancellation);
+        return kept is null ? null : Sound.Read(_keyring.Open(person.Value, kept));
     }
 
     /// <summary>The drafts of a person, the newest first.</summary>
@@ -240,11 +313,11 @@ public sealed class Drafts
             },
             ("person", person.Value),
             ("id", id.Value));
-        if (isThere)
-        {
-            return TurnOf(fields) < turn;
-        }
+        return isThere ? TurnOf(fields) < turn : await WasJustDoneAsync(writing, person, id);
+    }
 
+    private async Task<bool> WasJustDoneAsync(Writing writing, PersonId person, DraftId id)
+    {
         var justDone = false;
         var since = Sheets.Ms(_clock.GetUtcNow() - MayBeLate);
         await writing.ReadAsync(

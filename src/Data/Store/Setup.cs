@@ -64,6 +64,7 @@ public static class Setup
         ("contributions", $"circle = {CircleSet}"),
         ("laid_aside", $"circle = {CircleSet}"),
         ("hidden_addresses", $"circle = {CircleSet}"),
+        ("sounds", $"circle = {CircleSet}"),
 
         // What became too old goes without anybody asking for it, and with a table that is removed go the drafts that were for it.
         ("drafts", $"person = {PersonSet} or ({NoPersonSet} and ({NoCircleSet} or circle = {CircleSet}))"),

@@ -141,7 +141,7 @@ public sealed class RemovalTests
         Assert.Equal(("Samen eten.", "Slecht slapen.", "Oma bellen."), (visit.Circle.Later[0].Holds, visit.Circle.Later[0].Notices, visit.Circle.Later[0].Does));
     }
 
-    private static Removals Of(House house) => new(house.Storage, house.Gate, house.Keyring, house.Clock);
+    internal static Removals Of(House house) => new(house.Storage, house.Gate, house.Keyring, house.Clock);
 
     private static Task LayAsync(House house) => house.Door.ChangeAsync(house.Mother, house.Table, Permission.Speak, visit =>
     {
@@ -155,7 +155,7 @@ public sealed class RemovalTests
         return Task.FromResult(0);
     }, CancellationToken.None);
 
-    private static Task EndAsync(House house) => house.Door.ChangeAsync(house.Mother, house.Table, Permission.Host, visit =>
+    internal static Task EndAsync(House house) => house.Door.ChangeAsync(house.Mother, house.Table, Permission.Host, visit =>
     {
         visit.Circle.AskToEnd(GoodEnough.Yes, null, visit.Act);
         var boy = visit.Circle.Admit(house.Boy.Person, Permission.Speak, visit.Act.At)!;

@@ -43,6 +43,7 @@ public sealed class EveryTableTests
         ["removals"] = "circle = {circle}",
         ["representatives"] = "person = {person}",
         ["seats"] = "circle = {circle}",
+        ["sounds"] = "circle = {circle}",
         ["spare_codes"] = "person = {person}",
         ["spent_drafts"] = "person = {person}",
         ["trail"] = "circle = {circle}",
