@@ -93,7 +93,7 @@ public static class App
         app.UseAuthorization();
 
         Health.Map(app);
-        var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>().AddEndpointFilter<RouteGroupBuilder, CatchAddress>();
+        var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>().AddEndpointFilter<RouteGroupBuilder, TakeSound>().AddEndpointFilter<RouteGroupBuilder, CatchAddress>();
         ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
         SignInPages.Map(pages);

@@ -116,6 +116,113 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await noor.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Noor_says_aloud_what_she_wants_by_touch_and_types_no_letter_and_her_mother_hears_it_R11()
+    {
+        await using var running = await Running.StartAsync();
+        var wrong = new List<string>();
+        var noor = await WithFingerAsync(running, "noor", wrong);
+        await noor.GoAsync("a[href$='/say?what=Want']");
+        Assert.False(await noor.Locator("[data-speak-file]").IsVisibleAsync());
+        await noor.LookAsync("nothing said aloud yet", Widths, wrong);
+        await noor.SetViewportSizeAsync(390, 800);
+        await SpeakAsync(noor);
+        var first = await noor.InputValueAsync("[name=spoken]");
+        await noor.LookAsync("something said aloud", Widths, wrong);
+        await noor.SetViewportSizeAsync(390, 800);
+        await noor.TouchAsync("[data-speak-listen]");
+
+        // Once more, and that is what goes along.
+        await SpeakAsync(noor);
+        Assert.NotEqual(first, await noor.InputValueAsync("[name=spoken]"));
+        await noor.GoAsync(".wide-button");
+        await HearAsync(noor, ".child-thing audio");
+        await noor.LookAsync("who can hear it", Widths, wrong);
+        await noor.SetViewportSizeAsync(390, 800);
+        await noor.TouchAsync("[data-named] .child-tile:has-text('Wendy')");
+        await noor.GoAsync(".wide-button");
+        await HearAsync(noor, ".child-place:nth-child(3) audio");
+        await noor.LookAsync("her page with what she said", Widths, wrong);
+
+        // What she threw away goes nowhere.
+        await noor.SetViewportSizeAsync(390, 800);
+        await noor.GoAsync("a[href$='/say?what=Good']");
+        await SpeakAsync(noor);
+        await noor.TouchAsync("[data-speak-away]");
+        Assert.Equal("", await noor.InputValueAsync("[name=spoken]"));
+        await noor.GoAsync(".wide-button");
+        Assert.Contains("Kies een plaatje, teken iets, zeg iets of schrijf iets.", await noor.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        var wendy = await WithFingerAsync(running, "wendy", wrong);
+        await HearAsync(wendy, "article audio");
+        Assert.Contains("Noor zei dit hardop.", await wendy.InnerTextAsync("article:has(audio)"), StringComparison.Ordinal);
+        await wendy.LookAsync("her mother's table", Widths, wrong);
+        await wendy.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.False(await wendy.Locator("article audio").First.IsVisibleAsync());
+        await noor.Context.CloseAsync();
+        await wendy.Context.CloseAsync();
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_microphone_or_the_script_does_nothing_Noor_chooses_what_her_phone_recorded_R11_partly(bool scripts)
+    {
+        await using var running = await Running.StartAsync();
+        var noor = await browser.Chromium.WindowAsync(running.Address, scripts: scripts, width: 390);
+        await noor.AddInitScriptAsync("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));");
+        await noor.GotoAsync("/demo");
+        await noor.PressAsync("form[action$='/demo/noor'] button");
+        await noor.PressAsync("a[href$='/say?what=Want']");
+        await noor.Locator(".child-tile:has-text('samen')").ClickAsync();
+        if (scripts)
+        {
+            await noor.Locator("[data-speak-press]").ClickAsync();
+            await noor.Locator("[data-speak-none]").WaitForAsync();
+            Assert.Contains("Dat geeft niet.", await noor.InnerTextAsync("[data-speak-none]"), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.False(await noor.Locator("[data-speak-press]").IsVisibleAsync());
+        }
+
+        await noor.Locator("[name=sound]").SetInputFilesAsync(new FilePayload { Name = "x.wav", MimeType = "audio/wav", Buffer = Recorded.Wave() });
+        await noor.PressAsync(".wide-button");
+        await noor.Locator(".child-tile:has([value=Everyone])").ClickAsync();
+        await noor.PressAsync(".wide-button");
+        Assert.Contains("samen", await noor.InnerTextAsync(".child-thing:has(audio)"), StringComparison.Ordinal);
+        await noor.Context.CloseAsync();
+    }
+
+    private async Task<IPage> WithFingerAsync(Running running, string who, List<string> wrong)
+    {
+        var page = await browser.Chromium.PhoneAsync(running.Address, wrong);
+        await page.GotoAsync("/demo");
+        await page.GoAsync($"form[action$='/demo/{who}'] button");
+        return page;
+    }
+
+    // One press to begin and one to stop: the microphone of this browser beeps once a second.
+    private static async Task SpeakAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { document.querySelector('[name=spoken]').value = ''; }");
+        await page.TouchAsync("[data-speak-press]");
+        await page.Locator(".is-listening").WaitForAsync();
+        await page.UntilAsync("document.querySelector('.speak-line path').getAttribute('d').split(' ').length > 5");
+        await page.TouchAsync("[data-speak-press]");
+        await page.UntilAsync("document.querySelector('[name=spoken]').value !== ''");
+    }
+
+    // It plays under our own policy, and there is something to hear.
+    private static async Task HearAsync(IPage page, string audio)
+    {
+        await page.Locator(audio).First.EvaluateAsync("async one => { one.muted = true; await one.play(); }");
+        var loudest = await page.Locator(audio).First.EvaluateAsync<int>(
+            "async one => new Int16Array(await (await fetch(one.src)).arrayBuffer(), 44).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)");
+        Assert.True(loudest > 300, $"The loudest is {loudest}.");
+    }
+
     private static async Task DrawAsync(IPage page, int fromX, int fromY, int toX, int toY)
     {
         var paper = (await page.Locator(".child-paper").BoundingBoxAsync())!;

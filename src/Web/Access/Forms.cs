@@ -1,5 +1,6 @@
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -96,6 +97,7 @@ public sealed class Forms(RequestDelegate next)
             // Her drawer went shut in another window: what she made here lies in it.
             var id = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
             await drafts.KeepAsync(http.Caller().Person, id, DraftPages.CircleOf(page), page, DraftPages.FieldsOf(typed), typing: DraftPages.IsKeeping(http.Request));
+            await Sounds.TakeAsync(http, http.Caller().Person, drafts);
         }
 
         await next(http);
@@ -119,6 +121,13 @@ public sealed class Forms(RequestDelegate next)
             var id = typed.Id(Typed.DraftField) is { } known ? new DraftId(known) : DraftId.New();
             var fields = DraftPages.FieldsOf(typed);
             fields[DraftPages.LateField] = ["yes"];
+            http.Put(Typed.DraftField, id.Value.ToString());
+            await Sounds.TakeAsync(http, owner, drafts);
+            if (http.Typed()[Sounds.PrintField] is { } print)
+            {
+                fields[Sounds.PrintField] = [print];
+            }
+
             await drafts.KeepAsync(owner, id, DraftPages.CircleOf(page), page, fields, typing: DraftPages.IsKeeping(http.Request));
             kept = true;
         }

@@ -106,6 +106,13 @@ public static class TypedRequests
         }
     }
 
+    /// <summary>Puts in what came with the form in another way.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">What is in it.</param>
+    public static void Put(this HttpContext http, string field, string value) =>
+        http.Items[Key] = new Typed(new Dictionary<string, string[]>(http.Typed().Fields) { [field] = [value] });
+
     /// <summary>This form, to be done once; null when it came out of no draft.</summary>
     /// <param name="http">The request.</param>
     public static Spent? Spent(this HttpContext http) => http.Typed().SpentAt(http.Request.Path.Value ?? "/");

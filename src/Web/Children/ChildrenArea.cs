@@ -16,6 +16,8 @@ public static class ChildrenArea
     {
         SeeMine.Map(app);
         SayMine.Map(app);
+        HearThing.Map(app);
+        SayAloud.Map(app);
         ChooseLock.Map(app);
         ShutDrawer.Map(app);
         SeeMyPlace.Map(app);

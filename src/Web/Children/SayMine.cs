@@ -15,7 +15,7 @@ namespace Keukentafel.Web.Children;
 /// <summary>Which question is asked of a child now.</summary>
 public enum SayStep
 {
-    /// <summary>What it wants to say: pictures, a drawing, words.</summary>
+    /// <summary>What it wants to say: pictures, a drawing, a sound, words.</summary>
     Say,
 
     /// <summary>Who can see it.</summary>
@@ -23,7 +23,7 @@ public enum SayStep
 }
 
 /// <summary>
-/// A child says something in its own form (R11): pictures, a drawing, words, or all of them; then it chooses who can see it (R12). Nothing needs a
+/// A child says something in its own form (R11): pictures, a drawing, aloud, words, or all of them; then it chooses who can see it (R12). Nothing needs a
 /// letter.
 /// </summary>
 public static class SayMine
@@ -34,15 +34,16 @@ public static class SayMine
     /// <summary>The child chose who can see it; nothing is chosen beforehand.</summary>
     public static readonly Rule ChoosesWho = new("child.chooses-who");
 
-    private static readonly string[] Fields = ["what", "picked", "order", "drawing", "words", "readers", "named"];
+    private static readonly string[] Fields = ["what", "picked", "order", "drawing", Sounds.PrintField, "words", "readers", "named"];
 
     /// <summary>What the page shows.</summary>
     /// <param name="Child">The frame.</param>
     /// <param name="Typed">What was chosen so far.</param>
     /// <param name="Kind">Which of the three; null while not said.</param>
     /// <param name="Step">What is asked now.</param>
+    /// <param name="Sound">What was said aloud; null for nothing.</param>
     /// <param name="Mend">What is to be mended; null for nothing.</param>
-    public sealed record Screen(ChildFrame Child, Typed Typed, MineKind? Kind, SayStep Step, Mend? Mend)
+    public sealed record Screen(ChildFrame Child, Typed Typed, MineKind? Kind, SayStep Step, Sound? Sound, Mend? Mend)
     {
         /// <summary>The address of the form.</summary>
         public string Address => Child.Address + "/say";
@@ -63,7 +64,7 @@ public static class SayMine
             {
                 try
                 {
-                    return SayMine.Made.Of(Child.Circle, Child.Me, Typed);
+                    return SayMine.Made.Of(Child.Circle, Child.Me, Typed, Sound);
                 }
                 catch (RuleBrokenException)
                 {
@@ -80,15 +81,16 @@ public static class SayMine
     /// <summary>What a child made: words for who reads or hears it, whom it is about, and the pictures.</summary>
     /// <param name="Words">In words.</param>
     /// <param name="About">Whom it is about: whose mugs were chosen.</param>
-    /// <param name="Pictured">The pictures and the drawing; null for words alone.</param>
+    /// <param name="Pictured">The pictures, the drawing and the sound; null for words alone.</param>
     public sealed record Made(string Words, SeatSet About, Pictured? Pictured)
     {
-        /// <summary>Puts together what was chosen, drawn and written.</summary>
+        /// <summary>Puts together what was chosen, drawn, said aloud and written.</summary>
         /// <param name="circle">The table.</param>
         /// <param name="me">The child.</param>
         /// <param name="typed">What came in.</param>
+        /// <param name="sound">What was said aloud; null for nothing.</param>
         /// <exception cref="RuleBrokenException">There is nothing, too much, or what came as a drawing is none.</exception>
-        public static Made Of(Circle circle, Seat me, Typed typed)
+        public static Made Of(Circle circle, Seat me, Typed typed, Sound? sound)
         {
             var order = (typed["order"] ?? "").Split(',');
             var pictures = new List<PictureWord>();
@@ -116,12 +118,17 @@ public static class SayMine
             var lines = new[] { written, said.Count > 0 ? string.Join(", ", said) : null }.OfType<string>().ToList();
             if (lines.Count == 0)
             {
-                lines.Add(drawing is null ? throw new RuleBrokenException(ChildRules.SaysSomething) : Text.T("children.a-drawing"));
+                lines.AddRange(new[] { drawing is null ? null : Text.T("children.a-drawing"), sound is null ? null : Text.T("children.a-sound") }.OfType<string>());
+            }
+
+            if (lines.Count == 0)
+            {
+                throw new RuleBrokenException(ChildRules.SaysSomething);
             }
 
             return new Made(
                 Domain.Access.Words.Needed(string.Join('\n', lines)), SeatSet.Of(seats.Select(seat => seat.Number)).Without(SeatSet.Of(me.Number)),
-                Pictured.Of(pictures, drawing));
+                Pictured.Of(pictures, drawing, sound?.Spoken));
         }
     }
 
@@ -130,7 +137,7 @@ public static class SayMine
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/mine/say", BeginAsync);
-        app.MapPost("/tables/{circle:guid}/mine/say", GoOnAsync);
+        app.MapPost("/tables/{circle:guid}/mine/say", GoOnAsync).TakesSounds();
     }
 
     /// <summary>Who can see it, as a child chose it: nothing is taken for granted, and what is not clear is asked again.</summary>
@@ -165,16 +172,24 @@ public static class SayMine
             typed = new Typed(new Dictionary<string, string[]>(typed.Fields) { ["what"] = [what] });
         }
 
-        return await AskAsync(http, circle, door, typed, http.Step<SayStep>(), null, cancellation);
+        return await AskAsync(http, circle, door, drafts, typed, http.Step<SayStep>(), null, cancellation);
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext http, Guid circle, Door door, Typed typed, SayStep step, Rule? broken, CancellationToken cancellation)
+        HttpContext http, Guid circle, Door door, Drafts drafts, Typed typed, SayStep step, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await EnterAsync(http, circle, door, cancellation);
+        Headers.LetSpeak(http);
+        var (sound, gone) = await Sounds.LiesThereAsync(http, typed, drafts, cancellation);
+        if (gone is not null)
+        {
+            (broken, step) = (broken ?? gone, SayStep.Say);
+        }
+
+
         var kind = typed.One<MineKind>("what");
         var frame = Frame.Of(http, kind is { } which ? Text.T("children.kind." + which) : Text.T("children.which"), visit.Circle.Id, "mine");
-        var screen = new Screen(new ChildFrame(frame, visit.Circle, visit.Me), typed, kind, step, MendOf(broken));
+        var screen = new Screen(new ChildFrame(frame, visit.Circle, visit.Me), typed, kind, step, sound, MendOf(broken));
         return SayMineView.Create(screen.Step == SayStep.Who && (kind is null || screen.Made is null) ? screen with { Step = SayStep.Say } : screen);
     }
 
@@ -191,33 +206,44 @@ public static class SayMine
 
         try
         {
+            Sound? sound;
             await using (var visit = await EnterAsync(http, circle, door, cancellation))
             {
                 // All is looked at before the next question comes: a child does not learn at the end that it was too much.
-                _ = Made.Of(visit.Circle, visit.Me, typed);
+                sound = await Sounds.OfAsync(http, typed, drafts, cancellation);
+                _ = Made.Of(visit.Circle, visit.Me, typed, sound);
                 _ = typed.One<MineKind>("what") ?? throw new RuleBrokenException(SaysWhich);
             }
 
             if (!isLast)
             {
+                if (sound is null && typed.Id(Typed.DraftField) is { } draft)
+                {
+                    await drafts.ForgetSoundAsync(http.Caller().Person, new DraftId(draft));
+                }
+
                 return await DraftPages.GoOnAsync(http, drafts, WithoutRefused(typed), address, "step=" + SayStep.Who);
             }
 
-            await Laying.LayAsync(http, circle, door, visit => Task.FromResult(Lay(visit, typed)), cancellation);
+            await Laying.LayAsync(http, circle, door, visit => Task.FromResult(Lay(visit, typed, sound)), cancellation, sound);
             return Pages.Done(ChildrenArea.AddressOf(circle));
         }
         catch (RuleBrokenException broken)
         {
             var step = isLast && IsAboutReaders(broken.Rule) ? SayStep.Who : SayStep.Say;
-            return Pages.With(await AskAsync(http, circle, door, typed, step, broken.Rule, cancellation), Pages.StatusOf(broken.Rule));
+            return Pages.With(await AskAsync(http, circle, door, drafts, typed, step, broken.Rule, cancellation), Pages.StatusOf(broken.Rule));
         }
     }
 
-    private static Contribution Lay(Visit visit, Typed typed)
+    /// <summary>Makes what somebody said in one of the three places.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="typed">What was chosen.</param>
+    /// <param name="sound">What was said aloud; null for nothing.</param>
+    /// <exception cref="RuleBrokenException">Something is not clear, too much, or not there.</exception>
+    internal static Contribution Make(Visit visit, Typed typed, Sound? sound)
     {
-        ChildrenArea.OnlyForAChild(visit.Me);
         var audience = AudienceOf(visit, typed);
-        var made = Made.Of(visit.Circle, visit.Me, typed);
+        var made = Made.Of(visit.Circle, visit.Me, typed, sound);
         return typed.One<MineKind>("what") switch
         {
             MineKind.Good => GoodThing.Lay(visit.Circle, made.Words, made.About, audience, visit.Act, made.Pictured),
@@ -229,10 +255,17 @@ public static class SayMine
         };
     }
 
-    // A drawing that the child left out after it could not be read does not go along.
-    private static Typed WithoutRefused(Typed typed) => typed.Is("no-drawing")
-        ? new Typed(typed.Fields.Where(field => field.Key is not ("drawing" or "no-drawing")).ToDictionary())
-        : typed;
+    private static Contribution Lay(Visit visit, Typed typed, Sound? sound)
+    {
+        ChildrenArea.OnlyForAChild(visit.Me);
+        return Make(visit, typed, sound);
+    }
+
+    // A drawing or a sound that the child left out does not go along.
+    private static Typed WithoutRefused(Typed typed) => new(typed.Fields
+        .Where(field => field.Key is not ("no-drawing" or Sounds.WithoutField)
+            && !(field.Key == "drawing" && typed.Is("no-drawing")) && !(field.Key == Sounds.PrintField && typed.Is(Sounds.WithoutField)))
+        .ToDictionary());
 
     private static async Task<Visit> EnterAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
@@ -246,13 +279,16 @@ public static class SayMine
         return visit;
     }
 
-    private static bool IsAboutReaders(Rule rule) => rule == ChoosesWho || rule == LayRules.NamesReaders || rule == LayRules.ReadersAreClear;
+    /// <summary>Whether a rule is about who can see it.</summary>
+    /// <param name="rule">The rule.</param>
+    internal static bool IsAboutReaders(Rule rule) => rule == ChoosesWho || rule == LayRules.NamesReaders || rule == LayRules.ReadersAreClear;
 
     private static Mend? MendOf(Rule? broken) => broken is not { } rule ? null : new Mend(
         rule,
         IsAboutReaders(rule) ? "readers"
         : rule == SaysWhich ? "what"
         : rule == ChildRules.IsADrawing || rule == ChildRules.DrawingFits ? "no-drawing"
+        : Sounds.IsAbout(rule) ? Sounds.FileField
         : rule == CommonRules.NotTooLong ? "words"
         : rule == ChildRules.SaysSomething || rule == ChildRules.NotTooManyPictures ? "pictures"
         : null,

@@ -117,9 +117,10 @@ public static class SeeMine
 }
 
 /// <summary>What was said in pictures, as it is shown anywhere.</summary>
-/// <param name="Shown">The pictures and the drawing.</param>
+/// <param name="Shown">The pictures, the drawing and the sound.</param>
 /// <param name="By">Whose they are.</param>
-public sealed record PicturedScreen(Pictured Shown, string By)
+/// <param name="Sound">Where what was said aloud is heard; null where nothing can be fetched.</param>
+public sealed record PicturedScreen(Pictured Shown, string By, string? Sound)
 {
     /// <summary>The places of a stroke, as a line is drawn; a dot is a line without length.</summary>
     /// <param name="stroke">The stroke.</param>

@@ -33,8 +33,8 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
     // What is longer is refused as too long by every page.
     private const int MostRead = 2 * Words.Longest;
 
-    // What the program itself wrote into a form: proofs, what stood there before, strokes of a drawing.
-    private static readonly string[] OurOwn = [Typed.ProofField, Typed.DraftField, Drafts.Turn, Stays, "seen", "drawing", "secret", "credential"];
+    // What the program itself wrote into a form: proofs, what stood there before, strokes of a drawing, the print of a sound.
+    private static readonly string[] OurOwn = [Typed.ProofField, Typed.DraftField, Drafts.Turn, Stays, "seen", "drawing", Sounds.PrintField, "secret", "credential"];
 
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>

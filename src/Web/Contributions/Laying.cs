@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -15,9 +16,10 @@ internal static class Laying
     /// <param name="door">The door.</param>
     /// <param name="make">Makes it. May run more than once.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="sound">What was said aloud with it; null for nothing.</param>
     /// <returns>Its id.</returns>
     public static async Task<ContributionId> LayAsync(
-        HttpContext http, Guid circle, Door door, Func<Visit, Task<Contribution>> make, CancellationToken cancellation)
+        HttpContext http, Guid circle, Door door, Func<Visit, Task<Contribution>> make, CancellationToken cancellation, Sound? sound = null)
     {
         var table = new CircleId(circle);
         var laid = await door.ChangeAsync(
@@ -27,7 +29,7 @@ internal static class Laying
             async visit =>
             {
                 var made = await make(visit);
-                visit.Lay(made);
+                visit.Lay(made, sound);
                 var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && made.MayBeReadBy(seat)).Select(seat => seat.Id);
                 return (made.Id, Waits: made.WaitsFor is not null, Readers: readers.ToList());
             },

@@ -4,8 +4,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.OwnStories;
+using Keukentafel.Web.Children;
 
 namespace Keukentafel.Web.OwnStories;
 
@@ -42,11 +45,17 @@ public sealed record StoryFile(
     /// <param name="Knowing">How who said it knows it; only of a statement.</param>
     /// <param name="Pictures">The pictures that were chosen besides, by name; left out for none.</param>
     /// <param name="Drawing">What was drawn besides; left out for nothing.</param>
+    /// <param name="Sound">What was said aloud besides; left out for nothing.</param>
     /// <param name="LeftOut">Whether words of others stay at the table.</param>
     /// <param name="Said">The words.</param>
     public sealed record Page(
         string Thing, string By, DateTimeOffset At, IReadOnlyList<string> About, string Why, string? Readers, IReadOnlyList<string>? Named,
-        string? WrittenBy, bool? ReadBack, DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, IReadOnlyList<string>? Pictures, string? Drawing, bool LeftOut, IReadOnlyList<Words> Said);
+        string? WrittenBy, bool? ReadBack, DateTimeOffset? TakenBackAt, string? Kind, string? Knowing, IReadOnlyList<string>? Pictures, string? Drawing, Aloud? Sound, bool LeftOut, IReadOnlyList<Words> Said);
+
+    /// <summary>What was said aloud.</summary>
+    /// <param name="Type">What kind of sound it is.</param>
+    /// <param name="Bytes">The sound itself, in base64.</param>
+    public sealed record Aloud(string Type, byte[] Bytes);
 
     /// <summary>What one person said in it.</summary>
     /// <param name="By">Who.</param>
@@ -63,7 +72,8 @@ public sealed record StoryFile(
     /// <summary>The story of who was let in.</summary>
     /// <param name="sight">What was opened.</param>
     /// <param name="choice">What they chose besides.</param>
-    public static StoryFile From(Sight sight, StoryChoice choice)
+    /// <param name="sounds">What was said aloud, by the thing with which it was.</param>
+    public static StoryFile From(Sight sight, StoryChoice choice, IReadOnlyDictionary<ContributionId, Sound> sounds)
     {
         var circle = sight.Circle;
         string Name(SeatNumber seat) => circle.SeatAt(seat).Name;
@@ -83,6 +93,7 @@ public sealed record StoryFile(
                     page.Sentence is { } known ? Camel(known.Source.Knowing.ToString()) : null,
                     page.Pictured is { Pictures.Count: > 0 } shown ? [.. shown.Pictures.Select(picture => Camel(picture.ToString()))] : null,
                     page.Pictured?.Drawing?.ToString(),
+                    sounds.TryGetValue(page.Thing.Id, out var sound) ? new Aloud(HearThing.TypeOf(sound), sound.Bytes.ToArray()) : null,
                     page.LeftOut,
                     [
                         .. page.Words.Select(words => new Words(

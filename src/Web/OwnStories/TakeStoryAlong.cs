@@ -127,7 +127,7 @@ public static class TakeStoryAlong
     {
         var sight = await OpenAsync(http, circle, "story-file", door, cancellation);
         AsFile(http, "json", sight.Act.At);
-        return TypedResults.Json(StoryFile.From(sight, ChoiceOf(http)), StoryFile.Shape, "application/json; charset=utf-8");
+        return TypedResults.Json(StoryFile.From(sight, ChoiceOf(http), await door.SoundsAsync(sight, cancellation)), StoryFile.Shape, "application/json; charset=utf-8");
     }
 
     private static async Task<Sight> OpenAsync(HttpContext http, Guid circle, string part, Door door, CancellationToken cancellation)

@@ -6,8 +6,14 @@ namespace Keukentafel.Web.Shell;
 public static class Headers
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; " +
         "base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    private const string Permissions = "Permissions-Policy";
+
+    /// <summary>Lets a page of ours ask for the microphone: one on which somebody says something aloud. The browser asks who uses it as well.</summary>
+    /// <param name="http">The request.</param>
+    public static void LetSpeak(HttpContext http) => http.Response.Headers[Permissions] = "geolocation=(), camera=(), microphone=(self)";
 
     /// <summary>Sets them.</summary>
     /// <param name="http">The request.</param>
@@ -21,7 +27,7 @@ public static class Headers
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+        headers[Permissions] = "geolocation=(), camera=(), microphone=()";
         if (!http.Request.Path.StartsWithSegments("/look", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";

@@ -17,6 +17,9 @@ public static class LookFiles
     /// <summary>The script of a child's own pages: drawing, choosing in an order, reading aloud.</summary>
     public static readonly string ChildScript = Address("child.js");
 
+    /// <summary>The script of a page on which somebody says something aloud.</summary>
+    public static readonly string SpeakScript = Address("speak.js");
+
     /// <summary>The logo.</summary>
     public static readonly string Logo = Address("logo.svg");
 

@@ -23,7 +23,13 @@ public sealed class Chromium : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Find(),
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+
+            // There is no microphone here: one that beeps, and nobody to ask whether it may be used.
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+            ],
         });
         return new Chromium(playwright, browser);
     }

@@ -180,7 +180,7 @@ public sealed class ChildPageTests
         using var noor = await running.AsAsync("noor", ownPage: true);
         await SayAsync(noor, "Good");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        Assert.Contains("Kies een plaatje, teken iets of schrijf iets.", noor.Html, StringComparison.Ordinal);
+        Assert.Contains("Kies een plaatje, teken iets, zeg iets of schrijf iets.", noor.Html, StringComparison.Ordinal);
         await noor.PressAsync("form.child-form", ("picked", "Nothing"), ("picked", "3"), ("picked", "cccccccc-cccc-4ccc-8ccc-cccccccccccc"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -64,6 +65,43 @@ public sealed class Visitor : IDisposable
         return PostAsync(form.GetAttribute("action")!, fields);
     }
 
+    /// <summary>Fills in a form and sends a sound along with it.</summary>
+    /// <param name="selector">Finds the form.</param>
+    /// <param name="sound">The sound.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="typed">What to fill in; a null value leaves a field out.</param>
+    public Task<IHtmlDocument> SpeakAsync(string selector, byte[] sound, string name, params (string Name, string? Value)[] typed) =>
+        SpeakAsync((IHtmlFormElement)Page.QuerySelector(selector)!, sound, name, typed);
+
+    /// <summary>Fills in a form that was opened before and sends a sound along with it.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="sound">The sound.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="typed">What to fill in; a null value leaves a field out.</param>
+    public Task<IHtmlDocument> SpeakAsync(IHtmlFormElement form, byte[] sound, string name, params (string Name, string? Value)[] typed)
+    {
+        var fields = Fields(form).Where(field => !typed.Any(given => given.Name == field.Key))
+            .Concat(typed.Where(given => given.Value is not null).Select(given => KeyValuePair.Create(given.Name, given.Value!)));
+        return GoAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = With(fields, sound, name) });
+    }
+
+    /// <summary>Fields with a sound, as a browser sends them.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="sound">The sound.</param>
+    /// <param name="name">What the file is called.</param>
+    public static MultipartFormDataContent With(IEnumerable<KeyValuePair<string, string>> fields, byte[] sound, string name)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (field, value) in fields)
+        {
+            content.Add(new StringContent(value), field);
+        }
+
+        // What the browser says that it is, is nothing to go by.
+        content.Add(new ByteArrayContent(sound) { Headers = { ContentType = new MediaTypeHeaderValue("audio/wav") } }, "sound", name);
+        return content;
+    }
+
     /// <summary>Sends fields to an address.</summary>
     /// <param name="path">The address.</param>
     /// <param name="fields">The fields.</param>
@@ -85,6 +123,7 @@ public sealed class Visitor : IDisposable
             switch (element)
             {
                 case IHtmlInputElement { Type: "checkbox" or "radio" } box when !box.IsChecked:
+                case IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement input:
                     fields.Add(KeyValuePair.Create(name, input.Value));

@@ -177,7 +177,7 @@ public sealed class TakeStoryAlongTests
     public async Task Every_field_of_the_data_and_every_name_in_it_is_described_R7()
     {
         var described = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "own-story.md"), TestContext.Current.CancellationToken);
-        var fields = new[] { typeof(StoryFile), typeof(StoryFile.Page), typeof(StoryFile.Words) }
+        var fields = new[] { typeof(StoryFile), typeof(StoryFile.Page), typeof(StoryFile.Aloud), typeof(StoryFile.Words) }
             .SelectMany(type => type.GetConstructors()[0].GetParameters())
             .Select(field => StoryFile.Camel(field.Name!));
         var names = Enum.GetNames<Domain.OwnStories.StoryWhat>().Concat(Enum.GetNames<Domain.OwnStories.StoryBond>()).Select(StoryFile.Camel);

@@ -21,7 +21,7 @@ public sealed partial class TwoWorldsTests
     [
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
-        "/contact", "/hidden-address", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter",
+        "/contact", "/hidden-address", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter", "/my-place/aloud",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -104,6 +104,9 @@ public sealed partial class TwoWorldsTests
 
     private sealed partial class World : IAsyncDisposable
     {
+        // How many hidden things there are to do.
+        private const int Kinds = 20;
+
         private readonly Dictionary<string, Visitor> _people = [];
         private readonly Dictionary<string, string> _ids = [];
         private readonly List<string> _seats = [];
@@ -165,8 +168,8 @@ public sealed partial class TwoWorldsTests
         /// <summary>Sanne or Isa does something that is not Mark's.</summary>
         public async Task HideAsync(int which, int nth)
         {
-            var what = which % 19;
-            var who = await AsAsync(which / 19 % 3 == 0 ? "isa" : "sanne");
+            var what = which % Kinds;
+            var who = await AsAsync(which / Kinds % 3 == 0 ? "isa" : "sanne");
             Done = $"hidden {what}";
             switch (what)
             {
@@ -208,13 +211,13 @@ public sealed partial class TwoWorldsTests
                     {
                         await who.GetAsync(joining);
                         await who.PressAsync(
-                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / 57 % 3]), ("words", $"KANARIE-{nth}"));
+                            "form.composer[action$='/answer']", ("answer", new[] { "Welcome", "RatherNot", "InDoubt" }[which / (3 * Kinds) % 3]), ("words", $"KANARIE-{nth}"));
                     }
 
                     break;
                 case 10:
                     // On another device: signed in, looked around, gone.
-                    using (var other = await Running.AsAsync(which / 19 % 3 == 0 ? "isa" : "sanne"))
+                    using (var other = await Running.AsAsync(which / Kinds % 3 == 0 ? "isa" : "sanne"))
                     {
                         await other.GetAsync(_table + "/views");
                     }
@@ -233,7 +236,7 @@ public sealed partial class TwoWorldsTests
                     // Whom Isa chose as her supporter, and whether Theo knows it.
                     who = await AsAsync("isa");
                     await who.GetAsync(_table + "/my-place/supporter");
-                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / 57 % 2 == 0 ? "OnlyMe" : "Supporter"));
+                    await who.PressAsync("form.composer", ("who", _seats[1]), ("known", which / (3 * Kinds) % 2 == 0 ? "OnlyMe" : "Supporter"));
                     break;
                 case 13 or 14:
                     // Ilse writes about Mark what he does not read yet.
@@ -243,7 +246,7 @@ public sealed partial class TwoWorldsTests
                 case 15:
                     // Theo says yes or no to the last of it, and Ilse asks for longer.
                     who = await AsAsync("theo");
-                    await AnswerAsync(who, which / 57 % 3 == 0 ? "no" : "yes");
+                    await AnswerAsync(who, which / (3 * Kinds) % 3 == 0 ? "no" : "yes");
                     await LongerAsync(await AsAsync("ilse"), nth);
                     break;
                 case 16:
@@ -257,12 +260,21 @@ public sealed partial class TwoWorldsTests
                     }
 
                     await who.PressAsync("main form.composer", ("street-words", $"KANARIE-laan {nth}"), ("also-words", "Kanarieschool"), ("reader", _seats[2]));
-                    await told.GetAsync($"{_table}/people/{_seats[which / 19 % 3 == 0 ? 3 : 0]}/address");
+                    await told.GetAsync($"{_table}/people/{_seats[which / Kinds % 3 == 0 ? 3 : 0]}/address");
                     break;
                 case 17:
                     // At a table of her own: who helps her there, and who would come in that person's place.
                     who = await AsAsync("sanne");
                     await StandInAsync(who, nth);
+                    break;
+                case 18:
+                    // Isa says something aloud, for herself or for Theo.
+                    who = await AsAsync("isa");
+                    await who.GetAsync(_table + "/my-place/aloud");
+                    await who.SpeakAsync(
+                        "form.composer", Recorded.Wave(0.5 + (nth % 5)), "x.wav", ("what", "NotNice"), ("words", $"KANARIE-{nth}"),
+                        ("readers", nth % 2 == 0 ? "OnlyMe" : "These"), ("named", nth % 2 == 0 ? null : _seats[1]));
+                    HiddenThings.Add(who.Page.QuerySelector("article audio")!.GetAttribute("src")!);
                     break;
                 default:
                     await who.GetAsync("/me/helpers");
@@ -279,14 +291,14 @@ public sealed partial class TwoWorldsTests
         /// </summary>
         public async Task OnlyLookAsync(int which)
         {
-            if (which % 19 is not (>= 13 and <= 16))
+            if (which % Kinds is not (>= 13 and <= 16))
             {
                 return;
             }
 
             // Coming in leads to the table.
             var ilse = await AsAsync("ilse");
-            if (which % 19 is 13 or 14)
+            if (which % Kinds is 13 or 14)
             {
                 await ilse.GetAsync(_table);
                 await ilse.GetAsync(_table);

@@ -8,7 +8,7 @@
     let sent = false;
     let keeping = new AbortController();
     const keep = () => {
-      const fields = new URLSearchParams(new FormData(form));
+      const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
       const page = new URL(location.href);
       page.searchParams.delete("draft");
       fields.set("page", page.pathname + page.search);
