@@ -204,6 +204,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sheet");
 
+                    b.Property<byte[]>("Sound")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sound");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -662,6 +666,27 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasDatabaseName("sessions_person");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SoundRow", b =>
+                {
+                    b.Property<Guid>("Circle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle");
+
+                    b.Property<Guid>("Contribution")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Circle", "Contribution")
+                        .HasName("sounds_pk");
+
+                    b.ToTable("sounds", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.SpareCodeRow", b =>

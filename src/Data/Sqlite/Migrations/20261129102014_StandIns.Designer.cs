@@ -200,6 +200,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sheet");
 
+                    b.Property<byte[]>("Sound")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sound");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -668,6 +672,27 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasDatabaseName("sessions_person");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.SoundRow", b =>
+                {
+                    b.Property<byte[]>("Circle")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("circle");
+
+                    b.Property<byte[]>("Contribution")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contribution");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Circle", "Contribution")
+                        .HasName("sounds_pk");
+
+                    b.ToTable("sounds", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.SpareCodeRow", b =>
