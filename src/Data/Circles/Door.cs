@@ -241,7 +241,7 @@ public sealed partial class Door
         [
             .. seen
                 .Select(line => (Day: Day(line.At), Seat: visit.Circle.SeatAt(new SeatNumber(line.Seat)), line.Talk))
-                .Where(line => (line.Seat.IsGuest || line.Seat.IsColleague) && line.Seat.Number != visit.Act.By.Number)
+                .Where(line => (line.Seat.IsGuest || line.Seat.IsAway) && line.Seat.Number != visit.Act.By.Number)
                 .GroupBy(line => (line.Day, line.Seat))
 
                 // A talk is shown anew with each word that is laid down in it, and a sound is fetched in pieces: that is once, not forty times.

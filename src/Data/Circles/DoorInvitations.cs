@@ -6,6 +6,7 @@ using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Invitations;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,9 @@ namespace Keukentafel.Data.Circles;
 /// <param name="Until">Until when the code can be used, UTC.</param>
 /// <param name="SitsHere">Whether who asks sits at this table already.</param>
 /// <param name="IsForWork">Whether it is for somebody who works with families.</param>
-public sealed record Invited(CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, bool SitsHere, bool IsForWork);
+/// <param name="Asker">What who asks an expert in the background is, in plain words (R98); empty when that is not said, null for a place at the table.</param>
+public sealed record Invited(
+    CircleId Circle, string By, string Words, IReadOnlyList<string> Named, DateTimeOffset Until, bool SitsHere, bool IsForWork, string? Asker);
 
 /// <summary>The door, for who holds the code of an invitation.</summary>
 public sealed partial class Door
@@ -40,7 +43,9 @@ public sealed partial class Door
                 act.At, act.Person.Value, circle.Id.Value, 0, Deed.Entered, act.Permission, invitation.Id.Value, InvitationPart, null, 0));
             return new Invited(
                 circle.Id, circle.SeatAt(invitation.By).Name, invitation.Words, [.. invitation.Named.Seats().Select(seat => circle.SeatAt(seat).Name)],
-                invitation.Until, person is { } somebody && circle.SeatOf(somebody) is not null, circle.SeatAt(invitation.For).IsGuest);
+                invitation.Until, person is { } somebody && circle.SeatOf(somebody) is not null,
+                circle.SeatAt(invitation.For) is { IsGuest: true } or { IsExpert: true },
+                circle.SeatAt(invitation.For).IsExpert ? FamilyNames.WorkOf(circle, circle.SeatAt(invitation.By)) ?? "" : null);
         }
     }
 
@@ -64,7 +69,7 @@ public sealed partial class Door
             code, person, newcomer, through,
             (circle, invitation, act) =>
             {
-                if ((onlyAtWork || through is not null) && !act.By.IsGuest)
+                if ((onlyAtWork || through is not null) && !act.By.IsGuest && !act.By.IsExpert)
                 {
                     throw new RuleBrokenException(InvitationRules.NotThroughWork);
                 }
@@ -84,11 +89,11 @@ public sealed partial class Door
         AnswerAsync(code, person, null, null, (circle, invitation, act) => circle.RefuseInvitation(invitation, words, act), cancellation);
 
     /// <summary>The code of an own invitation, for its card.</summary>
-    /// <param name="visit">Proof that a host was let in.</param>
+    /// <param name="visit">Proof that a host was let in; for the card of an expert, who asked.</param>
     /// <param name="invitation">The invitation.</param>
     /// <exception cref="RefusedException">It is another host's, or does not wait any more.</exception>
     public string CodeOf(Visit visit, Invitation invitation) =>
-        visit.Act.Permission == Permission.Host && invitation.By == visit.Me.Number && invitation.IsOpen(visit.Act.At) && visit.Circle.Invitations.Contains(invitation)
+        (visit.Act.Permission == Permission.Host || visit.Circle.SeatAt(invitation.For).IsExpert) && invitation.By == visit.Me.Number && invitation.IsOpen(visit.Act.At) && visit.Circle.Invitations.Contains(invitation)
             ? InvitationCode.Of(visit.Circle.Id, invitation.Id, _keyring)
             : throw new RefusedException();
 
@@ -109,7 +114,7 @@ public sealed partial class Door
             {
                 newcomer.Called = act.By.Name;
                 newcomer.Age = (int)act.By.Age;
-                newcomer.IsProfessional = act.By.IsGuest || act.By.IsColleague;
+                newcomer.IsProfessional = act.By.IsGuest || act.By.IsAway;
             }
 
             await using var visit = new Visit(_finder, _storage, _gate, _keyring, new Caller(act.Person, Guid.Empty), circle, act, opener, null)

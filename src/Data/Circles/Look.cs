@@ -27,13 +27,16 @@ public sealed record Caller(PersonId Person, Guid Session)
 
     /// <summary>Whether there is this table for who calls, as far as the way in which they came in goes.</summary>
     /// <param name="circle">The table.</param>
-    internal bool Reaches(Circle circle) => !OnlyAtWork || circle.SeatOf(Person) is { IsGuest: true } or { IsColleague: true };
+    internal bool Reaches(Circle circle) => !OnlyAtWork || circle.SeatOf(Person) is { IsGuest: true } or { IsAway: true };
 
     /// <summary>Whether something that is for its author alone stays shut.</summary>
     /// <param name="row">What it is.</param>
     internal bool IsShut(ContributionRow row) =>
         ShutBefore is { } before && row.At < Sheets.Ms(before)
-        && (row.Readers == (int)Readers.OnlyMe || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
+        && (row.Readers == (int)Readers.OnlyMe ||
+
+            // A question of one's own that an expert was asked.
+            (row.Kind == (int)ContributionKind.Consult && row.Readers == (int)Readers.These && new SeatSet(row.Named).Count <= 1) || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
             || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
 
     /// <summary>Whether a hidden address stays shut, the own one or one that was told: who took over a way in does not learn it.</summary>
@@ -125,6 +128,11 @@ public sealed record Look
 
     /// <summary>The reflections for which a colleague, away from the table, was asked along.</summary>
     public static Look Along() => Of("along", typeof(Domain.Reflections.Reflection)) with { Permission = Permission.Reflect };
+
+    /// <summary>The question in the background that an expert, away from the table, was asked (R98).</summary>
+    /// <param name="id">Which; null for all that this one was asked here.</param>
+    public static Look Advise(ContributionId? id = null) =>
+        (id is { } one ? new Look("advise-one") { One = one } : Of("advise", typeof(Domain.Consults.Consult))) with { Permission = Permission.Advise };
 
     /// <summary>How people see it: views and differences.</summary>
     public static Look Views() => new("views") { OnlyViews = true };
@@ -274,7 +282,7 @@ public sealed class Slip
     internal Seat? Reader { get; init; }
 
     // To whom less is given than there is: what of it is shown says the thing itself, without what is left out.
-    private bool IsLimited => Reader is { Given.IsAll: false };
+    private bool IsLimited => Reader is { Given.IsAll: false } or { IsExpert: true };
 
     // In a story only whose words go along.
     internal long Voices => IsLimited ? Sheets.VoicesOf(Contribution).Bits : Story is null ? _row.Voices : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;

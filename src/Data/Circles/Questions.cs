@@ -15,7 +15,7 @@ internal static class Questions
 
     // The same question as Contribution.MayBeReadBy; a test holds the two together.
     public const string MayRead =
-        " and ((me.side <> 4 and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
+        " and ((me.side < 4 and (c.seat = me.number or c.waits_for = me.number or (c.waits_for = 0 and " +
         "(c.readers = 3 or (c.readers = 2 and me.age = 3) or (c.named & me.bit) <> 0) and " +
         "(c.kept_until = 0 or " + Kept + " & me.bit = 0) and " +
 
@@ -23,7 +23,7 @@ internal static class Questions
         "(me.given_since = 0 or (((c.named & me.bit) <> 0 or ((cast(1 as bigint) << c.seat) & me.given_not = 0 and " +
         "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0) and (me.given_longer <= c.at or (cast(1 as bigint) << c.seat) & me.given_old = 0))) and " +
         "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0) and (me.given_longer <= c.at or c.voices & me.given_old = 0)))))))) " +
-        "or (me.side = 4 and c.kind = 40 and (c.named & me.bit) <> 0))";
+        "or (((me.side = 4 and c.kind = 40) or (me.side = 5 and c.kind = 61)) and (c.named & me.bit) <> 0))";
 
     private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";
 
@@ -34,9 +34,9 @@ internal static class Questions
 
     public const string SeatsSql = "select " + SeatColumns + " where s.circle = @circle";
 
-    // Worries and statements, whoever reads them: for what is removed on its day, where nobody reads.
+    // Worries, statements and what was asked in the background, whoever reads them: for what is removed on its day, where nobody reads.
     public static readonly string OpinionsSql =
-        "select " + Columns.Replace(" join seats me on me.circle = c.circle and me.person = @person", "", StringComparison.Ordinal) + " and c.kind in (3, 5)";
+        "select " + Columns.Replace(" join seats me on me.circle = c.circle and me.person = @person", "", StringComparison.Ordinal) + " and c.kind in (3, 5, 61)";
 
     public const string InvitationSql = "select i.circle, i.id from invitations i where i.print = @print and i.until > @now";
 

@@ -5,6 +5,7 @@ using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Worries;
 
@@ -91,7 +92,7 @@ public sealed class Removals
         Sheets.Ms(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Netherlands.Zone)));
 
     private static bool IsOpinion(Contribution contribution) =>
-        contribution is Worry or Statement { Kind: StatementKind.Opinion or StatementKind.Suspicion };
+        contribution is Worry or Consult or Statement { Kind: StatementKind.Opinion or StatementKind.Suspicion };
 
     private async Task<(Circle? Circle, List<(long Number, Contribution Contribution)> Slips)> ReadAsync(Guid id, CancellationToken cancellation)
     {

@@ -456,7 +456,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     private IEnumerable<PersonId> Professionals() =>
-        Circle.AllSeats.Where(seat => (seat.IsGuest || seat.IsColleague) && seat.Person is not null).Select(seat => seat.Person!.Value);
+        Circle.AllSeats.Where(seat => (seat.IsGuest || seat.IsAway) && seat.Person is not null).Select(seat => seat.Person!.Value);
 
     private void Stage(AppDb db, List<(long Number, Contribution Contribution)> changed)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Frames;
@@ -47,6 +48,7 @@ internal enum ContributionKind
     InstrumentOutcome = 32,
     NotKnown = 50,
     Incident = 51,
+    Consult = 61,
     Urging = 90,
     FrameChange = 91,
 }
@@ -81,6 +83,7 @@ internal static class Kinds
         [ContributionKind.InstrumentOutcome] = typeof(InstrumentOutcome),
         [ContributionKind.NotKnown] = typeof(NotKnown),
         [ContributionKind.Incident] = typeof(Incident),
+        [ContributionKind.Consult] = typeof(Consult),
         [ContributionKind.Urging] = typeof(Urging),
         [ContributionKind.FrameChange] = typeof(FrameChange),
     }.ToFrozenDictionary();

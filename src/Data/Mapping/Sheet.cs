@@ -4,6 +4,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Reflections;
@@ -92,6 +93,9 @@ internal sealed record Sheet
 
     [JsonPropertyName("rf")]
     public ReflectionSheet? Reflection { get; init; }
+
+    [JsonPropertyName("con")]
+    public ConsultSheet? Consult { get; init; }
 
     [JsonPropertyName("ov")]
     public OverviewSheet? Overview { get; init; }
@@ -309,7 +313,7 @@ internal static partial class Sheets
         KeptFrom = contribution is Statement { Withheld: { } until } kept ? kept.KeptOn(until.Until).Bits : 0,
         KeptAfter = contribution is Statement { Withheld: { } before } after ? after.KeptOn(before.Until.AddDays(1)).Bits : 0,
         KeptUntil = contribution is Statement { Withheld: { } withheld } ? Ms(withheld.PassedAt) : 0,
-        ChangedAt = contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
+        ChangedAt = contribution is Consult consult ? Ms(consult.ChangedForAll) : contribution.Traces.Count > 0 ? Ms(contribution.Traces[^1].Act.At) : Ms(contribution.At),
         Version = contribution.Version,
         Sheet = Seal(keyring, contribution.Circle.Value, SheetOf(contribution)),
     };
@@ -346,7 +350,7 @@ internal static partial class Sheets
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
-                ?? FromFrame(kind, head, sheet, additions)
+                ?? FromFrame(kind, head, sheet, additions) ?? FromConsult(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -379,6 +383,7 @@ internal static partial class Sheets
         contribution is Difference difference ? SeatSet.Of(difference.Left.By, difference.Right.By)
         : contribution is Decision { Closing: { } closing } decided ? SeatSet.Of(decided.OptionsThen.Select(option => option.By).Append(closing.By))
         : contribution is Reflection reflection ? reflection.Speakers
+        : contribution is Consult consult ? consult.Speakers
         : SeatSet.None;
 
     private static long? Ms(DateTimeOffset? at) => at is { } moment ? Ms(moment) : null;
@@ -426,7 +431,7 @@ internal static partial class Sheets
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
-                ?? SheetOfFrame(contribution)
+                ?? SheetOfFrame(contribution) ?? SheetOfConsult(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with

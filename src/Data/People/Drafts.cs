@@ -64,7 +64,7 @@ public sealed class Drafts
 
     private static readonly string AtWorkSql = MineSql +
         " and exists (select 1 from seats s where s.circle = drafts.circle and s.person = @person " +
-        $"and s.side in ({(int)SeatSide.Guest}, {(int)SeatSide.Colleague}))" + NewestFirst;
+        $"and s.side in ({(int)SeatSide.Guest}, {(int)SeatSide.Colleague}, {(int)SeatSide.Expert}))" + NewestFirst;
 
     private readonly Storage _storage;
     private readonly Gate _gate;

@@ -31,6 +31,9 @@ public enum Permission
 
     /// <summary>Take the own story along (R7).</summary>
     TakeAlong = 9,
+
+    /// <summary>Answer, away from the table, the question in the background that one was asked (R98), and nothing else.</summary>
+    Advise = 10,
 }
 
 /// <summary>
@@ -539,6 +542,33 @@ public enum Deed
     /// <summary>Who asked for a coordinator took that back.</summary>
     CoordinatorTakenBack = 249,
 
+    /// <summary>A host said, for who asks alone, what they think of a question in the background before it goes out.</summary>
+    ConsultSaid = 273,
+
+    /// <summary>A question in the background went out, after the family could read it (R98).</summary>
+    ConsultSent = 274,
+
+    /// <summary>An expert got a place away from the table.</summary>
+    ExpertSeated = 275,
+
+    /// <summary>The expert asked one thing back.</summary>
+    ExpertAskedBack = 276,
+
+    /// <summary>Who asked answered that.</summary>
+    ExpertReplied = 277,
+
+    /// <summary>The expert gave how they see it.</summary>
+    Advised = 278,
+
+    /// <summary>Who asked told what came of it.</summary>
+    CameOfConsultTold = 279,
+
+    /// <summary>Who asked, or the expert, stopped it.</summary>
+    ConsultStopped = 280,
+
+    /// <summary>The expert comes in no more.</summary>
+    ExpertGone = 281,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 
@@ -583,7 +613,17 @@ public static class AccessRules
         Permission.TakeAlong or Permission.Keep => side is SeatSide.Host or SeatSide.Network,
         Permission.OpenAgain => side is SeatSide.Host,
         Permission.Reflect => side is SeatSide.Colleague,
+        Permission.Advise => side is SeatSide.Expert,
         _ => false,
+    };
+
+    /// <summary>For what somebody of this side is let in to speak: at the table, or away from it.</summary>
+    /// <param name="side">The side.</param>
+    public static Permission ToSpeak(SeatSide side) => side switch
+    {
+        SeatSide.Colleague => Permission.Reflect,
+        SeatSide.Expert => Permission.Advise,
+        _ => Permission.Speak,
     };
 
     /// <summary>Whether somebody may still be let in for this at a table that ended.</summary>

@@ -51,7 +51,7 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     public static IReadOnlyList<Seat> WhoMayHelp(PersonId person, IEnumerable<Circle> tables, DateTimeOffset at)
     {
         // Who reflects along, away from a table, does not choose among those who sit at it.
-        var mine = tables.Where(table => table.SeatOf(person) is { IsColleague: false }).ToList();
+        var mine = tables.Where(table => table.SeatOf(person) is { IsAway: false }).ToList();
         var hosts = mine.Where(table => table.SeatOf(person)!.Side == SeatSide.Host)
             .SelectMany(table => table.EverHosted).ToHashSet();
         return

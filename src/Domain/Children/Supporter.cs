@@ -46,7 +46,7 @@ public sealed record Supporter(SeatNumber Of, SeatNumber? Seat, string? Name, Su
 {
     /// <summary>Whether somebody may know it: who chose it, always; else as they chose.</summary>
     /// <param name="reader">Who.</param>
-    public bool IsKnownTo(Seat reader) => reader.Number == Of || (!reader.IsColleague && Known switch
+    public bool IsKnownTo(Seat reader) => reader.Number == Of || (!reader.IsAway && Known switch
     {
         SupporterKnown.Everyone => true,
         SupporterKnown.Supporter => reader.Number == Seat,

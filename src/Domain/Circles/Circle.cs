@@ -84,7 +84,7 @@ public sealed partial class Circle : Aggregate
         Order = order;
         Version = version;
         _seats = [.. seats];
-        _atTheTable = [.. _seats.Where(seat => !seat.IsColleague)];
+        _atTheTable = [.. _seats.Where(seat => !seat.IsAway)];
     }
 
     /// <summary>The id.</summary>
@@ -122,7 +122,7 @@ public sealed partial class Circle : Aggregate
 
     /// <summary>Everybody who has a mug here, at the table or away from it.</summary>
     /// <param name="except">But this one; null for nobody.</param>
-    public IReadOnlyList<Seat> MugOwners(Seat? except = null) => [.. _seats.Where(seat => seat.Id != except?.Id)];
+    public IReadOnlyList<Seat> MugOwners(Seat? except = null) => [.. _seats.Where(seat => seat.Id != except?.Id && !seat.IsExpert)];
 
     /// <summary>The children the table is about (R20: each their own).</summary>
     public IEnumerable<Seat> Children => _atTheTable.Where(seat => seat.IsChildOfTheTable);
@@ -224,8 +224,8 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         Require(side is not SeatSide.Guest, InvolvementRules.FamilyWelcomes);
         Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
-        Require(_seats.Count < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
-        Require(person is not null || _seats.Count(other => other.Person is null && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
+        Require(_seats.Count(other => !other.IsExpert) < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
+        Require(person is not null || _seats.Count(other => other.Person is null && !other.IsExpert && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At, act.By.Number);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
@@ -294,7 +294,7 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Speak);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
         Require(MayDescribe(act.By, who), CircleRules.FamilyWords);
-        Require(mug == who.Mug || mug.IsFree([.. _seats.Where(other => other.Id != seat).Select(other => other.Mug)]), CircleRules.MugIsFree);
+        Require(mug == who.Mug || mug.IsFree([.. MugOwners(who).Select(other => other.Mug)]), CircleRules.MugIsFree);
         who.WhatTheyAre = Words.Optional(whatTheyAre, Words.Name);
         who.Mug = mug;
         Record(act, Deed.SeatChanged, seat.Value);
@@ -318,13 +318,15 @@ public sealed partial class Circle : Aggregate
         Require(_seats.Count < SeatSet.Most, CircleRules.NotTooMany);
         Require(person is null || SeatOf(person.Value) is null, CircleRules.OneSeatEach);
         Require(Words.Tidy(name) is not null, CircleRules.PersonHasName);
-        var taken = _seats.ConvertAll(other => other.Mug);
+
+        // Nobody sees by a mug that is in use that somebody is asked in the background.
+        var taken = MugOwners().Select(other => other.Mug).ToList();
         Require(mug is null || mug.Value.IsFree(taken), CircleRules.MugIsFree);
         var seat = new Seat(
             SeatId.New(), new SeatNumber(_seats.Count + 1), person, Words.Needed(name, Words.Name), Words.Optional(whatTheyAre, Words.Name),
             side, age, mug ?? Mug.FirstFree(taken), at, addedBy);
         _seats.Add(seat);
-        if (!seat.IsColleague)
+        if (!seat.IsAway)
         {
             _atTheTable.Add(seat);
         }
@@ -342,7 +344,7 @@ public sealed partial class Circle : Aggregate
             _stopped.RemoveAll(one => one.Seat == seat.Number);
         }
 
-        if (!seat.IsColleague)
+        if (!seat.IsAway)
         {
             _atTheTable[_atTheTable.IndexOf(old)] = seat;
         }

@@ -65,7 +65,7 @@ public sealed partial class Circle
     /// <param name="of">Whose.</param>
     /// <param name="reader">Who reads.</param>
     internal SafeContact? ContactOf(Seat of, Seat reader) =>
-        _contacts.Find(one => one.By == of.Number && (of.Number == reader.Number || (one.Readers.Has(reader.Number) && !reader.IsColleague)));
+        _contacts.Find(one => one.By == of.Number && (of.Number == reader.Number || (one.Readers.Has(reader.Number) && !reader.IsAway)));
 
     /// <summary>This circle, with what was kept of it.</summary>
     /// <param name="contacts">Those.</param>

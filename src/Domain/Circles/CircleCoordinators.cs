@@ -35,7 +35,7 @@ public sealed partial class Circle
     /// <param name="reader">Who.</param>
     /// <param name="at">The moment, UTC.</param>
     public bool MayRead(Coordinator coordinator, Seat reader, DateTimeOffset at) =>
-        !reader.IsColleague && (coordinator.Since is not null || (coordinator.IsDeclined ? reader.Side == SeatSide.Host : MayAnswer(coordinator, reader, at)));
+        !reader.IsAway && (coordinator.Since is not null || (coordinator.IsDeclined ? reader.Side == SeatSide.Host : MayAnswer(coordinator, reader, at)));
 
     /// <summary>Whether it is somebody's to say yes or no: hosts of any age, who would do it, and professionals when the family said yes (INV-67).</summary>
     /// <param name="coordinator">Which.</param>

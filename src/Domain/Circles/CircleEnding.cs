@@ -102,7 +102,7 @@ public sealed partial class Circle
             EndFigure(act);
         }
 
-        foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsColleague)).ToList())
+        foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsAway)).ToList())
         {
             if (seat.IsGuest)
             {

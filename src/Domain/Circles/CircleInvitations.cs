@@ -143,7 +143,7 @@ public sealed partial class Circle
     /// <param name="person">Who holds it; null for somebody who has no way in anywhere yet.</param>
     /// <param name="at">The moment, UTC.</param>
     public Act? AdmitInvited(InvitationId invitation, PersonId? person, DateTimeOffset at) =>
-        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && IsAtTheTable(seat) && !IsOver(seat, at)
+        _invitations.Find(one => one.Id == invitation) is { } found && found.IsOpen(at) && SeatAt(found.For) is { Person: null } seat && (seat.IsExpert ? MayAdvise(seat, person, at) : IsAtTheTable(seat) && !IsOver(seat, at))
             && (person is null || MaySitAt(seat, person.Value)) && !WaitsForHosts(seat).Any()
             ? Admitted(new Act(person ?? default, seat, Id, Permission.Join, at))
             : null;

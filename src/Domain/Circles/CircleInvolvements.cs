@@ -41,7 +41,7 @@ public sealed partial class Circle
     /// <param name="reader">Who.</param>
     public bool MayRead(Involvement involvement, Seat reader) =>
         reader.Side == SeatSide.Host || involvement.By == reader.Number || involvement.StandsIn?.For == reader.Number
-        || (!reader.IsColleague && involvement.Seat is not null && (involvement.StartedAt is not null || IsWelcome(involvement)));
+        || (!reader.IsAway && involvement.Seat is not null && (involvement.StartedAt is not null || IsWelcome(involvement)));
 
     /// <summary>
     /// Which answers somebody reads: the own one; of a host who shows theirs, who proposed it and, after giving an own answer, the other hosts. A
@@ -196,7 +196,7 @@ public sealed partial class Circle
     private bool IsKept(Seat seat) => InvolvementOf(seat.Number) is { LeftAt: null } involvement && IsWelcome(involvement);
 
     // An authority that is over lets nobody in, nor the last day of who stood in, nor who reflected along with them: that is asked each time, so that it holds at the next request.
-    private bool IsOver(Seat seat, DateTimeOffset at) => seat.IsColleague
+    private bool IsOver(Seat seat, DateTimeOffset at) => seat.IsExpert ? HasNoAsker(seat, at) : seat.IsColleague
         ? Figure is { } figure && figure.Colleague == seat.Number && IsOver(SeatAt(figure.Who), at)
         : InvolvementOf(seat.Number) is { } involvement && (involvement.StandsIn?.Until ?? involvement.Authority?.Until) < Act.DayOf(at);
 
@@ -265,7 +265,7 @@ public sealed partial class Circle
     }
 
     private bool IsAtTheTable(Seat seat) =>
-        !seat.IsColleague && (InvolvementOf(seat.Number) is not { } involvement || (involvement.LeftAt is null && (involvement.StartedAt is not null || IsWelcome(involvement))));
+        !seat.IsAway && (InvolvementOf(seat.Number) is not { } involvement || (involvement.LeftAt is null && (involvement.StartedAt is not null || IsWelcome(involvement))));
 
     private void Arrange()
     {

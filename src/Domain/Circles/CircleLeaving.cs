@@ -84,15 +84,19 @@ public sealed partial class Circle
 
     /// <summary>
     /// A professional left their organisation, which says so itself: as with stepping back the seat stays and whoever sat there is let in no more, from the
-    /// next thing that is asked on. So it is with a colleague who reflects along. The trail says that it was not their own step.
+    /// next thing that is asked on. So it is with a colleague who reflects along, and with an expert who is asked. The trail says that it was not their own step.
     /// </summary>
-    /// <param name="act">Proof of the professional, or of the colleague.</param>
+    /// <param name="act">Proof of the professional, of the colleague, or of the expert.</param>
     /// <exception cref="RuleBrokenException">Somebody of the family, or their own people: no organisation has a say in that.</exception>
     public void LeaveWithOrganisation(Act act)
     {
-        Needs(act, Id, act.By.IsColleague ? Permission.Reflect : Permission.Speak);
-        Require(act.By.IsGuest || act.By.IsColleague, LeavingRules.HostOrSelf);
-        if (act.By.IsColleague)
+        Needs(act, Id, AccessRules.ToSpeak(act.By.Side));
+        Require(act.By.IsGuest || act.By.IsAway, LeavingRules.HostOrSelf);
+        if (act.By.IsExpert)
+        {
+            LetGo(act.By.Number, act);
+        }
+        else if (act.By.IsColleague)
         {
             Require(Figure?.Colleague == act.By.Number, FigureRules.ColleagueOnly);
             Leave(ColleagueEnd.Stopped, act);

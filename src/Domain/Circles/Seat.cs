@@ -20,6 +20,12 @@ public enum SeatSide
     /// never among <see cref="Circle.Seats"/>.
     /// </summary>
     Colleague = 4,
+
+    /// <summary>
+    /// An expert who is asked one thing in the background (R98). Has a place away from the table, and reads there that question and nothing else: never among
+    /// <see cref="Circle.Seats"/>, and known to nobody who does not read that question.
+    /// </summary>
+    Expert = 5,
 }
 
 /// <summary>How grown somebody is. The law's ages are 12 and 18; the form of a page follows this, a voice has no age (T5).</summary>
@@ -108,6 +114,12 @@ public sealed class Seat
 
     /// <summary>Whether this is a colleague who reflects along, away from the table.</summary>
     public bool IsColleague => Side == SeatSide.Colleague;
+
+    /// <summary>Whether this is an expert who is asked in the background.</summary>
+    public bool IsExpert => Side == SeatSide.Expert;
+
+    /// <summary>Whether this is somebody with a place away from the table.</summary>
+    public bool IsAway => IsColleague || IsExpert;
 }
 
 /// <summary>A set of seats of one circle, as one number: bit n stands for seat n.</summary>

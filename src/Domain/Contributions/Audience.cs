@@ -39,7 +39,7 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
     /// <summary>Whether these readers were chosen so that this seat is one of them, whatever a professional is given of it.</summary>
     /// <param name="seat">The seat.</param>
     public bool Chooses(Seat seat) =>
-        Named.Has(seat.Number) || (!seat.IsColleague && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
+        Named.Has(seat.Number) || (!seat.IsAway && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
 
     /// <summary>
     /// Whether this seat is among the readers: named, or of the group and given it (<see cref="Seat.Given"/>). The author always is; that is

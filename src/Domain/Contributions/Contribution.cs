@@ -148,8 +148,8 @@ public abstract class Contribution : Aggregate
     /// together.
     /// </summary>
     /// <param name="reader">Who wants to read.</param>
-    public bool MayBeReadBy(Seat reader) => reader.IsColleague
-        ? IsForColleagues && Audience.Named.Has(reader.Number)
+    public bool MayBeReadBy(Seat reader) => reader.IsAway
+        ? (reader.IsExpert ? IsForExperts : IsForColleagues) && Audience.Named.Has(reader.Number)
         : reader.Number == By || (WaitsFor is { } source
             ? reader.Number == source
             : !KeptFrom.Has(reader.Number) && Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
@@ -306,11 +306,12 @@ public abstract class Contribution : Aggregate
 
     /// <summary>
     /// What hangs here, without what a professional is not given (R102, T20). Who asks somebody something reads the answer, and who heard it said in a
-    /// talk what is said to it; that a thing was ended, folded or moved to another day is of the thing and stays, without words.
+    /// talk what is said to it; that a thing was ended, folded or moved to another day is of the thing and stays, without words. What people at the table say
+    /// among each other is not for an expert away from it.
     /// </summary>
     /// <param name="reader">Who reads.</param>
     public IEnumerable<Addition> AdditionsFor(Seat reader) =>
-        reader.Given.IsAll || By == reader.Number || (Turn is not null && Audience.Named.Has(reader.Number))
+        reader.IsExpert ? [] : reader.Given.IsAll || By == reader.Number || (Turn is not null && Audience.Named.Has(reader.Number))
             ? _additions
             : _additions.Select(addition => reader.Given.Includes(addition) ? addition : addition.OfTheThing).OfType<Addition>();
 
@@ -333,6 +334,9 @@ public abstract class Contribution : Aggregate
 
     /// <summary>Whether it is something to which a colleague, who does not sit at the table, can be asked along by name (C28).</summary>
     private protected virtual bool IsForColleagues => false;
+
+    /// <summary>Whether it is something that an expert, who does not sit at the table either, can be asked by name (R98).</summary>
+    private protected virtual bool IsForExperts => false;
 
     /// <summary>How many things one person may hang under this one in 24 hours.</summary>
     private protected virtual int MostOfOneADay => MostADay;

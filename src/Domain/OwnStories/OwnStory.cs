@@ -102,7 +102,7 @@ public static class OwnStory
     private static bool IsToMe(Contribution thing, StoryBond bond, StoryWords said) => bond switch
     {
         StoryBond.Own => StoryReader.IsAnswer(said.What),
-        StoryBond.AboutMe => said.By == thing.By && said.What != StoryWhat.Passage,
+        StoryBond.AboutMe => (said.By == thing.By && said.What != StoryWhat.Passage) || said.What == StoryWhat.Advised,
         _ => false,
     };
 

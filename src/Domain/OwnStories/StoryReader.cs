@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Frames;
@@ -96,6 +97,7 @@ public static class StoryReader
                 Own(StoryWhat.HandsOver, together.HandsOver),
             ],
             Reflection reflection => [Own(StoryWhat.Words, reflection.Question), .. Reflected(reflection, reader)],
+            Consult consult => [.. Consulted(consult, reader)],
             Overview => [],
             Factor factor => [Own(StoryWhat.Words, factor.Words), Picked(factor.Area)],
             InstrumentOutcome outcome =>
@@ -176,7 +178,7 @@ public static class StoryReader
     /// <param name="what">What it is.</param>
     public static bool IsAnswer(StoryWhat what) => what is StoryWhat.Answer or StoryWhat.Agree or StoryWhat.AgreeBut or StoryWhat.Disagree or StoryWhat.Unsure
         or StoryWhat.Rather or StoryWhat.Promise or StoryWhat.WishAnswer or StoryWhat.WishUnknown or StoryWhat.Possible or StoryWhat.ToldInPerson
-        or StoryWhat.ReadAs or StoryWhat.SourceAgrees or StoryWhat.SourceDisagrees or StoryWhat.FindingOut or StoryWhat.Found;
+        or StoryWhat.ReadAs or StoryWhat.Advised or StoryWhat.SourceAgrees or StoryWhat.SourceDisagrees or StoryWhat.FindingOut or StoryWhat.Found;
 
     private static StoryWhat Replied(Reply reply, StoryWhat inWords) => reply switch
     {
@@ -227,6 +229,20 @@ public static class StoryReader
     [
         (StoryWhat.Words, parts.What), (StoryWhat.Good, parts.Good), (StoryWhat.Bad, parts.Bad), (StoryWhat.Less, parts.Less),
         (StoryWhat.Tried, parts.Tried), (StoryWhat.NotKnown, parts.NotKnown),
+    ];
+
+    private static IEnumerable<StoryWords> Consulted(Consult consult, Seat reader) =>
+    [
+        .. consult.Words.Select(one => new StoryWords(consult.By, consult.At, one.Ask switch
+        {
+            ConsultAsk.WantsToKnow => StoryWhat.Words,
+            ConsultAsk.NotKnown => StoryWhat.NotKnown,
+            _ => StoryWhat.Consulted,
+        }, one.Words)),
+        .. consult.AddedFor(reader).Select(one => new StoryWords(one.By, one.At, one.RatherNot ? StoryWhat.RatherNotAsked : StoryWhat.Consulted, one.Words)),
+        .. consult.AskedBack is { } back ? [new StoryWords(consult.Expert.GetValueOrDefault(), back.At, StoryWhat.Advised, back.Words)] : Array.Empty<StoryWords>(),
+        .. new[] { consult.Reply, consult.CameOfIt }.OfType<SaidOnce>().Select(one => new StoryWords(consult.By, one.At, StoryWhat.Consulted, one.Words)),
+        .. consult.Advised.Select(one => new StoryWords(consult.Expert.GetValueOrDefault(), consult.Advice?.At ?? consult.At, StoryWhat.Advised, one.Words)),
     ];
 
     // What a reader does not see yet at the table is not taken along either.

@@ -96,6 +96,15 @@ public enum StoryWhat
     /// <summary>Said in a reflection.</summary>
     Reflected,
 
+    /// <summary>Told or added in a question in the background.</summary>
+    Consulted,
+
+    /// <summary>Somebody would rather not have it asked.</summary>
+    RatherNotAsked,
+
+    /// <summary>What an expert said to it, at a distance.</summary>
+    Advised,
+
     /// <summary>Why it was decided nevertheless.</summary>
     Nevertheless,
 

@@ -403,7 +403,7 @@ public sealed class Reflection : Contribution
     /// <summary>Once it is finished, whoever reads it at the table but the figure answers it (N11).</summary>
     /// <param name="seat">The person.</param>
     public override bool MayBeAnsweredBy(Seat seat) =>
-        IsDone && seat.Number != By && !seat.IsColleague && (seat.Side == SeatSide.Host || About.Has(seat.Number));
+        IsDone && seat.Number != By && !seat.IsAway && (seat.Side == SeatSide.Host || About.Has(seat.Number));
 
     /// <summary>Who reads it is not chosen: the hosts and whom it is about always do.</summary>
     /// <param name="audience">Who may read it.</param>

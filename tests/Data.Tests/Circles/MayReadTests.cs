@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Reflections;
@@ -267,6 +268,79 @@ public sealed class MayReadTests
         await ChangeAsync(house, house.Mother, Permission.Speak, visit => visit.Circle.StopReflecting(visit.Circle.Figure!.Turn, visit.Act));
         await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(wil, house.Table, Look.Along(), CancellationToken.None));
         Assert.Empty(await house.Door.TablesOfAsync(wil, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Whatever_readers_were_chosen_an_expert_gets_the_question_they_were_asked_and_nothing_else_and_ends_with_who_asked_R98(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var ingrid = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
+        var chance = new Random(20261129);
+        var laid = new List<Contribution>();
+        for (var i = 0; i < 60; i++)
+        {
+            laid.Add(await LayAsync(house, chance));
+        }
+
+        var asked = new List<ContributionId>();
+        for (var i = 0; i < 2; i++)
+        {
+            await ChangeAsync(house, house.Guest, Permission.Speak, visit =>
+            {
+                var consult = Consult.Ask(
+                    visit.Circle,
+                    new Dictionary<ConsultAsk, string?> { [ConsultAsk.Fact] = "moe", [ConsultAsk.FamilySays] = "het gaat", [ConsultAsk.WantsToKnow] = "wat helpt?" },
+                    SeatSet.Of(visit.Circle.Seats.First(seat => seat is { IsParent: true, Person: not null }).Number), false, [], visit.Act);
+                visit.Lay(consult);
+                asked.Add(consult.Id);
+            });
+        }
+
+        house.Clock.Now += TimeSpan.FromDays(2);
+        var code = await house.Door.ChangeAsync(
+            house.Guest,
+            house.Table,
+            Permission.Speak,
+            async visit =>
+            {
+                var consult = await visit.FindAsync<Consult>(asked[0], CancellationToken.None);
+                consult.Send(visit.Circle, "Ingrid", "werkt elders", DateOnly.FromDateTime(house.Clock.Now.UtcDateTime).AddDays(20), visit.Act);
+                return house.Door.CodeOf(visit, visit.Circle.CardOf(consult.Expert!.Value, visit.Me, visit.Act.At)!);
+            },
+            CancellationToken.None);
+        await house.Door.JoinAsync(code, ingrid.Person, null, CancellationToken.None);
+        using (var sight = await house.Door.OpenAsync(ingrid, house.Table, Look.Advise(), CancellationToken.None))
+        {
+            Assert.Equal([asked[0]], sight.Slips.Select(slip => slip.Id));
+            Assert.All(laid, one => Assert.False(one.MayBeReadBy(sight.Me)));
+        }
+
+        foreach (var look in new[] { Look.Table(), Look.Views(), Look.All("test"), Look.At(asked[0]), Look.Along(), Look.Advise(asked[1]), Look.Advise(laid[0].Id) })
+        {
+            await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(ingrid, house.Table, look, CancellationToken.None));
+        }
+
+        foreach (var other in laid.Select(one => one.Id).Append(asked[1]))
+        {
+            await Assert.ThrowsAsync<RefusedException>(() => house.Door.ChangeAsync(
+                ingrid, house.Table, Permission.Advise, visit => visit.FindAsync<Contribution>(other, CancellationToken.None), CancellationToken.None));
+        }
+
+        // Whose words the expert read can see that (R6).
+        Assert.Contains(await house.Door.ReadersOfMineAsync(house.Guest, house.Table, CancellationToken.None), one => one.Guest.Name == "Ingrid");
+        await house.Door.ChangeAsync(
+            house.Guest,
+            house.Table,
+            Permission.Speak,
+            async visit =>
+            {
+                (await visit.FindAsync<Consult>(asked[0], CancellationToken.None)).Stop(visit.Circle, visit.Act);
+                return true;
+            },
+            CancellationToken.None);
+        await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(ingrid, house.Table, Look.Advise(), CancellationToken.None));
+        Assert.Empty(await house.Door.TablesOfAsync(ingrid, CancellationToken.None));
     }
 
     [Theory]

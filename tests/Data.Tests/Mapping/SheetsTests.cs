@@ -5,6 +5,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Frames;
@@ -111,6 +112,25 @@ public sealed class SheetsTests : IDisposable
             Head, "vraag", One, [new ContributionId(Id)], new ContributionId(Id), One, At,
             [new ReflectionPart(Two, At, ReflectionTurn.Conclusion, [(ReflectionAsk.LeftOut, "iets")], ReflectionOutcome.Keep)], Additions),
 
+        // Of asking in the background.
+        new Consult(
+            Head,
+            new ConsultKept
+            {
+                Words = [(ConsultAsk.Fact, "zag"), (ConsultAsk.WantsToKnow, "wil weten")],
+                Added = [new FamilyAdded(One, At, false, "erbij"), new FamilyAdded(new SeatNumber(3), At, true, null)],
+                Advised = [(AdviceAsk.Perception, "zo"), (AdviceAsk.Doubts, "twijfel")],
+                Expert = Two,
+                SentAt = At.AddHours(1),
+                LookBack = new DateOnly(2026, 12, 20),
+                AskedBack = new SaidOnce("wat nog", At.AddHours(2)),
+                Reply = new SaidOnce("dit", At.AddHours(3)),
+                Advice = new ExpertAdvice(At.AddHours(4), ExpertStays.WouldCome),
+                CameOfIt = new SaidOnce("hielp", At.AddHours(5)),
+                StoppedAt = At.AddHours(6),
+            },
+            Additions),
+
         // Of an overview.
         new Overview(Head, Additions), new Factor(Head, new ContributionId(Id), "speelt mee", LifeArea.FreeTime, Additions),
         new InstrumentOutcome(
@@ -174,6 +194,7 @@ public sealed class SheetsTests : IDisposable
     [InlineData(9, """{"w":"vragen","tk":{"f":true}}""", "vragen")]
     [InlineData(10, """{"w":"durven","tu":{"t":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","a":4,"w":1,"r":1},"tk":{"m":4,"c":"omdat","d":"2026-12-01"},"a":[{"d":20,"b":1,"at":1,"n":2,"w":"maar","x":"liever","m":2}]}""", "durven|omdat|maar|liever")]
     [InlineData(40, """{"w":"rustig?","rf":{"c":2,"s":["cccccccc-cccc-4ccc-8ccc-cccccccccccc"],"b":1,"at":1,"p":[{"b":2,"at":1,"t":1,"w":[{"a":1,"w":"neig"}]},{"b":2,"at":2,"t":4,"o":2}]},"a":[{"d":60,"b":1,"at":1},{"d":61,"b":1,"at":1,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"}]}""", "rustig?|neig")]
+    [InlineData(61, """{"con":{"w":[{"a":1,"w":"zag"},{"a":6,"w":"wil"}],"f":[{"b":1,"at":1,"n":true,"w":"erbij"}],"e":3,"s":2,"d":"2026-12-01","b":{"w":"nog","at":3},"r":{"w":"dit","at":4},"a":{"at":5,"w":[{"a":1,"w":"zo"}],"s":2},"o":{"w":"hielp","at":6},"x":7}}""", "zag|wil|nog|dit|hielp|zo")]
     [InlineData(50, """{"w":"wat niet","un":{"f":"cccccccc-cccc-4ccc-8ccc-cccccccccccc"},"a":[{"d":150,"b":1,"at":1,"n":7,"w":"elke dag","unw":2},{"d":151,"b":1,"at":2,"w":"nu wel"},{"d":152,"b":1,"at":3,"day":"2027-01-02"},{"d":153,"b":2,"at":4}]}""", "wat niet|elke dag|nu wel")]
     [InlineData(51, """{"w":"stil","in":{"k":2,"d":"2026-11-20"},"a":[{"d":154,"b":1,"at":1,"n":1,"w":"ik schrok"},{"d":155,"b":1,"at":2,"id":"cccccccc-cccc-4ccc-8ccc-cccccccccccc","y":true},{"d":156,"b":1,"at":3,"n":2,"w":"liever niet"}]}""", "stil|ik schrok|liever niet")]
     [InlineData(16, """{"w":"oma","pl":{"s":"lang"}}""", "oma|lang")]

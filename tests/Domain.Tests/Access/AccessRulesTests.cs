@@ -33,6 +33,20 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
+    public void Who_is_asked_in_the_background_is_let_in_to_answer_that_and_for_nothing_else_and_nobody_else_is_R98()
+    {
+        foreach (var side in Enum.GetValues<SeatSide>())
+        {
+            Assert.Equal(side == SeatSide.Expert, AccessRules.Allows(side, Permission.Advise));
+        }
+
+        Assert.All(
+            Enum.GetValues<Permission>(),
+            permission => Assert.Equal(permission == Permission.Advise, AccessRules.Allows(SeatSide.Expert, permission)));
+        Assert.False(AccessRules.StaysAfterEnd(Permission.Advise));
+    }
+
+    [Fact]
     public void Nobody_answers_an_invitation_by_sitting_at_the_table() =>
         Assert.All(Enum.GetValues<SeatSide>(), side => Assert.False(AccessRules.Allows(side, Permission.Join)));
 
@@ -57,7 +71,7 @@ public sealed class AccessRulesTests
         foreach (var permission in Enum.GetValues<Permission>())
         {
             Assert.Null(circle.Admit(PersonId.New(), permission, DateTimeOffset.UnixEpoch));
-            Assert.Equal(permission is not (Permission.Reflect or Permission.Join or Permission.OpenAgain), circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch) is not null);
+            Assert.Equal(permission is not (Permission.Reflect or Permission.Advise or Permission.Join or Permission.OpenAgain), circle.Admit(circle.Seats[0].Person!.Value, permission, DateTimeOffset.UnixEpoch) is not null);
         }
     }
 

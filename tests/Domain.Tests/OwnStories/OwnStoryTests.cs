@@ -6,7 +6,6 @@ using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.OwnStories;
-using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Tests.Contributions;
 using Keukentafel.Domain.Views;
@@ -270,10 +269,10 @@ public sealed class OwnStoryTests
             {
                 list.Add(Filled(item, words));
             }
-            else if (item == typeof((ReflectionAsk, string)))
+            else if (item.IsGenericType && item.GetGenericArguments() is [{ IsEnum: true }, var said] && said == typeof(string))
             {
                 words.Add($"woorden {words.Count + 1}");
-                list.Add((default(ReflectionAsk), words[^1]));
+                list.Add(Activator.CreateInstance(item, Enum.ToObject(item.GetGenericArguments()[0], 0), words[^1]));
             }
 
             return list;
