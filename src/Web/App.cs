@@ -6,6 +6,7 @@ using Keukentafel.Web.Access;
 using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Collaborations;
+using Keukentafel.Web.Consults;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Decisions;
 using Keukentafel.Web.Demo;
@@ -123,6 +124,7 @@ public static class App
         CollaborationsArea.Map(pages);
         DecisionsArea.Map(pages);
         ReflectionsArea.Map(pages);
+        ConsultsArea.Map(pages);
         OverviewsArea.Map(pages);
         NotKnowingArea.Map(pages);
         IncidentsArea.Map(pages);

@@ -159,7 +159,7 @@ public abstract class Contribution : Aggregate
     /// to tell: by that nobody is named or left out before another (R102, T20).
     /// </summary>
     /// <param name="seat">Who would read.</param>
-    public bool IsKnownToRead(Seat seat) => !seat.IsColleague && WaitsFor is null && !KeptFrom.Has(seat.Number)
+    public bool IsKnownToRead(Seat seat) => !seat.IsAway && WaitsFor is null && !KeptFrom.Has(seat.Number)
         && (seat.Number == By || AlwaysRead.Has(seat.Number) || new Audience(Audience.Group, SeatSet.None).Chooses(seat));
 
     /// <summary>

@@ -50,7 +50,7 @@ public static class MyPages
             frame, person?.Called ?? "",
             // When somebody comes in at home is nothing for who keeps the accounts of an organisation.
             [.. (await sessions.OfAsync(caller.Person, cancellation)).Where(one => !caller.OnlyAtWork || one.Through is not null)], caller.Session,
-            [.. (await door.TablesOfAsync(caller, cancellation)).Where(table => !table.Me.IsColleague)],
+            [.. (await door.TablesOfAsync(caller, cancellation)).Where(table => !table.Me.IsAway)],
             await Notices.OfAsync(http, frame, cancellation),
             through is null ? await MyNudge.OfAsync(http, frame, person, cancellation) : null)
         {

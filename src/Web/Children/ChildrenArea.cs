@@ -32,7 +32,7 @@ public static class ChildrenArea
     /// <summary>Where somebody sits down at a table: a child at the own page.</summary>
     /// <param name="table">The table.</param>
     public static string LandingOf(TableCard table) =>
-        table.Me.Age == AgeGroup.Child ? AddressOf(table.Id.Value) : $"/tables/{table.Id.Value}{(table.Me.IsColleague ? "/along" : "")}";
+        table.Me.Age == AgeGroup.Child ? AddressOf(table.Id.Value) : $"/tables/{table.Id.Value}{(table.Me.IsColleague ? "/along" : table.Me.IsExpert ? "/advise" : "")}";
 
     /// <summary>These pages are a child's own: for anybody else there is no such page.</summary>
     /// <param name="me">Who asks.</param>

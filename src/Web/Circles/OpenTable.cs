@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Frames;
@@ -74,14 +75,14 @@ public static class OpenTable
 
         /// <summary>Who said "rather not" to this reader's invitation, until the reader puts that away.</summary>
         public IReadOnlyList<Seat> SaidNo { get; } =
-            [.. Sight.Circle.Invitations.Where(one => one.By == Sight.Me.Number && one.RefusedAt is not null).Select(one => Sight.Circle.SeatAt(one.For))];
+            [.. Sight.Circle.Invitations.Where(one => one.By == Sight.Me.Number && one.RefusedAt is not null).Select(one => Sight.Circle.SeatAt(one.For)).Where(seat => !seat.IsExpert)];
 
         /// <summary>Who came in with a card since this reader, a host, was last here; and which professional joined, which everybody is told.</summary>
         public IReadOnlyList<Seat> CameIn { get; } =
         [
             .. Sight.Circle.Invitations
                 .Where(one => Sight.Me.Side == SeatSide.Host && one.JoinedAt > Sight.LastVisit && one.For != Sight.Me.Number)
-                .Select(one => Sight.Circle.SeatAt(one.For)).Concat(JoiningNote.Started(Sight)).Distinct(),
+                .Select(one => Sight.Circle.SeatAt(one.For)).Where(seat => !seat.IsExpert).Concat(JoiningNote.Started(Sight)).Distinct(),
         ];
 
         /// <summary>What is to be said about professionals who may join.</summary>
@@ -120,6 +121,7 @@ public static class OpenTable
         ("together", "collaborations.heading", [typeof(Collaboration)]),
         ("overview", "overviews.heading", [typeof(Overview), typeof(Factor), typeof(InstrumentOutcome)]),
         ("face", "reflections.heading", [typeof(Reflection)]),
+        ("consults", "consults.heading", [typeof(Consult)]),
         ("not-known", "notknowing.heading", [typeof(NotKnown)]),
         ("incidents", "incidents.heading", [typeof(Incident)]),
         ("frames", "frames.heading", [typeof(FrameChange), typeof(Urging)]),

@@ -60,7 +60,7 @@ public static class LeftOrganisationCommand
             await door.ChangeAsync(
                 caller,
                 table.Id,
-                table.Me.IsColleague ? Permission.Reflect : Permission.Speak,
+                AccessRules.ToSpeak(table.Me.Side),
                 visit =>
                 {
                     visit.Circle.LeaveWithOrganisation(visit.Act);

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
@@ -50,6 +51,11 @@ public static class OpenThing
         if (slip.Kind == typeof(Reflection))
         {
             return Pages.Done($"/tables/{circle}/reflections/{id}");
+        }
+
+        if (slip.Kind == typeof(Consult))
+        {
+            return Pages.Done(Consults.SeeConsult.AddressOf(circle, id));
         }
 
         if (slip.Kind == typeof(Overview))

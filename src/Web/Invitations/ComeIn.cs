@@ -82,7 +82,7 @@ public static class ComeIn
     }
 
     private static Task<IResult> JoinAsMyselfAsync(HttpContext http, Door door, CancellationToken cancellation) => Held.PersonOf(http) is { } me
-        ? SitDownAsync(http, async held => TableOf(await door.JoinAsync(held.Code, me, null, cancellation, http.Caller().OnlyAtWork)))
+        ? SitDownAsync(http, held => LandingAsync(http, door, held, () => door.JoinAsync(held.Code, me, null, cancellation, http.Caller().OnlyAtWork)))
         : Task.FromResult(Pages.Done("/welcome/you"));
 
     private static async Task<IResult> MakeNameAsync(HttpContext http, UserManager<Person> people)
@@ -121,7 +121,8 @@ public static class ComeIn
         {
             return await SitDownAsync(http, async _ =>
             {
-                var circle = await door.JoinAsync(held.Code, new PersonId(person.Id), person, cancellation);
+                var circle = default(CircleId);
+                var landing = await LandingAsync(http, door, held, async () => circle = await door.JoinAsync(held.Code, new PersonId(person.Id), person, cancellation));
                 if (person is { IsProfessional: true, IsFictional: false })
                 {
                     // Who works with families never comes in with a password alone (R2).
@@ -130,7 +131,7 @@ public static class ComeIn
                 }
 
                 await http.BeginSessionAsync(person);
-                return person.Age == (int)AgeGroup.Child ? Children.ChildrenArea.AddressOf(circle.Value) : TableOf(circle);
+                return person.Age == (int)AgeGroup.Child ? Children.ChildrenArea.AddressOf(circle.Value) : landing;
             });
         }
         catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
@@ -162,13 +163,15 @@ public static class ComeIn
             return await SitDownAsync(http, async _ =>
             {
                 var person = NewPerson(name, people, services.GetRequiredService<House>());
-                var circle = await services.GetRequiredService<Door>().JoinAsync(held.Code, new PersonId(person.Id), person, http.RequestAborted, through: known);
+                var door = services.GetRequiredService<Door>();
+                var landing = await LandingAsync(
+                    http, door, held, () => door.JoinAsync(held.Code, new PersonId(person.Id), person, http.RequestAborted, through: known));
                 if (await services.GetRequiredService<OrganisationKeys>().ComeAsync(known) is var (_, link))
                 {
                     await http.BeginSessionAsync(person, link);
                 }
 
-                return TableOf(circle);
+                return landing;
             });
         }
         catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
@@ -199,7 +202,7 @@ public static class ComeIn
         {
             var landing = await join(held);
             Held.Forget(http);
-            Saying.Say(http, "invitations.you-sit");
+            Saying.Say(http, landing.EndsWith("/advise", StringComparison.Ordinal) ? "consults.you-are-in" : "invitations.you-sit");
 
             // Who is in has the own language, not that of the address.
             return Results.Redirect(landing);
@@ -208,6 +211,14 @@ public static class ComeIn
         {
             return Welcome.Nowhere(http);
         }
+    }
+
+    // Who is asked something in the background comes to that question, and sees no table.
+    private static async Task<string> LandingAsync(HttpContext http, Door door, Held held, Func<Task<CircleId>> join)
+    {
+        var isAsked = (await door.InvitedAsync(held.Code, Held.PersonOf(http), http.RequestAborted)).Asker is not null;
+        var circle = await join();
+        return isAsked ? $"{TableOf(circle)}/advise" : TableOf(circle);
     }
 
     private static string TableOf(CircleId circle) => $"/tables/{circle.Value}";

@@ -94,7 +94,7 @@ public static class Welcome
         {
             var person = Held.PersonOf(http);
             var invited = await door.InvitedAsync(held.Code, person, cancellation);
-            var frame = Frame.Of(http, Text.T("invitations.asks-you", invited.By)) with { Narrow = true };
+            var frame = Frame.Of(http, Text.T(invited.Asker is null ? "invitations.asks-you" : "consults.asks-you", invited.By)) with { Narrow = true };
             return YouView.Create(new YouScreen(frame, invited, person is not null, typed, broken));
         }
         catch (RefusedException)

@@ -96,7 +96,7 @@ public static partial class PageKinds
         ["tables", _, "talks", ..] => PagePlace.Talks,
         ["tables", _, "plan" or "together", ..] => PagePlace.Plan,
         ["tables", _, "decisions", ..] => PagePlace.Decisions,
-        ["tables", _, "people" or "who" or "joining" or "contact" or "rest" or "face" or "along" or "coordinator" or "load", ..] => PagePlace.People,
+        ["tables", _, "people" or "who" or "joining" or "contact" or "rest" or "face" or "along" or "consults" or "advise" or "coordinator" or "load", ..] => PagePlace.People,
         ["tables", _, "mine", ..] => PagePlace.Mine,
         ["tables", _, "frames", ..] => PagePlace.Frames,
         ["tables", _, "story", ..] => PagePlace.Story,

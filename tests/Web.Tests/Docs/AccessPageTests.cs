@@ -89,7 +89,8 @@ public sealed class AccessPageTests
 
             Read: what this person may read at this table. Speak: lay something down, add to it, answer, take back one's own.
             Host: add people, put the question on the table, choose the order. Reflect: away from the table, read and write in what one was asked along
-            for by name. A colleague reads nothing else, whatever readers were chosen. Join: say yes or no to an invitation; no seat has it, only who
+            for by name. A colleague reads nothing else, whatever readers were chosen. Advise: away from the table, answer the one question that one was asked in the
+            background, as long as who asked sits here; an expert reads nothing else either. Join: say yes or no to an invitation; no seat has it, only who
             holds the code of a card, and with it one does nothing else. TakeAlong: take the own story along, as a document or a file. Keep: read what remains of a
             table that ended. OpenAgain: open such a table again. At a table that ended nothing is left but Keep, OpenAgain and TakeAlong, and to a guest not even those.
 

@@ -28,7 +28,7 @@ internal sealed record Asker(string Kind, string? Key, bool Sits, Func<Task<Visi
     public string? SentTo { get; init; }
 
     /// <summary>Whether this is one of those who find out what opens anything, of another's things and of the own.</summary>
-    public bool Scouts => Key is "ans" or "kees" or "vera" or "cor" or "fien" or "max";
+    public bool Scouts => Key is "ans" or "kees" or "vera" or "cor" or "ingrid" or "fien" or "max";
 
     /// <summary>A table of a family that is not theirs, and a thing on it.</summary>
     public required CircleId AnothersTable { get; init; }
@@ -79,6 +79,7 @@ internal static class Askers
             Of("professional in a measure", "max", true), Of("professional on an authority", "otto", true), Of("professional who is given nothing", "nora", true),
             Of("stand-in", "sem", true),
             Of("face of the table", "fien", true), Of("colleague who looks along", "cor", true),
+            Of("expert who is asked in the background", "ingrid", true),
             Of("professional through their organisation", "vera", true, () => ThroughAsync(gathering, "vera")),
             Of("screen on the table", null, true, () => AgainAsync(running, screen.Cookies), screen.Talk + "/at-table"),
             Of("child whose drawer is shut", null, true, () => ShutAsync(gathering), open + "/mine/shut"),

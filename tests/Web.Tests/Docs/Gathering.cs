@@ -4,6 +4,7 @@ using Keukentafel.Data.Wordings;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Involvements;
@@ -120,7 +121,7 @@ internal sealed class Gathering : IAsyncDisposable
     [
         .. new[] { "ans", "ben", "eva", "hilde", "nel", "vic", "henk", "stan", "loes", "rita" }.Select(key => (key, AgeGroup.Adult, false)),
         ("kees", AgeGroup.Child, false), ("jip", AgeGroup.Young, false),
-        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik" }.Select(key => (key, AgeGroup.Adult, true)),
+        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik", "ingrid" }.Select(key => (key, AgeGroup.Adult, true)),
     ];
 
     private async Task BornAsync(string key, AgeGroup age, bool professional)
@@ -208,6 +209,7 @@ internal sealed class Gathering : IAsyncDisposable
         });
         await AskForCoordinatorsAsync(laid);
         await StandInAsync(laid, today);
+        await AskInTheBackgroundAsync(laid, today);
         await DoAsync("ans", laid, Permission.Read, visit =>
         {
             foreach (var seat in visit.Circle.Seats)
@@ -257,6 +259,39 @@ internal sealed class Gathering : IAsyncDisposable
                     visit.Circle.SeatAt(visit.Circle.Involvements.First(one => one.Id == id).Seat!.Value).Id, IdOf(name), visit.Act));
             }
         }
+    }
+
+    // What one professional asked in the background, one parent reads and the expert who was asked; nobody else.
+    private async Task AskInTheBackgroundAsync(Laid laid, DateOnly today)
+    {
+        var id = await DoAsync("vera", laid, Permission.Speak, visit =>
+        {
+            var words = new Dictionary<ConsultAsk, string?>
+            {
+                [ConsultAsk.Fact] = "Hij is vaak moe.",
+                [ConsultAsk.FamilySays] = "Het gaat.",
+                [ConsultAsk.WantsToKnow] = "Wat helpt?",
+            };
+            var asked = Consult.Ask(visit.Circle, words, visit.Circle.SetOf(visit.Circle.Seats.First(seat => seat.Name == "ans").Id), false, [], visit.Act);
+            visit.Lay(asked);
+            return Task.FromResult(asked.Id);
+        });
+        await DoAsync("ans", laid, Permission.Speak, async visit =>
+        {
+            (await visit.FindAsync<Consult>(id, Cancellation)).Say(visit.Circle, false, null, [], visit.Act);
+            return true;
+        });
+        await DoAsync("vera", laid, Permission.Speak, async visit =>
+        {
+            (await visit.FindAsync<Consult>(id, Cancellation)).Send(visit.Circle, "ingrid", "werkt elders", today.AddDays(28), visit.Act);
+            return true;
+        });
+        await WithDoorAsync(async door =>
+        {
+            await using var visit = await door.EnterAsync(CallerOf("vera"), laid.Circle, Permission.Speak, Cancellation);
+            return await door.JoinAsync(door.CodeOf(visit, visit.Circle.Invitations.Single(one => one.By == visit.Me.Number)), IdOf("ingrid"), null, Cancellation);
+        });
+        laid.Things.Add(new Thing("question in the background", "vera", 'h', id.Value) { Readers = new HashSet<string> { "ans", "ingrid" } });
     }
 
     private async Task GoAwayAsync(Laid laid)

@@ -16,6 +16,7 @@ using Keukentafel.Domain.Nudges;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Reflections;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -144,6 +145,17 @@ internal static partial class Keys
         ["plans.way."] = Enum.GetNames<Way>(),
         ["plans.way-how."] = Enum.GetNames<Way>(),
         ["plans.way-none."] = Enum.GetNames<Way>(),
+        ["consults.ask."] = Enum.GetNames<ConsultAsk>(),
+        ["consults.ask-how."] = Enum.GetNames<ConsultAsk>(),
+        ["consults.told."] = [nameof(ConsultAsk.NotKnown), nameof(ConsultAsk.FamilySays), nameof(ConsultAsk.WantsToKnow)],
+        ["consults.advise."] = Enum.GetNames<AdviceAsk>(),
+        ["consults.advise-how."] = Enum.GetNames<AdviceAsk>(),
+        ["consults.advised."] = Enum.GetNames<AdviceAsk>(),
+        ["consults.stays."] = Enum.GetNames<ExpertStays>(),
+        ["consults.stays-is."] = Enum.GetNames<ExpertStays>(),
+        ["consults.stays-me."] = Enum.GetNames<ExpertStays>(),
+        ["consults.field."] = ["add-words", "back-words", "tell-words"],
+        ["consults.field-how."] = ["add-words", "back-words", "tell-words"],
         ["reflections.ask."] = Enum.GetNames<ReflectionAsk>(),
         ["reflections.ask-how."] = Enum.GetNames<ReflectionAsk>(),
         ["reflections.asked."] = Enum.GetNames<ReflectionAsk>(),
@@ -189,7 +201,7 @@ internal static partial class Keys
     // Nobody is given a seat away from the table.
     private static IEnumerable<string> ContactFields => new[] { "number", "hours", "code", "hear", "mind" }.Select(name => name + "-words");
 
-    private static IEnumerable<string> Sides => Enum.GetNames<SeatSide>().Where(name => name != nameof(SeatSide.Colleague));
+    private static IEnumerable<string> Sides => Enum.GetNames<SeatSide>().Where(name => name is not (nameof(SeatSide.Colleague) or nameof(SeatSide.Expert)));
 
     private static IEnumerable<string> AidsWithWords => Enum.GetNames<Aid>().Where(name => name is not (nameof(Aid.TakesPart) or nameof(Aid.Options)));
 
