@@ -22,6 +22,7 @@ public sealed class ConsultPageTests
         using var samira = await running.AsAsync("samira");
         using var esra = await running.AsAsync("esra");
         using var dennis = await running.AsAsync("dennis");
+        clock.Now += TimeSpan.FromMinutes(1);
         await samira.GetAsync(esra.Table + "/talks");
         await samira.GetAsync(samira.Page.QuerySelector("main a[href$='/consults']")!.GetAttribute("href")!);
         await samira.GetAsync(samira.Page.QuerySelector("main a[href$='/consults/new']")!.GetAttribute("href")!);
@@ -179,6 +180,7 @@ public sealed class ConsultPageTests
         }
 
         string[] pages = ["", "/list", "/talks", "/consults", "/print", "/find?words=kind", "/who", "/lay?what=good", "/read-by"];
+        await LookAsync();
         var before = await LookAsync();
         var question = await AskAsync(samira, esra.Table);
         await esra.GetAsync(question);
