@@ -45,7 +45,6 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await noor.TouchAsync("[data-undo]");
         Assert.Equal(2, await noor.Locator(".child-paper polyline").CountAsync());
         await LookAsync("drawing");
-        await noor.SetViewportSizeAsync(390, 800);
         await noor.GoAsync(".wide-button");
         await LookAsync("who can see it");
         await noor.GoAsync(".wide-button");
@@ -124,12 +123,10 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var noor = await WithFingerAsync(running, "noor", wrong);
         await noor.GoAsync("a[href$='/say?what=Want']");
         Assert.False(await noor.Locator("[data-speak-file]").IsVisibleAsync());
-        await noor.LookAsync("nothing said aloud yet", Widths, wrong);
-        await noor.SetViewportSizeAsync(390, 800);
+        await noor.LookOnPhoneAsync("nothing said aloud yet", wrong);
         await SpeakAsync(noor);
         var first = await noor.InputValueAsync("[name=spoken]");
-        await noor.LookAsync("something said aloud", Widths, wrong);
-        await noor.SetViewportSizeAsync(390, 800);
+        await noor.LookOnPhoneAsync("something said aloud", wrong);
         await noor.TouchAsync("[data-speak-listen]");
 
         // Once more, and that is what goes along.
@@ -137,15 +134,13 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         Assert.NotEqual(first, await noor.InputValueAsync("[name=spoken]"));
         await noor.GoAsync(".wide-button");
         await HearAsync(noor, ".child-thing audio");
-        await noor.LookAsync("who can hear it", Widths, wrong);
-        await noor.SetViewportSizeAsync(390, 800);
+        await noor.LookOnPhoneAsync("who can hear it", wrong);
         await noor.TouchAsync("[data-named] .child-tile:has-text('Wendy')");
         await noor.GoAsync(".wide-button");
         await HearAsync(noor, ".child-place:nth-child(3) audio");
-        await noor.LookAsync("her page with what she said", Widths, wrong);
+        await noor.LookOnPhoneAsync("her page with what she said", wrong);
 
         // What she threw away goes nowhere.
-        await noor.SetViewportSizeAsync(390, 800);
         await noor.GoAsync("a[href$='/say?what=Good']");
         await SpeakAsync(noor);
         await noor.TouchAsync("[data-speak-away]");
@@ -156,7 +151,7 @@ public sealed class ChildTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var wendy = await WithFingerAsync(running, "wendy", wrong);
         await HearAsync(wendy, "article audio");
         Assert.Contains("Noor zei dit hardop.", await wendy.InnerTextAsync("article:has(audio)"), StringComparison.Ordinal);
-        await wendy.LookAsync("her mother's table", Widths, wrong);
+        await wendy.LookOnPhoneAsync("her mother's table", wrong);
         await wendy.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await wendy.Locator("article audio").First.IsVisibleAsync());
         await noor.Context.CloseAsync();

@@ -141,7 +141,7 @@ public sealed class SoundTests
     {
         await using var house = await House.OpenAsync(Database.Sqlite);
         var sound = Sound.Read(Recorded.Wave(0.2));
-        foreach (var (says, comes) in new (Spoken?, Sound?)[] { (sound.Spoken, null), (null, sound) })
+        foreach (var (says, comes) in new (Domain.Children.Spoken?, Sound?)[] { (sound.Spoken, null), (null, sound) })
         {
             await Assert.ThrowsAsync<ArgumentException>(() => house.Door.ChangeAsync(house.Boy, house.Table, Permission.Speak, visit =>
             {

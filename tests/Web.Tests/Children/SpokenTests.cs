@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Children;
 using Keukentafel.Web.Tests.Ground;
 
@@ -407,7 +408,7 @@ public sealed class SpokenTests
         using var answer = await AskAsync(who, address, HttpMethod.Get, null);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var parts = address.Split('/');
-        parts[^2] = Guid.NewGuid().ToString();
+        parts[^2] = PersonId.New().Value.ToString();
         using var never = await AskAsync(who, string.Join('/', parts), HttpMethod.Get, null);
         Assert.Equal(
             Tidy(await never.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), string.Join('/', parts)),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
-using Keukentafel.Web.Demo;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
@@ -80,36 +79,6 @@ public sealed class StandInTests
         Assert.Contains("Dank je, Sem.", esra.Page.QuerySelector(".thanks-card")!.TextContent, StringComparison.Ordinal);
         await amir.GetAsync(amir.Table + "/mine");
         Assert.Contains("Sem komt niet meer in plaats van Joris.", Text(amir), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Both))]
-    public async Task After_the_last_day_Sem_is_refused_at_the_next_request_and_the_stool_is_pushed_in_INV59(Database on)
-    {
-        var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
-        clock.Now = new DateTimeOffset(clock.Now.Date.AddDays(1).AddHours(21).AddMinutes(50), TimeSpan.Zero);
-        await using var running = await Running.StartAsync(on, clock);
-        using var bo = await running.AsAsync("bo");
-        using var esra = await running.AsAsync("esra");
-        var sem = await ProposeAsync(bo, "Joris", ("until", Day(clock.Now)), ("from", Day(clock.Now)));
-        using var newcomer = await SitsDownAsync(running, esra, sem, "esra", "amir", "lina");
-        var good = await newcomer.LayAsync("good-thing", "De post is open.");
-        clock.Now += TimeSpan.FromMinutes(15);
-        await newcomer.GetAsync(good);
-        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
-        await newcomer.GetAsync("/tables");
-        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
-        Assert.Null(newcomer.Page.QuerySelector($"a[href='{esra.Table}']"));
-        using var fatma = await running.AsAsync("fatma");
-        Assert.DoesNotContain(fatma.Page.QuerySelectorAll(".table-drawing .seat-name"), name => name.TextContent == "Sem");
-        await fatma.GetAsync(fatma.Table + "/who");
-        await fatma.GetAsync(fatma.Page.QuerySelectorAll(".who-before a").Single(a => a.TextContent == "Sem").GetAttribute("href")!);
-        await fatma.PressAsync("form[action$='/thanks']", ("thanks-words", "Dank je, Sem."));
-        Assert.Contains("Dank je, Sem.", fatma.Page.QuerySelector(".thanks-card")!.TextContent, StringComparison.Ordinal);
-        await newcomer.GetAsync(good);
-        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
-        await fatma.GetAsync(good);
-        Assert.Contains("Sem", fatma.Page.QuerySelector(".by")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
