@@ -22,7 +22,7 @@ internal sealed class Turns
             return await work();
         }
 
-        var free = _free[(uint)circle.GetHashCode() % _free.Length];
+        var free = _free[(circle.GetHashCode() & int.MaxValue) % _free.Length];
         await free.WaitAsync(cancellation);
         try
         {
