@@ -179,6 +179,7 @@
     });
     context.createMediaStreamSource(stream).connect(listens);
     listens.connect(context.destination);
+    line.setAttribute("d", "");
     recording = own;
     samples = null;
     asking = false;
