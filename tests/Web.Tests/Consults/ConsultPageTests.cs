@@ -179,7 +179,7 @@ public sealed class ConsultPageTests
             others.Add(await running.AsAsync(name));
         }
 
-        string[] pages = ["", "/list", "/talks", "/consults", "/print", "/find?words=kind", "/who", "/lay?what=good", "/read-by"];
+        string[] pages = ["", "/list", "/talks", "/consults", "/print", "/find?words=kind", "/who", "/read-by"];
         await LookAsync();
         var before = await LookAsync();
         var question = await AskAsync(samira, esra.Table);
