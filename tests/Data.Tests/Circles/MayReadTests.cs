@@ -448,9 +448,12 @@ public sealed class MayReadTests
             var named = SeatSet.Of(others.Where(_ => chance.Next(2) == 0).Select(seat => seat.Number));
             var about = SeatSet.Of(others.Where(_ => chance.Next(4) == 0).Select(seat => seat.Number));
             var audience = new Audience((Readers)chance.Next(4), named);
+            var teller = others[chance.Next(others.Count)];
+
+            // A professional it is about is not its source (D30).
+            var heard = teller.IsGuest ? about.Without(SeatSet.Of(teller.Number)) : about;
             Contribution laid = chance.Next(3) == 0
-                ? Statement.Lay(
-                    visit.Circle, "gehoord", new Source(Knowing.WasTold, others[chance.Next(others.Count)].Number, null), about, null, null, audience, visit.Act)
+                ? Statement.Lay(visit.Circle, "gehoord", new Source(Knowing.WasTold, teller.Number, null), heard, null, null, audience, visit.Act)
                 : GoodThing.Lay(visit.Circle, "goed", about, audience, visit.Act);
             visit.Lay(laid);
             return laid;
