@@ -179,7 +179,8 @@ public sealed class ConsultPageTests
             others.Add(await running.AsAsync(name));
         }
 
-        string[] pages = ["", "/list", "/talks", "/consults", "/print", "/find?words=kind", "/who", "/read-by"];
+        // Not the page that says which guests read one's words: that Samira was at the table is theirs to know (R6).
+        string[] pages = ["", "/list", "/talks", "/consults", "/print", "/find?words=kind", "/who"];
         await LookAsync();
         var before = await LookAsync();
         var question = await AskAsync(samira, esra.Table);

@@ -66,9 +66,10 @@ public sealed class LoadTests
         await bo.GetAsync(esra.Table + "/load");
         await esra.GetAsync(esra.Table + "/load");
         var (before, hers) = (Shown(bo), Shown(esra));
+        var talk = esra.Page.QuerySelector("main a[href*='/talks/new']")!.GetAttribute("href")!;
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var fatma = await esra.SeatAsync("Fatma");
-        await esra.GetAsync(esra.Page.QuerySelector("main a[href*='/talks/new']")!.GetAttribute("href")!);
+        await esra.GetAsync(talk);
         Assert.Contains("Hoe druk is het?", esra.Page.QuerySelector("[name=words]")!.OuterHtml, StringComparison.Ordinal);
         await esra.PressAsync("form.composer", ("words", "Even bijpraten"), ("day", day), ("who", fatma));
         Assert.Equal(HttpStatusCode.OK, esra.Status);
