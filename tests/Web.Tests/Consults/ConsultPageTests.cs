@@ -197,9 +197,10 @@ public sealed class ConsultPageTests
         {
             await other.GetAsync(question);
             Assert.Equal(HttpStatusCode.NotFound, other.Status);
-            var mine = other.Steady();
-            await other.GetAsync(question[..^36] + ContributionId.New().Value);
-            Assert.Equal(mine, other.Steady());
+            var mine = other.Steady().Replace(question[^36..], "", StringComparison.Ordinal);
+            var nothing = ContributionId.New().Value.ToString();
+            await other.GetAsync(question[..^36] + nothing);
+            Assert.Equal(mine, other.Steady().Replace(nothing, "", StringComparison.Ordinal));
             other.Dispose();
         }
 
