@@ -53,7 +53,7 @@ internal static class AsHosts
         Of(
             "Soms leest iemand iets nog niet. Dan beslissen twee mensen, met een reden en een laatste dag.",
             "Sometimes somebody does not read something yet. Two people decide that, with a reason and a last day.",
-            WithholdAsync, "main details.choice:has([name=keep]) .utrecht-form-field"),
+            WithholdAsync, "main form.composer .utrecht-form-field"),
         Of(
             "Thea typt een adres. Eerst komt de vraag of dat er wel mag staan.",
             "Thea types an address. First it is asked whether it may stand there.",
@@ -166,7 +166,7 @@ internal static class AsHosts
         await page.PressAsync(Pressing.Primary);
         await page.ChooseAsync("know", "WasThere");
         await page.ChooseAsync("about", Id("thea"));
-        await page.ChooseAsync("keep", Id("thea"));
+        await page.PressAsync("main button[value=Withhold]");
         await page.ChooseAsync("second", Id("roos"));
         await page.WriteAsync("why", stage.Say("De huisarts praat eerst met haar.", "The doctor talks with her first."));
         await page.WriteAsync("until", stage.Day(7));
