@@ -18,17 +18,14 @@ public sealed partial class Door
     /// <exception cref="RefusedException">There is nothing to hear for this person.</exception>
     public async Task<Sound> HearAsync(Caller caller, CircleId id, ContributionId thing, CancellationToken cancellation)
     {
-        var permission = Permission.Read;
         try
         {
-            return await HearAsync(caller, id, thing, permission, cancellation);
+            return await HearAsync(caller, id, thing, Permission.Read, cancellation);
         }
         catch (TableEndedException)
         {
-            permission = Permission.Keep;
+            return await HearAsync(caller, id, thing, Permission.Keep, cancellation);
         }
-
-        return await HearAsync(caller, id, thing, permission, cancellation);
     }
 
     /// <summary>The sounds that go along in the own story of who was let in, by the thing with which each was said.</summary>

@@ -33,11 +33,12 @@ public sealed record Caller(PersonId Person, Guid Session)
     /// <param name="row">What it is.</param>
     internal bool IsShut(ContributionRow row) =>
         ShutBefore is { } before && row.At < Sheets.Ms(before)
-        && (row.Readers == (int)Readers.OnlyMe ||
+        && (row.Readers == (int)Readers.OnlyMe
+            || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
+            || (row.Readers == (int)Readers.These && (row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits || IsOwnQuestion(row))));
 
-            // A question of one's own that an expert was asked.
-            (row.Kind == (int)ContributionKind.Consult && row.Readers == (int)Readers.These && new SeatSet(row.Named).Count <= 1) || new SeatSet(row.Kept).Bits == SeatSet.Everybody.Without(SeatSet.Of(new SeatNumber(row.Seat))).Bits
-            || (row.Readers == (int)Readers.These && row.Named == SeatSet.Of(new SeatNumber(row.Seat)).Bits));
+    // Of a host's own question in the background only the expert who was asked reads along; of a professional's the hosts whom it is about, too.
+    private static bool IsOwnQuestion(ContributionRow row) => row.Kind == (int)ContributionKind.Consult && (row.Named & row.About) == 0;
 
     /// <summary>Whether a hidden address stays shut, the own one or one that was told: who took over a way in does not learn it.</summary>
     /// <param name="address">The address.</param>

@@ -214,7 +214,7 @@ public sealed partial class Circle
     // Whoever hosts says yes with proposing it.
     private Involvement Ask(Involvement proposed, Deed deed, Act act)
     {
-        Require(_involvements.Count(one => one.IsAsked && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
+        Require(_involvements.Count(one => one.IsAsked && !IsWelcome(one) && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
         var involvement = proposed with
         {
             Answers = act.By.Side == SeatSide.Host ? [new HostSaid(act.By.Number, WelcomeAnswer.Welcome, null, true, act.At)] : [],

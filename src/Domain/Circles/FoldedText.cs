@@ -29,6 +29,9 @@ internal sealed class FoldedText
 
     private FoldedText(string signs, List<int> at, string plain) => (_signs, _at, _plain) = (signs, at, plain);
 
+    /// <summary>Those letters and digits.</summary>
+    public string Signs => _signs;
+
     /// <summary>How many letters and digits.</summary>
     public int Length => _signs.Length;
 

@@ -81,6 +81,5 @@ public static class FamilyNames
         }
     }
 
-    private static string Folded(string word) => string.Concat(
-        word.Normalize(NormalizationForm.FormKD).Where(sign => CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    private static string Folded(string word) => new FoldedText(word).Signs;
 }

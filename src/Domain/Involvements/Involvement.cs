@@ -36,7 +36,7 @@ public static class InvolvementRules
     /// <summary>A host of 12 or older, or a guest, proposes somebody.</summary>
     public static readonly Rule Proposer = new("involvement.proposer");
 
-    /// <summary>At most <see cref="Involvement.MostAsked"/> proposals of one person wait: nobody buries what others ask the family (T20).</summary>
+    /// <summary>At most <see cref="Involvement.MostAsked"/> proposals of one person wait for an answer: nobody buries what others ask the family (T20).</summary>
     public static readonly Rule NotMoreAsked = new("involvement.not-more-asked");
 
     /// <summary>It says for which goal (R96).</summary>
@@ -131,7 +131,7 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>How long it may take at most before we look again.</summary>
     public const int MostDays = 366;
 
-    /// <summary>How many proposals of one person may wait at a time.</summary>
+    /// <summary>How many proposals of one person may wait for the family's answer at a time.</summary>
     public const int MostAsked = 4;
 
     /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>

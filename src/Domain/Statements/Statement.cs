@@ -319,12 +319,9 @@ public sealed class Statement : Contribution
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
     }
 
-    /// <summary>Whether somebody can be who finds it out: whoever reads it, but not a professional it is about (D30).</summary>
+    /// <summary>Whether somebody can say what was found out: whoever reads it, but not a professional it is about (D30).</summary>
     /// <param name="seat">Who.</param>
-    public bool MayFindOut(Seat seat) => MayBeReadBy(seat) && !IsGuestOf(About, seat);
-
-    private bool MayBeAskedToFindOut(Seat who, Seat asks) =>
-        who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+    public bool MaySayWhatWasFound(Seat seat) => MayBeReadBy(seat) && !IsGuestOf(About, seat);
 
     /// <summary>What was found out, as a new statement (R38).</summary>
     /// <param name="found">The new statement, laid by the same person.</param>
@@ -333,7 +330,7 @@ public sealed class Statement : Contribution
     public void IsFound(Statement found, Act act)
     {
         MustBeReader(act);
-        Require(MayFindOut(act.By), StatementRules.NotAboutFinder);
+        Require(MaySayWhatWasFound(act.By), StatementRules.NotAboutFinder);
         Require(OpenFindingOut is not null && found.By == act.By.Number && found.Under == Id, StatementRules.IsBeingFoundOut);
         Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
     }
@@ -366,7 +363,7 @@ public sealed class Statement : Contribution
         Require(from.Without(About).IsEmpty && !About.Has(By) && (Source.Seat is not { } teller || !from.Has(teller)), WithholdingRules.AboutThem);
 
         // A professional it is about has no say over who reads it, nor a yes to keep it from others (D30).
-        MayBeSecond(circle, second);
+        MustBeSecond(circle, second);
 
         // A child it is about as well does not read it earlier than the grown-up does, and the second says yes to that too.
         var children = SeatSet.Of(circle.Seats.Where(seat => !seat.IsGrownUp && About.Has(seat.Number) && seat.Number != Source.Seat).Select(seat => seat.Number));
@@ -394,7 +391,7 @@ public sealed class Statement : Contribution
     /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.AskLonger"/> says no.</exception>
     public void WithholdLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act)
     {
-        MayBeSecond(circle, second);
+        MustBeSecond(circle, second);
         ChangeWithheld(act, Deed.WithholdingLonger, withheld => withheld.AskLonger(circle, second, reason, until, act));
     }
 
@@ -430,7 +427,10 @@ public sealed class Statement : Contribution
         Stands(stands, act);
     }
 
-    private void MayBeSecond(Circle circle, SeatNumber second) =>
+    private bool MayBeAskedToFindOut(Seat who, Seat asks) =>
+        who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+
+    private void MustBeSecond(Circle circle, SeatNumber second) =>
         Require(!circle.Seats.Any(seat => seat.Number == second && IsGuestOf(About, seat)), WithholdingRules.SecondIsAnother);
 
     private static bool IsGuestOf(SeatSet about, Seat seat) => seat.IsGuest && about.Has(seat.Number);

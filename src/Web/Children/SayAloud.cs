@@ -47,7 +47,8 @@ public static class SayAloud
     {
         if (!http.Request.Query.ContainsKey(Typed.DraftField))
         {
-            await using var visit = await EnterAsync(http, circle, door, cancellation);
+            await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+            SeeMyPlace.OnlyForAYoungPerson(visit.Me);
             return DraftPages.Begin(http, AddressOf(circle));
         }
 
@@ -57,7 +58,8 @@ public static class SayAloud
     private static async Task<IResult> AskAsync(
         HttpContext http, Guid circle, Door door, Drafts drafts, Typed typed, Rule? broken, CancellationToken cancellation)
     {
-        await using var visit = await EnterAsync(http, circle, door, cancellation);
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+        SeeMyPlace.OnlyForAYoungPerson(visit.Me);
         Headers.LetSpeak(http);
         var frame = Frame.Of(http, Text.T("children.speak-heading"), visit.Circle.Id) with { Narrow = true };
         var (sound, gone) = await Sounds.LiesThereAsync(http, typed, drafts, cancellation);
@@ -70,8 +72,9 @@ public static class SayAloud
         return await Pages.TryAsync(
             async () =>
             {
-                await using (var visit = await EnterAsync(http, circle, door, cancellation))
+                await using (var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation))
                 {
+                    SeeMyPlace.OnlyForAYoungPerson(visit.Me);
                     _ = typed.One<MineKind>("what") ?? throw new RuleBrokenException(SayMine.SaysWhich);
                 }
 
@@ -87,18 +90,6 @@ public static class SayAloud
                 return $"/tables/{circle}";
             },
             rule => AskAsync(http, circle, door, drafts, typed, rule, cancellation));
-    }
-
-    private static async Task<Visit> EnterAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
-    {
-        var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        if (!Circle.MayChooseSupporter(visit.Me))
-        {
-            await visit.DisposeAsync();
-            throw new RefusedException();
-        }
-
-        return visit;
     }
 
     private static Mend? MendOf(Rule? broken) => broken is not { } rule ? null : new Mend(

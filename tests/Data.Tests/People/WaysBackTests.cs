@@ -5,6 +5,7 @@ using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 
 namespace Keukentafel.Data.Tests.People;
@@ -235,6 +236,51 @@ public sealed class WaysBackTests
 
         Assert.Empty(await house.Drafts.OfAsync(house.Mother.Person, Always, shut.ShutBefore));
         Assert.Single(await house.Drafts.OfAsync(house.Mother.Person, Always));
+    }
+
+    [Fact]
+    public async Task For_a_week_her_own_question_in_the_background_stays_shut_and_what_a_professional_asks_about_her_does_not_R98()
+    {
+        await using var house = await House.OpenAsync(Database.Sqlite);
+        var mother = SeatSet.Of(await MotherAsync(house));
+        var (own, theirs) = (await AskAsync(house.Mother, SeatSet.None), await AskAsync(house.Guest, mother));
+        house.Clock.Now += TimeSpan.FromMinutes(1);
+        var shut = house.Mother with { ShutBefore = house.Clock.Now };
+        Assert.Equal([theirs, own], await ReadAsync(house.Mother));
+        Assert.Equal([theirs], await ReadAsync(shut));
+
+        // So it stays when an expert reads it too.
+        await house.Door.ChangeAsync(
+            house.Mother, house.Table, Permission.Speak,
+            async visit =>
+            {
+                (await visit.FindAsync<Consult>(own, Always)).Send(visit.Circle, "Ingrid", "werkt elders", visit.Act.Today.AddDays(20), visit.Act);
+                return true;
+            },
+            Always);
+        Assert.Equal([theirs], await ReadAsync(shut));
+
+        async Task<IEnumerable<ContributionId>> ReadAsync(Caller caller)
+        {
+            using var sight = await house.Door.OpenAsync(caller, house.Table, Look.Of("test", typeof(Consult)), Always);
+            return [.. sight.Slips.Select(slip => slip.Id)];
+        }
+
+        Task<ContributionId> AskAsync(Caller caller, SeatSet about) => house.Door.ChangeAsync(
+            caller, house.Table, Permission.Speak,
+            visit =>
+            {
+                var words = new Dictionary<ConsultAsk, string?>
+                {
+                    [ConsultAsk.Fact] = "Het slaapt slecht.",
+                    [ConsultAsk.FamilySays] = "Het gaat.",
+                    [ConsultAsk.WantsToKnow] = "Wat helpt?",
+                };
+                var asked = Consult.Ask(visit.Circle, words, about, false, [], visit.Act);
+                visit.Lay(asked);
+                return Task.FromResult(asked.Id);
+            },
+            Always);
     }
 
     private static WaysBack Ways(House house) => new(house.Storage, house.Gate, house.Keyring, house.Clock);

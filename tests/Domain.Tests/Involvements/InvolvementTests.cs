@@ -170,6 +170,11 @@ public sealed class InvolvementTests
         Circle.TakeBack(Circle.Involvements[^1].Id, Speaks("Esra"));
         Circle.Propose(Joke, Speaks("Esra"));
         Circle.Propose(Joke, Speaks("Samira"));
+
+        // Who is welcome and did not come yet waits for nobody's answer.
+        Breaks(InvolvementRules.NotMoreAsked, () => Circle.Propose(Joke, Speaks("Esra")));
+        Welcome(Circle.Involvements.First(one => one.IsAsked).Id);
+        Circle.Propose(Joke, Speaks("Esra"));
     }
 
     [Fact]

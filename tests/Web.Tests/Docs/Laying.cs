@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
@@ -121,6 +122,8 @@ internal sealed class Laying(Gathering gathering, Laid laid)
             await LayAllAsync(name, 'o', _ => Audience.Everyone, [.. OfAnybody, .. OfGuests.Where(one => one.Kind == "condition")]);
         }
 
+        await SayAloudAsync(Audience.Everyone, 'a');
+        await SayAloudAsync(Audience.OnlyMe, 'h');
         gathering.Clock.Now += TimeSpan.FromDays(1);
         foreach (var thing in laid.Things.Where(thing => thing.How == 'w'))
         {
@@ -158,6 +161,15 @@ internal sealed class Laying(Gathering gathering, Laid laid)
             laid.Things.Add(new Thing(kind, who, how, made!.Id.Value) { Readers = readers });
         }
     }
+
+    // The child says something aloud: for everybody, and for itself alone.
+    private Task SayAloudAsync(Audience audience, char how) => gathering.DoAsync("kees", laid, Permission.Speak, visit =>
+    {
+        var sound = Sound.Read(Recorded.Wave(0.2));
+        var said = GoodThing.Lay(visit.Circle, "Hardop.", SeatSet.None, audience, visit.Act, Pictured.Of([], null, sound.Spoken));
+        visit.Lay(said, sound);
+        laid.Things.Add(new Thing("said aloud", "kees", how, said.Id.Value));
+    });
 
     private async Task OverviewAsync()
     {
