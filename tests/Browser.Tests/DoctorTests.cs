@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Globalization;
 
 namespace Keukentafel.Browser.Tests;
@@ -36,7 +37,7 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
         foreach (var (name, words) in new[]
         {
             ("name", "Milou"), ("what", "buurtteam"), ("goal-words", "Samen zoeken waar die plek van komt."), ("adds-words", "Zij komt thuis, ik niet."),
-            ("day", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("day", Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         })
         {
             await doctor.Page.WriteAsync(name, words);

@@ -57,7 +57,7 @@ internal sealed class Kitchen : IAsyncDisposable
         var clock = new StoryClock();
         var running = await Running.StartEmptyAsync(clock: clock, quickly: true);
         var windows = await PeopleAsync(browser, running, small, scripts);
-        var playing = new Playing(small, clock, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), windows);
+        var playing = new Playing(small, clock, Netherlands.DayOf(TimeProvider.System.GetUtcNow()), windows);
         await playing.SitDownAsync();
         return new Kitchen(running, clock, windows, playing.Table);
     }

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -142,7 +143,7 @@ public sealed class MeasureTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         Assert.Equal("", string.Join('\n', wrong));
 
-        string Day(int days) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string Day(int days) => Netherlands.DayOf(clock.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         async Task<IPage> AsAsync(string name)
         {

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Text.RegularExpressions;
 using Keukentafel.Web.Demo;
 using Microsoft.Playwright;
@@ -20,7 +21,7 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow().AddDays(-400) };
         await using var empty = await Running.StartEmptyAsync(clock: clock, quickly: true);
         await using var demo = await Running.StartAsync();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")).DateTime);
+        var today = Netherlands.DayOf(TimeProvider.System.GetUtcNow());
         var windows = await Kitchen.PeopleAsync(browser, empty, story, scripts);
         var playing = new Playing(story, clock, today, windows);
 

@@ -175,7 +175,7 @@ internal static class Bare
     };
 
     private static string Day(long at) =>
-        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), Data.Circles.Netherlands.Zone).ToString("d MMMM", Dutch);
+        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), Domain.Access.Netherlands.Zone).ToString("d MMMM", Dutch);
 
     private static void Encode(ArrayBufferWriter<byte> body, string text)
     {

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Text.Json;
 using Keukentafel.Web.Demo;
 using Microsoft.Playwright;
@@ -37,7 +38,7 @@ internal sealed record Chapter(string Name, string Nl, string En, IReadOnlyList<
         }
 
         var stranger = await chromium.WindowAsync(house.Address, width: 960, height: 720);
-        var playing = new Playing(story, clock, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), windows, english);
+        var playing = new Playing(story, clock, Netherlands.DayOf(TimeProvider.System.GetUtcNow()), windows, english);
         await playing.SitDownAsync();
         var stage = new Stage(playing, windows, stranger, clock, english);
         for (var acts = 0; acts <= story.Acts.Count; acts++)

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using Keukentafel.Web.Demo;
 using Microsoft.Playwright;
 
@@ -24,7 +25,7 @@ internal sealed record Stage(Playing Playing, IReadOnlyDictionary<string, Somebo
 
     /// <summary>A day that comes, as it is typed.</summary>
     /// <param name="days">In how many days.</param>
-    public string Day(int days) => DateOnly.FromDateTime(Clock.Now.UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string Day(int days) => Netherlands.DayOf(Clock.Now).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Opens a page of the table as somebody.</summary>
     /// <param name="key">Who.</param>

@@ -252,7 +252,7 @@ public sealed partial class Door
         ];
     }
 
-    private static DateOnly Day(long at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Sheets.Moment(at), Netherlands.Zone).DateTime);
+    private static DateOnly Day(long at) => Netherlands.DayOf(Sheets.Moment(at));
 
     // Of what has pages of its own the table's page says only what waits: a question people decide on together, and one's own words to be read back.
     private static bool StandsOnTable(ContributionRow row, Seat reader) =>

@@ -89,7 +89,7 @@ public sealed class Removals
 
     /// <summary>From which moment something is to be removed: when that day has begun where people sit.</summary>
     internal static long Due(DateOnly day) =>
-        Sheets.Ms(new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Netherlands.Zone)));
+        Sheets.Ms(Netherlands.StartOf(day));
 
     private static bool IsOpinion(Contribution contribution) =>
         contribution is Worry or Consult or Statement { Kind: StatementKind.Opinion or StatementKind.Suspicion };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Keukentafel.Data.Circles;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
@@ -31,7 +30,7 @@ public sealed class WordRemarks
     }
 
     /// <summary>Today, in the Netherlands.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.GetUtcNow(), Netherlands.Zone).DateTime);
+    public DateOnly Today => Netherlands.DayOf(_clock.GetUtcNow());
 
     /// <summary>Keeps what somebody said. Who is not asked, and cannot be found out from it.</summary>
     /// <param name="remark">What.</param>

@@ -88,16 +88,8 @@ public sealed class Act
     /// <summary>The moment, UTC.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>The last day that has begun where people sit: after midnight in the Netherlands it is still yesterday in UTC.</summary>
-    internal DateOnly Today => DayOf(At);
-
-    /// <summary>The last day that has begun where people sit, at a moment.</summary>
-    /// <param name="at">The moment, UTC.</param>
-    internal static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime.AddHours(2));
-
-    /// <summary>The last moment of a day, as <see cref="DayOf"/> counts days, UTC.</summary>
-    /// <param name="day">The day.</param>
-    internal static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddHours(-2).AddMilliseconds(-1);
+    /// <summary>The day where people sit.</summary>
+    internal DateOnly Today => Netherlands.DayOf(At);
 }
 
 /// <summary>What a talk adds to the proof of who was let in.</summary>

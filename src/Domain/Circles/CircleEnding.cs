@@ -38,7 +38,7 @@ public sealed partial class Circle
     /// <param name="seat">Which host.</param>
     /// <param name="asked">What was asked.</param>
     public static DateOnly SilentUntil(Seat seat, Ending asked) =>
-        Act.DayOf(asked.AskedAt > seat.Since ? asked.AskedAt : seat.Since).AddDays(Ending.SilentDays);
+        Netherlands.DayOf(asked.AskedAt > seat.Since ? asked.AskedAt : seat.Since).AddDays(Ending.SilentDays);
 
     /// <summary>A host asks whether the table may end, and says in the same moment whether it is good enough for them (R115).</summary>
     /// <param name="enough">Whether it is good enough.</param>

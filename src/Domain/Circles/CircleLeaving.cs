@@ -26,7 +26,7 @@ public sealed partial class Circle
     /// <param name="seat">Who is asked.</param>
     /// <param name="today">The day, where people sit.</param>
     public static bool AsksToLook(Involvement involvement, Seat seat, DateOnly today) => seat.Side == SeatSide.Host && LooksAgain(involvement, today)
-        && !involvement.Looked.Any(said => said.By == seat.Number && Act.DayOf(said.At) >= involvement.Worth.LookAgain);
+        && !involvement.Looked.Any(said => said.By == seat.Number && Netherlands.DayOf(said.At) >= involvement.Worth.LookAgain);
 
     /// <summary>A host says whether somebody is still needed in this way (R101); each the last. With it a next day can be chosen.</summary>
     /// <param name="seat">Of whom.</param>

@@ -26,7 +26,7 @@ public sealed partial class Circle
             [.. SteppedBack.Where(seat => InvolvementOf(seat.Number)!.LeftAt > since)],
             [
                 .. faces.Select(seat => (Day: InvolvementOf(seat.Number)?.Worth.LookAgain, Of: seat))
-                    .Where(one => one.Day is { } day && Load.IsAhead(day, Act.DayOf(at)))
+                    .Where(one => one.Day is { } day && Load.IsAhead(day, Netherlands.DayOf(at)))
                     .Select(one => (one.Day!.Value, one.Of)).OrderBy(one => one.Value),
             ]);
     }

@@ -121,7 +121,7 @@ public sealed partial class Circle
         foreach (var id in _involvements.Where(one => one is { LeftAt: null, TakenBackAt: null } && one.StandsIn?.IsOver(act.Today) == true).Select(one => one.Id).ToList())
         {
             var over = Known(id);
-            var end = Act.EndOf(over.StandsIn!.Until);
+            var end = Netherlands.StartOf(over.StandsIn!.Until.AddDays(1)).AddMilliseconds(-1);
             if (over.StartedAt is null)
             {
                 Put(over, over with { TakenBackAt = end });

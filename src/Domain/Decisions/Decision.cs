@@ -149,7 +149,7 @@ public sealed class Decision : Proposal
         Require(step is null || Enum.IsDefined(step.Value), DecisionRules.SaysWhich);
         var words = unknown ? null : Words.Optional(chosen, Words.Brief);
         Require(words is not null || unknown || step is not null, DecisionRules.SaysWhat);
-        var today = DateOnly.FromDateTime(act.At.UtcDateTime);
+        var today = act.Today;
         Require(lookBack is null || (lookBack > today && lookBack <= today.AddDays(MostDays)), DecisionRules.DayToCome);
         var all = takers.IsEmpty ? SeatSet.Of(circle.Seats.Select(seat => seat.Number)) : takers.And(SeatSet.Of(act.Voice.Number));
         var children = circle.Concerned(about);
@@ -239,7 +239,7 @@ public sealed class Decision : Proposal
     /// </summary>
     /// <param name="today">Today.</param>
     public bool AsksToLookBack(DateOnly today) =>
-        IsClosed && today >= LookBack && !LookedBack.Any(answer => DateOnly.FromDateTime(answer.At.UtcDateTime) >= LookBack);
+        IsClosed && today >= LookBack && !LookedBack.Any(answer => Netherlands.DayOf(answer.At) >= LookBack);
 
     /// <summary>Says something for one of the nine, or why not now (R72). Anybody who takes part does, in own words.</summary>
     /// <param name="aid">For which.</param>
@@ -409,7 +409,7 @@ public sealed class Decision : Proposal
     public void LookBackLater(DateOnly day, Act act)
     {
         MustBeReader(act);
-        var today = DateOnly.FromDateTime(act.At.UtcDateTime);
+        var today = act.Today;
         Require(day > today && day <= today.AddDays(MostDays), DecisionRules.DayToCome);
         Add(new LookBackMoved(act.Voice.Number, act.At, day), act, Deed.LookBackMoved);
     }

@@ -135,7 +135,7 @@ public sealed class Incident : FamilyFirst
     public DateOnly? Day { get; }
 
     /// <summary>Up to which day something counts as known then.</summary>
-    public DateOnly Until => Day ?? DateOnly.FromDateTime(At.UtcDateTime);
+    public DateOnly Until => Day ?? Netherlands.DayOf(At);
 
     /// <summary>What was laid here as known then, in order of time.</summary>
     public IEnumerable<IncidentThing> KnownThen => Additions.OfType<IncidentThing>().Where(thing => !thing.CameOfIt);
@@ -185,7 +185,7 @@ public sealed class Incident : FamilyFirst
 
     /// <summary>Whether something lay on the table by then.</summary>
     /// <param name="at">When it was laid down, UTC.</param>
-    public bool IsOfThen(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) <= Until;
+    public bool IsOfThen(DateTimeOffset at) => Netherlands.DayOf(at) <= Until;
 
     /// <summary>What people told, the family first, then own people, then guests; each in order of time.</summary>
     /// <param name="circle">The table.</param>
@@ -256,7 +256,7 @@ public sealed class Incident : FamilyFirst
 
     /// <summary>On which day something that was laid here stood as it is shown: that day, or when it was laid here if that was sooner.</summary>
     /// <param name="laid">Where it was laid.</param>
-    public DateOnly StoodOn(IncidentThing laid) => DateOnly.FromDateTime(laid.At.UtcDateTime) is var day && day < Until ? day : Until;
+    public DateOnly StoodOn(IncidentThing laid) => Netherlands.DayOf(laid.At) is var day && day < Until ? day : Until;
 
     /// <summary>A host says, for oneself, whether others may learn from it outside this table (R88). Nothing is sent anywhere.</summary>
     /// <param name="may">Yes, no or not yet.</param>

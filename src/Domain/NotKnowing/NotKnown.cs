@@ -154,7 +154,7 @@ public sealed class NotKnown : FamilyFirst
     /// <param name="today">Today.</param>
     public bool AsksToLook(DateOnly today) =>
         !IsKnown && LookAgainOn is { } day && today >= day
-        && !Additions.Any(addition => DateOnly.FromDateTime(addition.At.UtcDateTime) >= day);
+        && !Additions.Any(addition => Netherlands.DayOf(addition.At) >= day);
 
     /// <summary>Says something about it, in own words. Ideas of others wait until children and parents were asked (R87, INV-55).</summary>
     /// <param name="circle">The table.</param>
@@ -208,7 +208,7 @@ public sealed class NotKnown : FamilyFirst
     public void LookAgainAt(DateOnly? day, Act act)
     {
         MustBeReader(act);
-        Require(day > DateOnly.FromDateTime(act.At.UtcDateTime), DecisionRules.DayToCome);
+        Require(day > act.Today, DecisionRules.DayToCome);
         Add(new LookAgain(act.Voice.Number, act.At, day!.Value), act, Deed.LookAgainChosen);
     }
 

@@ -315,7 +315,7 @@ public sealed class Statement : Contribution
         Require(circle.Id == Circle && MayBeAskedToFindOut(finder, act.By), CircleRules.SitsHere);
         Require(!IsGuestOf(About, finder), StatementRules.NotAboutFinder);
         Require(OpenFindingOut is null, CommonRules.OnlyOnce);
-        Require(before > DateOnly.FromDateTime(act.At.UtcDateTime), StatementRules.DayToCome);
+        Require(before > act.Today, StatementRules.DayToCome);
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
     }
 
@@ -400,7 +400,7 @@ public sealed class Statement : Contribution
     /// <exception cref="RuleBrokenException">It is not withheld, it was shown before, or it is somebody else's.</exception>
     public void Show(Act act)
     {
-        Require(Withheld?.StateOn(Withholding.DayOf(act.At)) is not (WithholdingState.Shown or WithholdingState.Over), CommonRules.OnlyOnce);
+        Require(Withheld?.StateOn(act.Today) is not (WithholdingState.Shown or WithholdingState.Over), CommonRules.OnlyOnce);
         ChangeWithheld(act, Deed.WithholdingShown, withheld => withheld.Show(act));
     }
 
@@ -438,7 +438,7 @@ public sealed class Statement : Contribution
     private void Stands(Withholding withheld, Act act)
     {
         Withheld = withheld;
-        KeptFrom = KeptOn(Withholding.DayOf(act.At));
+        KeptFrom = KeptOn(act.Today);
         Let(Audience.Including(AlwaysRead));
     }
 

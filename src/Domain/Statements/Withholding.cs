@@ -128,7 +128,7 @@ public sealed record Withholding
     public Withholding? Waiting => (Longer ?? this) is { AgreedAt: null, RefusedAt: null } one ? one : null;
 
     /// <summary>The moment from which <see cref="Until"/> has passed, UTC.</summary>
-    public DateTimeOffset PassedAt => new(Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    public DateTimeOffset PassedAt => Netherlands.StartOf(Until.AddDays(1));
 
     /// <summary>Asks a second to agree.</summary>
     /// <param name="circle">The table.</param>
@@ -148,7 +148,7 @@ public sealed record Withholding
         var other = circle.Seats.FirstOrDefault(seat => seat.Number == second);
         Require(other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second), WithholdingRules.SecondIsAnother);
         Require(by.IsGuest || other!.IsGuest, WithholdingRules.OneIsAGuest);
-        var today = Day(act);
+        var today = act.Today;
         Require(until > today && until <= today.AddDays(MostDays), WithholdingRules.EndsInTime);
         var meanwhile = SeatSet.Of(circle.Seats.Where(seat => seat is { IsGrownUp: true, Person: not null } && !from.Has(seat.Number)).Select(seat => seat.Number));
         return new Withholding(by.Number, second, from, meanwhile, Words.Needed(reason, Words.Brief), until, act.At);
@@ -198,7 +198,7 @@ public sealed record Withholding
     {
         if (Longer is { } longer)
         {
-            Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+            Require(StateOn(act.Today) == WithholdingState.InForce, WithholdingRules.InForce);
             return longer.Agree(act) with { Earlier = this with { Longer = null } };
         }
 
@@ -214,7 +214,7 @@ public sealed record Withholding
     {
         if (Longer is { } longer)
         {
-            Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+            Require(StateOn(act.Today) == WithholdingState.InForce, WithholdingRules.InForce);
             return this with { Longer = longer.Refuse(act) };
         }
 
@@ -233,7 +233,7 @@ public sealed record Withholding
     public Withholding AskLonger(Circle circle, SeatNumber second, string? reason, DateOnly until, Act act)
     {
         Require(act.By.Number == By && act.Voice.Number == By, CommonRules.OwnOnly);
-        Require(StateOn(Day(act)) == WithholdingState.InForce, WithholdingRules.InForce);
+        Require(StateOn(act.Today) == WithholdingState.InForce, WithholdingRules.InForce);
         Require(until > Until, WithholdingRules.EndsInTime);
         var longer = Ask(circle, From, second, reason, until, act);
         return this with { Longer = longer with { Meanwhile = longer.Meanwhile.Both(Meanwhile) } };
@@ -249,10 +249,6 @@ public sealed record Withholding
         return this with { ShownAt = ShownAt ?? act.At, Longer = null };
     }
 
-    /// <summary>The day of a moment, by which <see cref="Until"/> is counted.</summary>
-    /// <param name="at">The moment, UTC.</param>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
-
     /// <summary>As it was kept.</summary>
     internal static Withholding Kept(
         SeatNumber by, SeatNumber second, SeatSet from, SeatSet meanwhile, string reason, DateOnly until, DateTimeOffset askedAt, DateTimeOffset? agreedAt,
@@ -266,12 +262,10 @@ public sealed record Withholding
             Earlier = earlier,
         };
 
-    private static DateOnly Day(Act act) => DayOf(act.At);
-
     private void MustBeAsked(Act act)
     {
         Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
-        Require(StateOn(Day(act)) == WithholdingState.Asked, CommonRules.OnlyOnce);
+        Require(StateOn(act.Today) == WithholdingState.Asked, CommonRules.OnlyOnce);
     }
 
     private static void Require(bool holds, Rule rule)

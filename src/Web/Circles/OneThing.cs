@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Wishes;
+using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Circles;
 
@@ -66,7 +67,7 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
 
         if (statements.Find(slip =>
                 slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack)
-                && ((Statement)slip.Contribution).Withheld?.AsksAgainOn(Withholding.DayOf(now)) == true) is { } ends)
+                && ((Statement)slip.Contribution).Withheld?.AsksAgainOn(Days.Of(now)) == true) is { } ends)
         {
             return new OneThing(OneThingKind.WithholdingEnds, ends.Contribution);
         }

@@ -71,7 +71,7 @@ public sealed record SlipScreen(
 
         if (Contribution is Statement { Withheld: { } withheld, KeptFrom.IsEmpty: false })
         {
-            switch (withheld.StateOn(Withholding.DayOf(Now)))
+            switch (withheld.StateOn(Days.Of(Now)))
             {
                 case WithholdingState.Asked:
                     return Text.T("contributions.readers.asked", By.Name, Name(withheld.Second));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
 
 namespace Keukentafel.Web.Shell;
 
@@ -8,7 +8,7 @@ public static class Days
 {
     /// <summary>The day of a moment, in the Netherlands.</summary>
     /// <param name="at">UTC.</param>
-    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Netherlands.Zone).DateTime);
+    public static DateOnly Of(DateTimeOffset at) => Netherlands.DayOf(at);
 
     /// <summary>"12 november", with the year when it is another year than now's.</summary>
     /// <param name="at">UTC.</param>

@@ -56,7 +56,7 @@ public sealed class MayReadTests
         var joke = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
         await LaySomeAsync(40);
         house.Clock.Now += TimeSpan.FromHours(1);
-        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).AddDays(60) };
+        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(house.Clock.GetUtcNow()).AddDays(60) };
         await ChangeAsync(house, house.Guest, Permission.Speak, visit =>
             visit.Circle.JoinByAuthority(worth, "De kinderrechter", "ondertoezichtstelling", worth.LookAgain, joke.Person, visit.Act));
         await LaySomeAsync(40);
@@ -122,7 +122,7 @@ public sealed class MayReadTests
         await using var house = await House.OpenAsync(on);
         var chance = new Random(20261129);
         var laid = new List<Contribution>();
-        var today = DateOnly.FromDateTime(house.Clock.Now.UtcDateTime);
+        var today = Netherlands.DayOf(house.Clock.Now);
         var joke = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
         var sem = new Caller(PersonId.New(), Guid.Parse("77777777-7777-4777-8777-777777777777"));
         await LaySomeAsync();
@@ -305,7 +305,7 @@ public sealed class MayReadTests
             async visit =>
             {
                 var consult = await visit.FindAsync<Consult>(asked[0], CancellationToken.None);
-                consult.Send(visit.Circle, "Ingrid", "werkt elders", DateOnly.FromDateTime(house.Clock.Now.UtcDateTime).AddDays(20), visit.Act);
+                consult.Send(visit.Circle, "Ingrid", "werkt elders", Netherlands.DayOf(house.Clock.Now).AddDays(20), visit.Act);
                 return house.Door.CodeOf(visit, visit.Circle.CardOf(consult.Expert!.Value, visit.Me, visit.Act.At)!);
             },
             CancellationToken.None);
@@ -348,7 +348,7 @@ public sealed class MayReadTests
     public async Task What_is_withheld_the_database_keeps_until_its_day_and_then_hands_over_R127_T4(Database on)
     {
         await using var house = await House.OpenAsync(on);
-        var last = DateOnly.FromDateTime(house.Clock.Now.UtcDateTime).AddDays(14);
+        var last = Netherlands.DayOf(house.Clock.Now).AddDays(14);
         var laid = new List<ContributionId>();
         for (var i = 0; i < 3; i++)
         {

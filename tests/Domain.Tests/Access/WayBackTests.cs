@@ -68,7 +68,7 @@ public sealed class WayBackTests
     {
         var karin = PersonId.New();
         var bo = _circle.Admit(_bo, Permission.Speak, Now)!;
-        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        var today = Netherlands.DayOf(Now);
         _circle.JoinByAuthority(
             new Worth { Name = "Karin", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(30) }, "De rechter", "Een besluit.",
             today.AddDays(1), karin, bo);

@@ -228,7 +228,7 @@ public sealed class CoordinatorTests
         var asked = Begun();
         _table.Pass(TimeSpan.FromDays(1));
         var involvement = Circle.Propose(
-            new Worth { Name = "Bo", Goal = "Rust.", Adds = "Tijd.", LookAgain = DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(9) }, _table.Mother);
+            new Worth { Name = "Bo", Goal = "Rust.", Adds = "Tijd.", LookAgain = Netherlands.DayOf(_table.Now).AddDays(9) }, _table.Mother);
         Circle.AnswerInvolvement(involvement.Id, WelcomeAnswer.Welcome, null, false, ChildHost);
         var bo = PersonId.New();
         var seat = Circle.SeatAt(Circle.Involvements.Single(one => one.Id == involvement.Id).Seat!.Value);

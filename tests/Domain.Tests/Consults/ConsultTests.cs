@@ -25,7 +25,7 @@ public sealed class ConsultTests
 
     private SeatSet Mother => SeatSet.Of(_table.Mother.By.Number);
 
-    private DateOnly Later => DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(28);
+    private DateOnly Later => Netherlands.DayOf(_table.Now).AddDays(28);
 
     private Act HostAct => Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now.AddMinutes(1))!;
 

@@ -17,7 +17,7 @@ public sealed class EveryDeedTests
 {
     private readonly Table _table = new();
 
-    private DateOnly Later => DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(7);
+    private DateOnly Later => Netherlands.DayOf(_table.Now).AddDays(7);
 
     private SeatSet OfChild => SeatSet.Of(_table.Child.By.Number);
 

@@ -272,7 +272,7 @@ public sealed class DecisionTests
     public void No_time_and_no_silence_makes_anything_heavier_or_closes_it_R86_INV54_N26()
     {
         var light = Light("Gaan we zwemmen?", "Ja.");
-        var later = DateOnly.FromDateTime(Table.Now.UtcDateTime).AddYears(3);
+        var later = Netherlands.DayOf(Table.Now).AddYears(3);
         Assert.False(light.AsksToLookBack(later));
         Assert.Null(light.Step);
         Assert.False(light.IsClosed);
@@ -294,7 +294,7 @@ public sealed class DecisionTests
     public void Every_decision_has_a_day_to_look_back_and_asks_the_child_first_R80_INV50()
     {
         var light = Light("Gaan we zwemmen?", "Ja.");
-        var today = DateOnly.FromDateTime(Table.Now.UtcDateTime);
+        var today = Netherlands.DayOf(Table.Now);
         Assert.Equal(today.AddDays(Decision.UsualDays), light.LookBack);
         Table.Refuses(DecisionRules.IsClosed, () => light.LookBackOn(Said(LookBackAsk.Result, "goed"), false, Table.Child));
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
@@ -317,12 +317,12 @@ public sealed class DecisionTests
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
         var late = light.LookBack.AddDays(100);
         Assert.True(light.AsksToLookBack(late));
-        Table.Refuses(DecisionRules.DayToCome, () => light.LookBackLater(DateOnly.FromDateTime(Table.Now.UtcDateTime), Table.Child));
+        Table.Refuses(DecisionRules.DayToCome, () => light.LookBackLater(Netherlands.DayOf(Table.Now), Table.Child));
         light.LookBackLater(late.AddDays(1), Table.Child);
         Assert.False(light.AsksToLookBack(late));
         Assert.True(light.IsClosed);
         Table.Refuses(DecisionRules.DayToCome, () => Decision.Open(
-            Table.Circle, "x", "y", false, null, SeatSet.None, SeatSet.None, DateOnly.FromDateTime(Table.Now.UtcDateTime), Table.Mother));
+            Table.Circle, "x", "y", false, null, SeatSet.None, SeatSet.None, Netherlands.DayOf(Table.Now), Table.Mother));
     }
 
     [Fact]
@@ -413,7 +413,7 @@ public sealed class DecisionTests
     [Fact]
     public void A_day_to_look_back_is_no_day_in_another_life_R80()
     {
-        var far = DateOnly.FromDateTime(Table.Now.UtcDateTime).AddDays(Decision.MostDays + 1);
+        var far = Netherlands.DayOf(Table.Now).AddDays(Decision.MostDays + 1);
         Table.Refuses(DecisionRules.DayToCome, () => Decision.Open(Table.Circle, "?", "Ja.", false, null, SeatSet.None, SeatSet.None, far, Table.Mother));
         var light = Light("Gaan we zwemmen?", "Ja.");
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);

@@ -16,7 +16,7 @@ public sealed class EndingTests
 
     private Act Mother => Circle.Admit(_table.Mother.Person, Permission.Host, _table.Now)!;
 
-    private DateOnly Today => DateOnly.FromDateTime(_table.Now.UtcDateTime);
+    private DateOnly Today => Netherlands.DayOf(_table.Now);
 
     [Fact]
     public void The_last_host_ends_the_table_alone_after_saying_whether_it_is_good_enough_R8_R115()

@@ -17,7 +17,7 @@ public sealed class FrameTests
 
     private Seat Samira => _table.Guest.By;
 
-    private DateOnly Today => DateOnly.FromDateTime(_table.Now.UtcDateTime);
+    private DateOnly Today => Netherlands.DayOf(_table.Now);
 
     [Fact]
     public void Who_sits_there_without_a_word_is_there_voluntarily_since_they_sat_down_R116()

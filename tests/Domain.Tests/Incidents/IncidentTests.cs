@@ -16,7 +16,7 @@ public sealed class IncidentTests
 {
     private readonly Table _table = new();
 
-    private DateOnly Today => DateOnly.FromDateTime(_table.Now.UtcDateTime);
+    private DateOnly Today => Netherlands.DayOf(_table.Now);
 
     [Fact]
     public void Anybody_begins_with_which_of_the_two_and_one_sentence_R89_R150()

@@ -213,7 +213,7 @@ public sealed class InvolvementTests
         Assert.Equal(["Ik vind het goed.", "Ik wil dit niet."], Of(id).FamilyViews.Select(view => view.Words));
 
         // The day after the last one it is over, at the next thing that is asked.
-        var last = new DateTimeOffset(2027, 3, 1, 21, 0, 0, TimeSpan.Zero);
+        var last = new DateTimeOffset(2027, 3, 1, 22, 0, 0, TimeSpan.Zero);
         Assert.NotNull(Circle.Admit(karin, Permission.Read, last));
         Assert.Null(Circle.Admit(karin, Permission.Read, last.AddHours(1)));
         Assert.False(Circle.ComesIn(karin, last.AddHours(1)));

@@ -22,7 +22,7 @@ public sealed class LeavingTests
     [Fact]
     public void The_family_says_first_whether_somebody_is_still_needed_and_when_we_look_again_R101_INV59()
     {
-        var today = DateOnly.FromDateTime(_table.Now.UtcDateTime);
+        var today = Netherlands.DayOf(_table.Now);
         Circle.LookAgain(_samira.Id, StillNeeded.NotKnown, null, today.AddDays(30), Host);
         Circle.LookAgain(_samira.Id, StillNeeded.Yes, "Zij is lief.", null, ChildHost);
         Circle.LookAgain(_samira.Id, StillNeeded.Otherwise, " Korter. ", null, Host);
@@ -91,7 +91,7 @@ public sealed class LeavingTests
 
         // Whoever is asked back is proposed anew, and gets another seat.
         var again = Circle.Propose(
-            new Worth { Name = "Samira", Goal = "Weer de ochtenden.", Adds = "Wij kennen haar.", LookAgain = DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(40) }, _table.Mother);
+            new Worth { Name = "Samira", Goal = "Weer de ochtenden.", Adds = "Wij kennen haar.", LookAgain = Netherlands.DayOf(_table.Now).AddDays(40) }, _table.Mother);
         Circle.AnswerInvolvement(again.Id, WelcomeAnswer.Welcome, null, false, ChildHost);
         Circle.GiveWayIn(Circle.Seats[^1].Id, act.Person, Host);
         Assert.NotEqual(_samira.Number, Circle.SeatOf(act.Person)!.Number);
@@ -187,7 +187,7 @@ public sealed class LeavingTests
     public void What_the_hosts_said_of_who_may_join_is_asked_anew_when_one_of_them_stops_so_that_no_no_shows_T20()
     {
         var rob = Circle.Add(PersonId.New(), "Rob", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
-        var today = DateOnly.FromDateTime(_table.Now.UtcDateTime);
+        var today = Netherlands.DayOf(_table.Now);
         var worth = new Worth { Name = "Joke", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(30) };
         var asked = Circle.Propose(worth, _table.Guest).Id;
         var own = Circle.Propose(worth with { Name = "Wil" }, Circle.Admit(rob.Person!.Value, Permission.Speak, _table.Now)!).Id;

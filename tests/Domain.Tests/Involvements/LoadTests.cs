@@ -45,7 +45,7 @@ public sealed class LoadTests
     [Fact]
     public void Days_to_look_again_count_among_the_coming_weeks_and_no_others_R99()
     {
-        var today = DateOnly.FromDateTime(_table.Now.UtcDateTime);
+        var today = Netherlands.DayOf(_table.Now);
         foreach (var (days, counts) in new[] { (1, true), (Load.Ahead, true), (Load.Ahead + 1, false) })
         {
             Circle.LookAgain(_samira.Id, StillNeeded.Yes, null, today.AddDays(days), Host);
@@ -57,7 +57,7 @@ public sealed class LoadTests
     public void Who_came_on_an_authority_that_is_over_is_no_face_any_more_R99()
     {
         var karin = PersonId.New();
-        var until = DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(3);
+        var until = Netherlands.DayOf(_table.Now).AddDays(3);
         var worth = new Worth { Name = "Karin", Goal = "Veilig.", Adds = "Tijd.", LookAgain = until };
         Circle.JoinByAuthority(worth, "De rechter", "De brief", until, karin, _table.Guest);
         Assert.Equal(["Samira", "Karin"], Names(Seen.Faces));

@@ -29,7 +29,7 @@ public sealed class StandInTests
 
     private Circle Circle { get; }
 
-    private DateOnly Today => DateOnly.FromDateTime(_now.UtcDateTime);
+    private DateOnly Today => Netherlands.DayOf(_now);
 
     private Involvement Last => Circle.Involvements[^1];
 
@@ -59,6 +59,11 @@ public sealed class StandInTests
     public void It_has_a_last_day_at_most_thirteen_weeks_after_the_first_INV59()
     {
         Refuses(StandInRules.Begins, () => Propose("Bo", from: Today.AddDays(-1)));
+
+        // An hour before midnight it is still today.
+        _now = new DateTimeOffset(2026, 11, 24, 22, 30, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2026, 11, 24), Propose("Bo", from: new DateOnly(2026, 11, 24)).StandsIn!.From);
+        Refuses(StandInRules.Begins, () => Propose("Bo", from: new DateOnly(2026, 11, 23)));
         Refuses(StandInRules.Begins, () => Propose("Bo", from: Today.AddDays(StandIn.MostAhead + 1), until: Today.AddDays(StandIn.MostAhead + 2)));
         Refuses(StandInRules.Begins, () => Circle.ProposeStandIn(Seat("Samira").Id, Sem, null, Today, Nothing, Speaks("Bo")));
         Refuses(StandInRules.Ends, () => Circle.ProposeStandIn(Seat("Samira").Id, Sem, Today, null, Nothing, Speaks("Bo")));
@@ -172,7 +177,7 @@ public sealed class StandInTests
         Assert.DoesNotContain(Circle.Seats, seat => seat.Id == sem.Id);
         Assert.Equal([sem.Id], Circle.SteppedBack.Select(seat => seat.Id));
         Assert.Equal("Sem", Circle.SeatAt(said.By).Name);
-        Assert.Equal(new DateOnly(2026, 11, 26), DateOnly.FromDateTime(Circle.InvolvementOf(sem.Number)!.LeftAt!.Value.UtcDateTime));
+        Assert.Equal(new DateOnly(2026, 11, 26), Netherlands.DayOf(Circle.InvolvementOf(sem.Number)!.LeftAt!.Value));
         Assert.Equal([Deed.StandInOver], Circle.Traces.Skip(traces).Select(trace => trace.Deed));
         Circle.Thank(sem.Id, "Dank je.", Speaks("Fatma"));
         Circle.PassOn(sem.Id, "Hij slaapt weer.", Host("Esra"));

@@ -18,7 +18,7 @@ public sealed class NotKnownTests
 
     private SeatNumber Child => _table.Child.By.Number;
 
-    private DateOnly Today => DateOnly.FromDateTime(_table.Now.UtcDateTime);
+    private DateOnly Today => Netherlands.DayOf(_table.Now);
 
     [Fact]
     public void Anybody_begins_a_page_and_nothing_has_to_be_filled_in_R85_R150_INV53()

@@ -273,6 +273,6 @@ public sealed class OverviewTests
     private InstrumentOutcome Outcome(
         Overview overview, Act act, string which = "de vragenlijst van school", int? days = -2, StatementKind kind = StatementKind.Suspicion,
         string words = "Hij piekert.", string? notSaid = "Waarom.", Audience? audience = null) => InstrumentOutcome.Lay(
-        _table.Circle, overview, which, null, days is { } day ? DateOnly.FromDateTime(_table.Now.UtcDateTime).AddDays(day) : null, kind, words, notSaid,
+        _table.Circle, overview, which, null, days is { } day ? Netherlands.DayOf(_table.Now).AddDays(day) : null, kind, words, notSaid,
         SeatSet.None, audience ?? Audience.Everyone, act);
 }

@@ -7,7 +7,7 @@ namespace Keukentafel.Domain.Tests.Statements;
 
 public sealed class WhatPeopleMakeOfItTests
 {
-    private static readonly DateOnly Tomorrow = DateOnly.FromDateTime(Table.Now.UtcDateTime).AddDays(1);
+    private static readonly DateOnly Tomorrow = Netherlands.DayOf(Table.Now).AddDays(1);
     private readonly Table _table = new();
 
     [Fact]

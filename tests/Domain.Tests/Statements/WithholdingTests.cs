@@ -7,7 +7,7 @@ namespace Keukentafel.Domain.Tests.Statements;
 
 public sealed class WithholdingTests
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(Table.Now.UtcDateTime);
+    private static readonly DateOnly Today = Netherlands.DayOf(Table.Now);
     private static readonly DateOnly Last = Today.AddDays(14);
     private readonly Table _table = new();
 

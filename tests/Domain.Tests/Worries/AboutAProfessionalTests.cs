@@ -11,7 +11,7 @@ namespace Keukentafel.Domain.Tests.Worries;
 /// <summary>What is said about somebody who works here is not theirs to manage: they answer it, and no more (D30).</summary>
 public sealed class AboutAProfessionalTests
 {
-    private static readonly DateOnly Tomorrow = DateOnly.FromDateTime(Table.Now.UtcDateTime).AddDays(1);
+    private static readonly DateOnly Tomorrow = Netherlands.DayOf(Table.Now).AddDays(1);
     private readonly Table _table = new();
 
     [Fact]

@@ -167,7 +167,7 @@ internal sealed class Gathering : IAsyncDisposable
 
             circle.Add(null, "leeg", null, SeatSide.Network, AgeGroup.Adult, null, visit.Act);
         });
-        var today = DateOnly.FromDateTime(Clock.Now.UtcDateTime);
+        var today = Netherlands.DayOf(Clock.Now);
         await DoAsync("vera", laid, Permission.Speak, visit =>
         {
             foreach (var name in new[] { "otto", "olga" })

@@ -194,7 +194,7 @@ internal sealed class Laying(Gathering gathering, Laid laid)
         ("what plays a part", async (visit, audience, _) => Factor.Lay(
             visit.Circle, await FindAsync<Overview>(visit, Known("overview")), "De buurt.", null, SeatSet.None, audience, null, visit.Act)),
         ("outcome of a list", async (visit, audience, _) => InstrumentOutcome.Lay(
-            visit.Circle, await FindAsync<Overview>(visit, Known("overview")), "Een lijst.", null, DateOnly.FromDateTime(gathering.Clock.Now.UtcDateTime.AddDays(-1)),
+            visit.Circle, await FindAsync<Overview>(visit, Known("overview")), "Een lijst.", null, Netherlands.DayOf(gathering.Clock.Now.AddDays(-1)),
             StatementKind.Opinion, "Het gaat.", "Waarom.", SeatSet.None, audience, visit.Act)),
     ]);
 
@@ -220,7 +220,7 @@ internal sealed class Laying(Gathering gathering, Laid laid)
             var about = SeatSet.Of(SeatOf(visit, "ben").Number);
             var said = Statement.Lay(visit.Circle, "Hij was boos.", new Source(Knowing.WasThere, null, null), about, null, null, audience, visit.Act);
             said.Withhold(
-                visit.Circle, about, SeatOf(visit, "vera").Number, "Eerst een plek.", DateOnly.FromDateTime(visit.Act.At.UtcDateTime).AddDays(Withholding.MostDays), visit.Act);
+                visit.Circle, about, SeatOf(visit, "vera").Number, "Eerst een plek.", Netherlands.DayOf(visit.Act.At).AddDays(Withholding.MostDays), visit.Act);
             return await Now(said);
         }
 

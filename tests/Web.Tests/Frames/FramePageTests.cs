@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -15,7 +16,7 @@ public sealed class FramePageTests
 
     public static TheoryData<Database> Both => Databases.Both;
 
-    private static string Day(int days) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int days) => Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Esra_sees_of_each_guest_how_they_are_here_and_what_she_may_refuse_R116()

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -222,7 +223,7 @@ public sealed class NotKnownPageTests
         await using var running = await Running.StartAsync(clock: clock);
         using var esra = await running.AsAsync("esra");
         var page = await esra.BeginAsync("not-known/new", "Hoe het verder gaat.");
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(7);
+        var day = Netherlands.DayOf(clock.GetUtcNow()).AddDays(7);
         await esra.SayThereAsync(page, "look-again", ("day", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         var article = esra.Page.QuerySelector("article")!.TextContent;
         Assert.DoesNotContain("zouden jullie weer kijken", esra.Html, StringComparison.Ordinal);

@@ -156,7 +156,7 @@ public sealed partial class TwoWorldsTests
             await ilse.GetAsync(world._table + "/joining/new");
             await ilse.PressAsync(
                 "form.composer", ("name", "Hanneke"), ("goal-words", "Slapen"), ("adds-words", "Zij weet van slapen."),
-                ("day", DateOnly.FromDateTime(clock.Now.UtcDateTime.AddDays(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                ("day", Netherlands.DayOf(clock.Now.AddDays(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             // And somebody who would come in the place of Ilse.
             await ilse.GetAsync($"{world._table}/people/{world._seats[2]}/stand-in");
             await ilse.PressAsync("form.composer", ("name", "Sem"));
@@ -424,7 +424,7 @@ public sealed partial class TwoWorldsTests
             }
         }
 
-        private string Until(int days) => DateOnly.FromDateTime(Clock.Now.UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        private string Until(int days) => Netherlands.DayOf(Clock.Now.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         private async Task LayAsync(Visitor who, string what, int nth, params (string Name, string? Value)[] readers)
         {

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
@@ -274,7 +275,7 @@ public sealed class WithholdingPageTests
 
         public Task<Visitor> AsAsync(string name) => _running.AsAsync(name);
 
-        public string Day(int days) => DateOnly.FromDateTime(Clock.Now.UtcDateTime.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        public string Day(int days) => Netherlands.DayOf(Clock.Now.AddDays(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         public Task<string> KeepBackAsync(Visitor ilse) => ilse.LayAsync(
             "statement", Words, ("know", "WasThere"), ("about", Seats["Mark"]), ("keep", Seats["Mark"]), ("second", Seats["Sanne"]), ("why", Why), ("until", Day(14)));

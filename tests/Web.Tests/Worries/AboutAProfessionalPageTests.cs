@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -107,5 +108,5 @@ public sealed class AboutAProfessionalPageTests
     }
 
     private static string Day(int days) =>
-        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
