@@ -34,6 +34,9 @@ internal sealed record Sheet
     [JsonPropertyName("tb")]
     public int? TakenAwayBy { get; init; }
 
+    [JsonPropertyName("rc")]
+    public int Rechosen { get; init; }
+
     [JsonPropertyName("p")]
     public int? Place { get; init; }
 
@@ -326,6 +329,7 @@ internal static partial class Sheets
             new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
         {
             TakenAwayBy = Seat(sheet.TakenAwayBy),
+            Rechosen = sheet.Rechosen,
             Pictured = From(sheet.Pictured),
         };
         head = WithTurn(head, sheet.Turn);
@@ -440,6 +444,7 @@ internal static partial class Sheets
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             TakenAwayBy = contribution.TakenAwayBy?.Value,
+            Rechosen = contribution.Head.Rechosen,
             Pictured = SheetOf(contribution.Pictured),
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };

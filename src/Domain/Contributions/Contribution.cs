@@ -32,6 +32,9 @@ public sealed record Head(
 
     /// <summary>Who took it away that had written it down for somebody; null when that one took it back, or nobody did.</summary>
     public SeatNumber? TakenAwayBy { get; init; }
+
+    /// <summary>How often other readers were chosen: a change that who stays a reader does not see.</summary>
+    public int Rechosen { get; init; }
 }
 
 /// <summary>A moment in a talk: which question was on the table.</summary>
@@ -111,6 +114,11 @@ public abstract class Contribution : Aggregate
 
     /// <summary>The version that was read.</summary>
     public int Version => _head.Version;
+
+    /// <summary>
+    /// How often it was changed but for another choice of readers, of which who stays a reader must not see that somebody else no longer is, or now is too.
+    /// </summary>
+    public int Changes => Version - _head.Rechosen;
 
     /// <summary>What people added, in order of time.</summary>
     public IReadOnlyList<Addition> Additions => _additions;
@@ -300,7 +308,7 @@ public abstract class Contribution : Aggregate
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);
-        _head = _head with { Audience = audience.Including(AlwaysRead) };
+        _head = _head with { Audience = audience.Including(AlwaysRead), Rechosen = _head.Rechosen + 1 };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
 

@@ -84,7 +84,7 @@ public static class LayDown
         }
 
         // Whoever ticked names but not "only these people" means one of the two: guessing would show words to more people than meant.
-        if ((!named.IsEmpty && named != now) || (group is null && !string.IsNullOrEmpty(typed["readers"])))
+        if ((!named.IsEmpty && named != now.Without(SeatSet.Of(visit.Me.Number))) || (group is null && !string.IsNullOrEmpty(typed["readers"])))
         {
             throw new RuleBrokenException(LayRules.ReadersAreClear);
         }

@@ -104,7 +104,7 @@ public sealed record SlipScreen(
             Domain.Contributions.Readers.Everyone => Text.T("contributions.readers.everyone"),
             Domain.Contributions.Readers.GrownUps when others.Count > 0 => Text.T("contributions.readers.grown-ups-and", Text.Names(others)),
             Domain.Contributions.Readers.GrownUps => Text.T("contributions.readers.grown-ups"),
-            _ when others.Count > 0 && Contribution.By == me.Number => Text.T("contributions.readers.you-and", Text.Names(others)),
+            _ when others.Count > 0 && Contribution.By == me.Number => Text.T("contributions.readers.you-and", Text.Names([Text.T("contributions.readers.you"), .. others])),
             _ when Contribution.By == me.Number => Text.T("contributions.readers.only-you"),
             _ => Text.T("contributions.readers.some"),
         };

@@ -375,6 +375,15 @@ public sealed class AtTheTableTests
         await fatma.GetAsync(talk);
         await fatma.SayAsync(null, "En ik hem.");
         Assert.Equal(ofBo, await SignAsync(bo, talk));
+
+        // Who else reads it is no change for who read it already.
+        var chosen = (await SignAsync(esra, talk), await SignAsync(fatma, talk));
+        await fatma.GetAsync(talk);
+        var said = fatma.Page.QuerySelector("main a[href*='/things/']")!.GetAttribute("href")!;
+        await fatma.GetAsync(said[..(said.IndexOf("/things/", StringComparison.Ordinal) + 44)] + "/readers");
+        await fatma.PressAsync("form[action$='/readers']", ("readers", "GrownUps"));
+        Assert.Equal(HttpStatusCode.OK, fatma.Status);
+        Assert.Equal(chosen, (await SignAsync(esra, talk), await SignAsync(fatma, talk)));
         await mark.GetAsync(talk + "/sign");
         Assert.Equal(HttpStatusCode.NotFound, mark.Status);
     }
