@@ -24,6 +24,7 @@ using Keukentafel.Web.Reflections;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
 using Keukentafel.Web.Talks;
+using Keukentafel.Web.Thinking;
 using Keukentafel.Web.Views;
 using Keukentafel.Web.Wordings;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -97,6 +98,7 @@ public static class App
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>().AddEndpointFilter<RouteGroupBuilder, TakeSound>().AddEndpointFilter<RouteGroupBuilder, CatchAddress>();
         ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
+        ThinkItThrough.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);
         OrganisationSignIn.Map(pages);

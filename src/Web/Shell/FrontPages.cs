@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Keukentafel.Web.Shell;
 
-/// <summary>What anybody can open: the front, what happens with words, leaving.</summary>
+/// <summary>What anybody can open: the front, what happens with words, what this asks of who leads a team (R147, N34), leaving.</summary>
 public static class FrontPages
 {
     /// <summary>What such a page shows.</summary>
@@ -24,6 +24,8 @@ public static class FrontPages
         app.MapGet("/", FrontAsync).AllowAnonymous();
         app.MapGet("/what-happens", IResult (HttpContext http) =>
             WhatHappensView.Create(new Screen(Frame.Of(http, Text.T("front.what-happens")) with { Narrow = true }))).AllowAnonymous();
+        app.MapGet("/leading", IResult (HttpContext http) =>
+            LeadingView.Create(new Screen(Frame.Of(http, Text.T("leading.heading")) with { Narrow = true }))).AllowAnonymous();
         app.MapGet("/away", IResult (HttpContext http) => AwayView.Create(Days.Of(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
             .AllowAnonymous();
         app.MapPost("/leave", LeaveAsync).AllowAnonymous().WithMetadata(new NeedsNoProof());

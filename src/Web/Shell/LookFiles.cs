@@ -20,6 +20,9 @@ public static class LookFiles
     /// <summary>The script of a page on which somebody says something aloud.</summary>
     public static readonly string SpeakScript = Address("speak.js");
 
+    /// <summary>The script of the page on which somebody thinks a doubt through.</summary>
+    public static readonly string ThinkScript = Address("think.js");
+
     /// <summary>The logo.</summary>
     public static readonly string Logo = Address("logo.svg");
 
