@@ -360,7 +360,7 @@ public sealed class Sight : IDisposable
         for (var i = 0; i < slips.Count; i++)
         {
             slips[i].Id.Value.TryWriteBytes(bytes.AsSpan(i * 20));
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((i * 20) + 16), slips[i].Contribution.Changes);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((i * 20) + 16), slips[i].Contribution.TimesChanged());
         }
 
         return Convert.ToHexString(SHA256.HashData(bytes), 0, 8);

@@ -70,7 +70,12 @@ internal static class Questions
 
     public static readonly string LaidTodaySql =
         "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
-        $"and (c.flags & {(int)SlipFlags.WrittenForThem}) = @written";
+        $"and (c.flags & {(int)SlipFlags.WrittenForThem}) = 0";
+
+    /// <summary>What one hand wrote down for others: the number of a slip is that of a line in the trail of who wrote it.</summary>
+    public static readonly string WrittenTodaySql =
+        "select count(*) from contributions c join trail t on t.number = c.number and t.circle = c.circle where c.circle = @circle and t.seat = @seat " +
+        $"and c.changed_at > @since and c.at > @since and (c.flags & {(int)SlipFlags.WrittenForThem}) <> 0";
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 

@@ -305,18 +305,17 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What must hold at the very moment of keeping is asked in turn at the gate, where nobody else comes between.</summary>
     private async Task StillHoldsAsync(Writing writing)
     {
-        // Of whose words they are, also where another writes them down: nobody floods a table with somebody else's mug. Those are counted apart,
-        // so that nobody's own words are crowded out by what another typed for them; and who says that it is not safe is heard beyond any pace.
-        foreach (var own in _laid.GroupBy(contribution => (contribution.By, Written: contribution.WrittenBy is not null)))
+        // Own words count for whose they are, and what is written down for another for who writes it: nobody floods a table with somebody else's mug, nor
+        // crowds out by it what others write down for them (T20); and who says that it is not safe is heard beyond any pace.
+        foreach (var own in _laid.GroupBy(contribution => (By: contribution.WrittenBy ?? contribution.By, Written: contribution.WrittenBy is not null)))
         {
             // Sent a hundred times at once, each of them came in before the others were kept.
             var laid = 0L;
             await writing.ReadAsync(
-                Questions.LaidTodaySql,
+                own.Key.Written ? Questions.WrittenTodaySql : Questions.LaidTodaySql,
                 row => laid = row.GetInt64(0),
                 ("circle", Circle.Id.Value),
                 ("seat", (long)own.Key.By.Value),
-                ("written", own.Key.Written ? (long)SlipFlags.WrittenForThem : 0L),
                 ("since", Sheets.Ms(Act.At.AddDays(-1))));
             if (laid + own.Count() > (own.Any(contribution => contribution is NotSafe) ? Door.MostADay * 2 : Door.MostADay))
             {

@@ -30,6 +30,9 @@ public static class CircleRules
     /// <summary>A person has a name.</summary>
     public static readonly Rule PersonHasName = new("circle.person-has-name");
 
+    /// <summary>No two places have names that look alike.</summary>
+    public static readonly Rule NameIsFree = new("circle.name-is-free");
+
     /// <summary>One person sits once at a table.</summary>
     public static readonly Rule OneSeatEach = new("circle.one-seat-each");
 
@@ -226,6 +229,7 @@ public sealed partial class Circle : Aggregate
         Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
         Require(_seats.Count(other => !other.IsExpert) < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
         Require(person is not null || _seats.Count(other => other.Person is null && !other.IsExpert && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
+        Require((person is { } one && SeatOf(one) is not null) || NameIsFree(name), CircleRules.NameIsFree);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At, act.By.Number);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
@@ -278,10 +282,11 @@ public sealed partial class Circle : Aggregate
         Record(act, Deed.OrderChosen, Id.Value);
     }
 
-    /// <summary>Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves (T20).</summary>
+    /// <summary>Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves, and of somebody of their own people who does only they or who brought them (T20).</summary>
     /// <param name="by">Who says it.</param>
     /// <param name="of">Of whom.</param>
-    public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id || (by.Side == SeatSide.Host && of is not { IsParent: true, Person: not null });
+    public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id
+        || (by.Side == SeatSide.Host && (of.IsGuest || of.Person is null || !of.IsGrownUp || (of.Side == SeatSide.Network && of.AddedBy == by.Number)));
 
     /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
     /// <param name="seat">Whose seat.</param>
@@ -311,6 +316,11 @@ public sealed partial class Circle : Aggregate
         EndStandIns(act);
         return act;
     }
+
+    // Two with names that look alike could be taken for each other by who chooses a reader (T20): spaces, signs, accents and letters of another script that
+    // look the same make no difference.
+    private bool NameIsFree(string? name) => Words.Tidy(name) is not { } words
+        || !_atTheTable.Exists(seat => StoppedAt(seat.Number) is null && NameSight.Of(seat.Name) == NameSight.Of(words));
 
     private Seat Sit(
         PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at, SeatNumber? addedBy = null)

@@ -118,7 +118,7 @@ public abstract class Contribution : Aggregate
     /// <summary>
     /// How often it was changed but for another choice of readers, of which who stays a reader must not see that somebody else no longer is, or now is too.
     /// </summary>
-    public int Changes => Version - _head.Rechosen;
+    public int TimesChanged() => Version - _head.Rechosen;
 
     /// <summary>What people added, in order of time.</summary>
     public IReadOnlyList<Addition> Additions => _additions;

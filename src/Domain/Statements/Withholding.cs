@@ -146,11 +146,13 @@ public sealed record Withholding
             by.IsGrownUp && !from.IsEmpty && !from.Has(by.Number) && from.Seats().All(number => circle.Seats.Any(seat => seat.Number == number)),
             WithholdingRules.FromAnother);
         var other = circle.Seats.FirstOrDefault(seat => seat.Number == second);
-        Require(other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second), WithholdingRules.SecondIsAnother);
+        Require(
+            other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second) && !circle.CameThrough(other, from), WithholdingRules.SecondIsAnother);
         Require(by.IsGuest || other!.IsGuest, WithholdingRules.OneIsAGuest);
         var today = act.Today;
         Require(until > today && until <= today.AddDays(MostDays), WithholdingRules.EndsInTime);
-        var meanwhile = SeatSet.Of(circle.Seats.Where(seat => seat is { IsGrownUp: true, Person: not null } && !from.Has(seat.Number)).Select(seat => seat.Number));
+        var meanwhile = SeatSet.Of(circle.Seats.Where(seat => seat is { IsGrownUp: true, Person: not null } && !from.Has(seat.Number) && !circle.CameThrough(seat, from))
+            .Select(seat => seat.Number));
         return new Withholding(by.Number, second, from, meanwhile, Words.Needed(reason, Words.Brief), until, act.At);
     }
 
@@ -159,7 +161,7 @@ public sealed record Withholding
     /// <param name="by">Who asks.</param>
     /// <param name="from">From whom it would be withheld.</param>
     public static IEnumerable<Seat> SecondsFor(Circle circle, Seat by, SeatSet from) => circle.Seats.Where(seat =>
-        seat is { IsGrownUp: true, Person: not null } && seat.Number != by.Number && !from.Has(seat.Number) && (by.IsGuest || seat.IsGuest));
+        seat is { IsGrownUp: true, Person: not null } && seat.Number != by.Number && !from.Has(seat.Number) && !circle.CameThrough(seat, from) && (by.IsGuest || seat.IsGuest));
 
     /// <summary>Where it stands.</summary>
     /// <param name="today">The day.</param>

@@ -63,6 +63,9 @@ public static class TalkRules
     /// <summary>A talk goes on: it has begun and has not ended.</summary>
     public static readonly Rule GoesOn = new("talk.goes-on");
 
+    /// <summary>A talk begins on its day, or when whoever planned it begins it.</summary>
+    public static readonly Rule OnItsDay = new("talk.on-its-day");
+
     /// <summary>A talk is changed before it has begun.</summary>
     public static readonly Rule NotBegun = new("talk.not-begun");
 
@@ -223,17 +226,23 @@ public sealed class Talk : Contribution
     /// <param name="circle">The table.</param>
     /// <param name="present">Who is present.</param>
     /// <param name="act">Proof of who speaks; that person is present.</param>
-    /// <exception cref="RuleBrokenException">It has begun, nobody of the family is there, or who begins it is not.</exception>
+    /// <exception cref="RuleBrokenException">It has begun, its day did not come, nobody of the family is there, or who begins it is not.</exception>
     public void Begin(Circle circle, SeatSet present, Act act)
     {
         MustBeReader(act);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(Course.BegunAt is null, TalkRules.NotBegun);
+        Require(MayBegin(act.By, act.Today), TalkRules.OnItsDay);
         MustFit(circle, present, act);
         Welcome(circle, present, act);
         Course = Course with { BegunAt = act.At, Presences = [new Presence(act.At, act.By.Number, present)] };
         Record(act, Deed.TalkBegun, Id.Value);
     }
+
+    /// <summary>Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned (T20).</summary>
+    /// <param name="seat">Who would begin it.</param>
+    /// <param name="today">The day.</param>
+    public bool MayBegin(Seat seat, DateOnly today) => seat.Number == By || Day is not { } day || day <= today;
 
     /// <summary>
     /// Whether somebody may say who is here: whoever is, and whoever planned the talk, who so comes in. Else somebody could begin another's talk and keep

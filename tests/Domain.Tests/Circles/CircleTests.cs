@@ -140,7 +140,7 @@ public sealed class CircleTests
     {
         while (_circle.Seats.Count < 8)
         {
-            _circle.Add(null, "Nog iemand", null, SeatSide.Network, AgeGroup.Adult, null, Host);
+            _circle.Add(null, "Nog iemand " + _circle.Seats.Count, null, SeatSide.Network, AgeGroup.Adult, null, Host);
         }
 
         Assert.Equal(8, _circle.Seats.Select(seat => seat.Mug.Pattern).Distinct().Count());

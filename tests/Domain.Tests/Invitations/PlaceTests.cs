@@ -86,7 +86,7 @@ public sealed class PlaceTests
         Circle.Add(null, "Oma Rie", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
         while (Circle.Seats.Count < SeatSet.Most - Circle.KeptForProfessionals)
         {
-            Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+            Circle.Add(PersonId.New(), "Vol " + Circle.Seats.Count, null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
         }
 
         Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne)));
