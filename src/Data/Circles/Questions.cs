@@ -68,14 +68,15 @@ internal static class Questions
     public static readonly string ElsewhereSql =
         "select cast(coalesce(sum(distinct cast(1 as bigint) << (c.kind & 63)), 0) as bigint)" + News.FromWhere(Since, "+c.changed_at") + HasPagesOfItsOwn;
 
-    public static readonly string LaidTodaySql =
-        "select count(*) from contributions c where c.circle = @circle and c.seat = @seat and c.changed_at > @since and c.at > @since " +
-        $"and (c.flags & {(int)SlipFlags.WrittenForThem}) = 0";
+    /// <summary>What one hand laid down in own words; the number of a slip is that of a line in the trail of who wrote it.</summary>
+    public const string LaidTodaySql = WrittenByHandSql + " and c.seat = @seat";
 
-    /// <summary>What one hand wrote down for others: the number of a slip is that of a line in the trail of who wrote it.</summary>
-    public static readonly string WrittenTodaySql =
+    /// <summary>What one hand wrote down for others.</summary>
+    public const string WrittenTodaySql = WrittenByHandSql + " and c.seat <> @seat";
+
+    private const string WrittenByHandSql =
         "select count(*) from contributions c join trail t on t.number = c.number and t.circle = c.circle where c.circle = @circle and t.seat = @seat " +
-        $"and c.changed_at > @since and c.at > @since and (c.flags & {(int)SlipFlags.WrittenForThem}) <> 0";
+        "and c.changed_at > @since and c.at > @since";
 
     public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 

@@ -307,12 +307,12 @@ public sealed class Visit : IAsyncDisposable
     {
         // Own words count for whose they are, and what is written down for another for who writes it: nobody floods a table with somebody else's mug, nor
         // crowds out by it what others write down for them (T20); and who says that it is not safe is heard beyond any pace.
-        foreach (var own in _laid.GroupBy(contribution => (By: contribution.WrittenBy ?? contribution.By, Written: contribution.WrittenBy is not null)))
+        foreach (var own in _laid.GroupBy(contribution => (By: contribution.WrittenBy ?? contribution.By, ForOther: contribution.WrittenBy is { } writer && writer != contribution.By)))
         {
             // Sent a hundred times at once, each of them came in before the others were kept.
             var laid = 0L;
             await writing.ReadAsync(
-                own.Key.Written ? Questions.WrittenTodaySql : Questions.LaidTodaySql,
+                own.Key.ForOther ? Questions.WrittenTodaySql : Questions.LaidTodaySql,
                 row => laid = row.GetInt64(0),
                 ("circle", Circle.Id.Value),
                 ("seat", (long)own.Key.By.Value),

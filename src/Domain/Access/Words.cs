@@ -38,7 +38,7 @@ public static class Words
             {
                 tidy.Append(c).Append(typed[++i]);
             }
-            else if (!char.IsSurrogate(c) && (!char.IsControl(c) || c is '\n' or '\t'))
+            else if (!char.IsSurrogate(c) && (!char.IsControl(c) || c is '\n' or '\t') && !TurnsText(c))
             {
                 tidy.Append(c);
             }
@@ -47,6 +47,9 @@ public static class Words
         var text = tidy.ToString().Trim();
         return text.Length == 0 ? null : text;
     }
+
+    // Marks that turn the direction of what stands around them, and a space nobody sees: with these a name could look like another's.
+    private static bool TurnsText(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';
 
     /// <summary>Tidied words that must be there.</summary>
     /// <param name="typed">What came in.</param>

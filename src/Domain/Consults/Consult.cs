@@ -132,7 +132,7 @@ public static class ConsultRules
 public sealed class Consult : Contribution
 {
     /// <summary>How long the family has to say something before a question goes out to which nobody said no.</summary>
-    public static readonly TimeSpan FamilyReads = TimeSpan.FromDays(1);
+    public static readonly TimeSpan FamilyReads = TimeSpan.FromDays(3);
 
     private readonly List<(ConsultAsk Ask, string Words)> _words;
     private readonly List<FamilyAdded> _added;

@@ -34,6 +34,7 @@ public static class CoordinatorNote
     private static string Waiting(Coordinator one, Circle circle, Seat me, string who) =>
         one.IsActive ? WordsFor.Reader(me, "collaborations.keeps-note-later", who)
         : one.Who == me.Number ? Text.T("collaborations.keeps-note-me", circle.SeatAt(one.By).Name)
+        : one.Who == one.By ? WordsFor.Reader(me, "collaborations.keeps-note-wants", who)
         : WordsFor.Reader(me, "collaborations.keeps-note-asks", circle.SeatAt(one.By).Name, who);
 
     private static string PageFor(Seat me) => me.Age == AgeGroup.Child ? "mine/coordinator" : "coordinator";

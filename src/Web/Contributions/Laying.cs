@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 
@@ -31,13 +32,17 @@ internal static class Laying
                 var made = await make(visit);
                 visit.Lay(made, sound);
                 var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && made.MayBeReadBy(seat)).Select(seat => seat.Id);
-                return (made.Id, Waits: made.WaitsFor is not null, Readers: readers.ToList());
+                return (made.Id, Waits: made.WaitsFor is not null, Second: made is Statement { AskedToWithhold: { } asked } ? visit.Circle.SeatAt(asked.Second).Id : (SeatId?)null, Readers: readers.ToList());
             },
             cancellation,
             http.Spent());
         if (laid.Waits)
         {
             Saying.Say(http, "contributions.laid-waits");
+        }
+        else if (laid.Second is { } second)
+        {
+            Saying.SayAsked(http, table, laid.Id, second);
         }
         else
         {

@@ -13,6 +13,8 @@ public static class Saying
 
     private const string LaidFor = "laid-for";
 
+    private const string AskedFor = "asked-for";
+
     private const char Between = '~';
 
     /// <summary>Says a sentence on the next page.</summary>
@@ -30,6 +32,14 @@ public static class Saying
         http,
         string.Join(Between, new[] { LaidFor, circle.Value.ToString("N"), thing.Value.ToString("N") }.Concat(readers.Select(seat => seat.Value.ToString("N")))));
 
+    /// <summary>Says on the next page of the table that something is kept, for now for two alone, and where to take it back.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    /// <param name="thing">What.</param>
+    /// <param name="second">Who was asked.</param>
+    public static void SayAsked(HttpContext http, CircleId circle, ContributionId thing, SeatId second) =>
+        Say(http, string.Join(Between, AskedFor, circle.Value.ToString("N"), thing.Value.ToString("N"), second.Value.ToString("N")));
+
     /// <summary>The sentence to say now; null for none.</summary>
     /// <param name="http">The request.</param>
     /// <param name="circle">The table one is at, for names; null elsewhere.</param>
@@ -42,10 +52,10 @@ public static class Saying
 
         http.Response.Cookies.Delete(Cookie);
         var parts = said.Split(Between);
-        if (parts[0] == LaidFor)
+        if (parts[0] is LaidFor or AskedFor)
         {
             return circle is not null && parts.Length >= 3 && Guid.TryParse(parts[1], out var at) && at == circle.Id.Value && Guid.TryParse(parts[2], out var thing)
-                ? new Told(Laid(circle, parts[3..]), $"/tables/{at}/things/{thing}/take-back")
+                ? new Told(parts[0] == AskedFor ? Text.T("statements.withhold-told", Text.Names(NamesOf(circle, parts[3..]))) : Laid(circle, parts[3..]), $"/tables/{at}/things/{thing}/take-back")
                 : new Told(Text.T("contributions.laid"), null);
         }
 
@@ -54,10 +64,7 @@ public static class Saying
 
     private static string Laid(Circle circle, string[] readers)
     {
-        var names = readers
-            .Select(id => Guid.TryParse(id, out var seat) ? circle.Find(new SeatId(seat))?.Name : null)
-            .OfType<string>()
-            .ToList();
+        var names = NamesOf(circle, readers);
         return names.Count switch
         {
             0 => Text.T("contributions.laid-for-me"),
@@ -65,4 +72,7 @@ public static class Saying
             _ => Text.T("contributions.laid-for.more", Text.Names(names)),
         };
     }
+
+    private static List<string> NamesOf(Circle circle, string[] seats) =>
+        [.. seats.Select(id => Guid.TryParse(id, out var seat) ? circle.Find(new SeatId(seat))?.Name : null).OfType<string>()];
 }

@@ -1,6 +1,7 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Invitations;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Tests.Contributions;
 
 namespace Keukentafel.Domain.Tests.Invitations;
@@ -91,6 +92,52 @@ public sealed class PlaceTests
 
         Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne)));
         Assert.NotNull(Circle.AddFromBefore(PersonId.New(), "Ilse", null, null, Host(_sanne)));
+    }
+
+    [Theory]
+    [InlineData("Theo")]
+    [InlineData("theo")]
+    [InlineData("T h é o")]
+    [InlineData("Theo\u200B")]
+    [InlineData("\u202ETheo")]
+    [InlineData("\u0422heo")]
+    [InlineData("\u0422\u04BB\u0435\u043E")]
+    [InlineData("The\u03BF")]
+    public void Nobody_is_given_a_place_under_a_name_that_looks_like_anothers_T20(string name)
+    {
+        Circle.Add(null, "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.Add(null, name, "opa", SeatSide.Network, AgeGroup.Adult, null, Host(_mark)));
+        Circle.Add(null, "Theo van hiernaast", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+    }
+
+    [Fact]
+    public void Who_of_their_own_people_comes_in_is_described_by_themselves_and_by_who_brought_them_T20()
+    {
+        var theo = Circle.Add(PersonId.New(), "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(theo.Id, "leugenaar", theo.Mug, Speaks(_mark)));
+        Circle.Describe(theo.Id, "opa van Isa", theo.Mug, Speaks(_sanne));
+        Assert.Equal("opa van Isa", Circle.Find(theo.Id)!.WhatTheyAre);
+    }
+
+    [Fact]
+    public void Who_came_through_one_host_alone_does_not_read_what_is_kept_from_that_host_T20_T22_R127()
+    {
+        var (rie, kees, ilse) = (PersonId.New(), PersonId.New(), PersonId.New());
+        Circle.Add(rie, "Rie", "oma", SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        Circle.Add(kees, "Kees", "vriend", SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
+        Circle.AddFromBefore(ilse, "Ilse", null, null, Host(_sanne));
+        var from = SeatSet.Of(SeatOf(_mark).Number);
+        Assert.True(Circle.CameThrough(SeatOf(kees), from));
+        Assert.False(Circle.CameThrough(SeatOf(rie), from));
+        var asked = Withholding.Ask(Circle, from, SeatOf(rie).Number, "eerst een plek", Netherlands.DayOf(_now).AddDays(9), Speaks(ilse));
+        Assert.Equal(["Rie", "Sanne"], Withholding.SecondsFor(Circle, SeatOf(ilse), from).Select(seat => seat.Name).Order(StringComparer.Ordinal));
+        Assert.False(asked.Meanwhile.Has(SeatOf(kees).Number));
+        Assert.True(asked.Meanwhile.Has(SeatOf(rie).Number));
+        Table.Refuses(
+            WithholdingRules.SecondIsAnother, () => Withholding.Ask(Circle, from, SeatOf(kees).Number, "eerst een plek", Netherlands.DayOf(_now).AddDays(9), Speaks(ilse)));
+
+        // Where one host decides alone all came through that host, and nobody is left out by it.
+        Assert.False(Circle.CameThrough(SeatOf(kees), SeatSet.Of(SeatOf(_mark).Number, SeatOf(_sanne).Number, SeatOf(_isa).Number)));
     }
 
     [Fact]

@@ -56,6 +56,23 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void Nobody_begins_before_its_day_what_another_planned_T20()
+    {
+        var day = Netherlands.DayOf(_table.Now).AddDays(2);
+        var talk = Talk.Plan(_table.Circle, null, day, null, null, SeatSet.None, _table.Mother);
+        Table.Refuses(TalkRules.OnItsDay, () => talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest));
+        Assert.True(talk.MayBegin(_table.Mother.By, day.AddDays(-2)));
+        Assert.False(talk.MayBegin(_table.Guest.By, day.AddDays(-1)));
+        _table.Pass(TimeSpan.FromDays(2));
+        talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest);
+        Assert.True(talk.GoesOn);
+
+        var early = Talk.Plan(_table.Circle, null, day.AddDays(9), null, null, SeatSet.None, _table.Mother);
+        early.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Mother);
+        Assert.True(early.GoesOn);
+    }
+
+    [Fact]
     public void Who_begins_a_talk_sits_there_and_it_begins_once()
     {
         var talk = Planned(SeatSet.Of(Mother, Child), _table.Mother);

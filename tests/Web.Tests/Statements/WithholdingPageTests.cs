@@ -31,7 +31,12 @@ public sealed class WithholdingPageTests
         await world.MarkReadsNothingAsync(thing);
 
         await sanne.GetAsync(sanne.Table);
-        Assert.Contains("Ilse vraagt of jij ook vindt", sanne.Page.QuerySelector(".sheet-waits")!.TextContent, StringComparison.Ordinal);
+
+        // Whoever looks along reads on the table's page neither the words nor whom it is about.
+        var waits = sanne.Page.QuerySelector(".sheet-waits")!.TextContent;
+        Assert.Contains("Ilse vraagt je iets. Lees dit als je alleen bent.", waits, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mark", waits, StringComparison.Ordinal);
+        Assert.DoesNotContain("“", waits, StringComparison.Ordinal);
         await sanne.GetAsync(sanne.Table + "/not-yet");
         await sanne.GetAsync(sanne.Page.QuerySelector("main a[href$='/withheld']")!.GetAttribute("href")!);
         Assert.Contains("Daarna leest Mark het wel.", sanne.Html, StringComparison.Ordinal);

@@ -311,6 +311,16 @@ public sealed class AtTheTableTests
         await esra.GetAsync(talk + "/at-table");
         await esra.SayAsync("Esra", "Ik kan nog wel iets zeggen.");
         Assert.Equal(HttpStatusCode.OK, esra.Status);
+
+        // It counts for who writes, whoever's mug it is; what another writes down for Amir is not crowded out by it (T20).
+        await esra.GetAsync(talk + "/at-table");
+        await esra.SayAsync("Esra", "Ook dit nog.");
+        Assert.Equal(HttpStatusCode.OK, esra.Status);
+        using var joris = await running.AsAsync("joris");
+        var other = await joris.PlanAsync("De middag");
+        await joris.BeginAsync(other, "table", "Amir");
+        await joris.SayAsync("Amir", "Dit zegt Amir bij Joris.");
+        Assert.Equal(HttpStatusCode.OK, joris.Status);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
+using Keukentafel.Web.Thinking;
 using Keukentafel.Web.Talks;
 using Keukentafel.Web.Tests.Docs;
 using Keukentafel.Web.Wordings;
@@ -67,6 +68,12 @@ internal static partial class Keys
         ["collaborations.keeps-says."] = Enum.GetNames<CoordinatorAnswer>(),
         ["children.keeps-answer."] = Enum.GetNames<CoordinatorAnswer>(),
         ["children.keeps-said."] = Enum.GetNames<CoordinatorAnswer>(),
+        ["leading."] = [.. LeadingParts, .. LeadingParts.Select(part => part + ".heading")],
+        ["thinking."] = [.. ThinkItThrough.Questions, .. ThinkItThrough.Questions.Select(ask => ask + "-how"), "keep-sure", "keep-yes", "wipe-sure", "wipe-yes"],
+        ["thinking.end."] = [.. ThinkItThrough.Ends, .. ThinkItThrough.Ends.Select(end => end + "-how")],
+        ["thinking.label."] = ThinkItThrough.Questions,
+        ["thinking.opening."] = ["parent", "child"],
+        ["thinking.say."] = ["parent", "child"],
         ["collaborations.sentence."] = Enum.GetNames<CollaborationSentence>(),
         ["contributions.ask."] = Enum.GetNames<What>(),
         ["contributions.how."] = Enum.GetNames<What>(),
@@ -209,9 +216,13 @@ internal static partial class Keys
         .Where(path => path.StartsWith("src/Web/Statements/", StringComparison.Ordinal))
         .SelectMany(path => Literals(path, Act()));
 
-    private static IEnumerable<string> FrontParts =>
-        Quoted().Matches(Repository.Read("src/Web/Shell/WhatHappensView.cshtml").Split('\n').Single(line => line.Contains("foreach", StringComparison.Ordinal)))
-            .SelectMany(match => new[] { "front." + match.Groups[1].Value, "front." + match.Groups[1].Value + ".heading" });
+    private static IEnumerable<string> FrontParts => PartsOf("WhatHappensView").SelectMany(part => new[] { "front." + part, "front." + part + ".heading" });
+
+    private static IEnumerable<string> LeadingParts => PartsOf("LeadingView");
+
+    private static IEnumerable<string> PartsOf(string view) =>
+        Quoted().Matches(Repository.Read($"src/Web/Shell/{view}.cshtml").Split('\n').Single(line => line.Contains("foreach", StringComparison.Ordinal)))
+            .Select(match => match.Groups[1].Value);
 
     /// <summary>Every rule that domain, data and pages know.</summary>
     public static IReadOnlyList<Rule> Rules() =>
