@@ -51,11 +51,11 @@ public sealed partial class Circle
 
     /// <summary>
     /// Whether somebody sits here because some of the hosts brought them, and no other host said yes to them: what is kept from those hosts is not read by
-    /// who came through them alone (T20, T22). Where no other host decides, all came through the same one, and this tells nothing.
+    /// who came through them alone (D31, T20, T22). Where no other grown-up host decides, all came through the same one, and this tells nothing.
     /// </summary>
     /// <param name="seat">Who.</param>
     /// <param name="hosts">The hosts.</param>
-    public bool CameThrough(Seat seat, SeatSet hosts) => DecidingHosts.Any(host => !hosts.Has(host.Number)) && (seat.Side == SeatSide.Network
+    public bool CameThrough(Seat seat, SeatSet hosts) => DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number)) && (seat.Side == SeatSide.Network
         ? seat.AddedBy is { } giver && hosts.Has(giver)
         : seat.IsGuest && InvolvementOf(seat.Number) is { Authority: null } involvement && hosts.Has(involvement.By)
             && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By)));

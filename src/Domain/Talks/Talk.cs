@@ -239,7 +239,7 @@ public sealed class Talk : Contribution
         Record(act, Deed.TalkBegun, Id.Value);
     }
 
-    /// <summary>Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned (T20).</summary>
+    /// <summary>Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned (D31, T20).</summary>
     /// <param name="seat">Who would begin it.</param>
     /// <param name="today">The day.</param>
     public bool MayBegin(Seat seat, DateOnly today) => seat.Number == By || Day is not { } day || day <= today;

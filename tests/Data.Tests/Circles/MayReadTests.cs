@@ -297,7 +297,7 @@ public sealed class MayReadTests
             });
         }
 
-        house.Clock.Now += TimeSpan.FromDays(2);
+        house.Clock.Now += Consult.FamilyReads;
         var code = await house.Door.ChangeAsync(
             house.Guest,
             house.Table,
@@ -368,7 +368,7 @@ public sealed class MayReadTests
         await AnswerAsync(laid[1], (said, act) => said.RefuseToWithhold(act));
         Assert.Equal("101 000 000 111", await SeenAsync());
         Assert.False((await house.Door.TablesOfAsync(house.Mother, CancellationToken.None)).Single().HasNews);
-        house.Clock.Now = new DateTimeOffset(last.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
+        house.Clock.Now = Netherlands.StartOf(last.AddDays(1)).AddSeconds(-1);
         Assert.Equal("101 000 000 111", await SeenAsync());
         house.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.Equal("100 100 100 111", await SeenAsync());
