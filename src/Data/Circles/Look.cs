@@ -356,11 +356,11 @@ public sealed class Sight : IDisposable
 
     internal static string SignOf(IReadOnlyList<Slip> slips)
     {
-        var bytes = new byte[slips.Count * 20];
+        var bytes = new byte[slips.Count * 24];
         for (var i = 0; i < slips.Count; i++)
         {
-            slips[i].Id.Value.TryWriteBytes(bytes.AsSpan(i * 20));
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((i * 20) + 16), slips[i].Contribution.TimesChanged());
+            slips[i].Id.Value.TryWriteBytes(bytes.AsSpan(i * 24));
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan((i * 24) + 16), Sheets.Ms(slips[i].ChangedAt));
         }
 
         return Convert.ToHexString(SHA256.HashData(bytes), 0, 8);

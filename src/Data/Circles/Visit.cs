@@ -472,6 +472,9 @@ public sealed class Visit : IAsyncDisposable
             db.Update(row);
             db.Entry(row).Property(r => r.Version).OriginalValue = contribution.Version;
             row.Version = contribution.Version + 1;
+
+            // Another choice of readers is no change to who stays a reader: no page and no sign moves by it (T22).
+            db.Entry(row).Property(r => r.ChangedAt).IsModified = !contribution.Traces.All(trace => trace.Deed == Deed.AudienceChanged);
         }
 
         if (Newcomer is not null)

@@ -34,9 +34,6 @@ internal sealed record Sheet
     [JsonPropertyName("tb")]
     public int? TakenAwayBy { get; init; }
 
-    [JsonPropertyName("rc")]
-    public int Rechosen { get; init; }
-
     [JsonPropertyName("p")]
     public int? Place { get; init; }
 
@@ -329,7 +326,6 @@ internal static partial class Sheets
             new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
         {
             TakenAwayBy = Seat(sheet.TakenAwayBy),
-            Rechosen = sheet.Rechosen,
             Pictured = From(sheet.Pictured),
         };
         head = WithTurn(head, sheet.Turn);
@@ -444,7 +440,6 @@ internal static partial class Sheets
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             TakenAwayBy = contribution.TakenAwayBy?.Value,
-            Rechosen = contribution.Head.Rechosen,
             Pictured = SheetOf(contribution.Pictured),
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };

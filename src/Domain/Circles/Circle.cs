@@ -282,7 +282,10 @@ public sealed partial class Circle : Aggregate
         Record(act, Deed.OrderChosen, Id.Value);
     }
 
-    /// <summary>Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves, and of somebody of their own people who does only they or who brought them (T20).</summary>
+    /// <summary>
+    /// Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves, and of somebody of
+    /// their own people who comes in only they themselves or who brought them (D31, T20).
+    /// </summary>
     /// <param name="by">Who says it.</param>
     /// <param name="of">Of whom.</param>
     public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id

@@ -46,7 +46,7 @@ public sealed partial class Circle
     /// <param name="seat">The place.</param>
     public SeatNumber? InviterOf(Seat seat) => StoppedAt(seat.Number) is not null ? null
         : seat.Side == SeatSide.Network ? seat.AddedBy
-        : (seat.IsGuest ? InvolvementOf(seat.Number)?.By : seat.AddedBy) is { } giver && DecidingHosts.Any(host => host.Number == giver) ? giver
+        : BroughtBy(seat) is { } giver && DecidingHosts.Any(host => host.Number == giver) ? giver
         : null;
 
     /// <summary>
@@ -55,10 +55,13 @@ public sealed partial class Circle
     /// </summary>
     /// <param name="seat">Who.</param>
     /// <param name="hosts">The hosts.</param>
-    public bool CameThrough(Seat seat, SeatSet hosts) => DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number)) && (seat.Side == SeatSide.Network
-        ? seat.AddedBy is { } giver && hosts.Has(giver)
-        : seat.IsGuest && InvolvementOf(seat.Number) is { Authority: null } involvement && hosts.Has(involvement.By)
-            && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By)));
+    public bool CameThrough(Seat seat, SeatSet hosts) =>
+        seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && hosts.Has(giver)
+        && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number))
+        && (!seat.IsGuest || (InvolvementOf(seat.Number) is { Authority: null } involvement
+            && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By))));
+
+    private SeatNumber? BroughtBy(Seat seat) => seat.IsGuest ? InvolvementOf(seat.Number)?.By : seat.AddedBy;
 
     /// <summary>
     /// The hosts who must agree before somebody comes in as a host: each of 12 or older who was here before that place, other than who gave it. A host has a

@@ -32,9 +32,6 @@ public sealed record Head(
 
     /// <summary>Who took it away that had written it down for somebody; null when that one took it back, or nobody did.</summary>
     public SeatNumber? TakenAwayBy { get; init; }
-
-    /// <summary>How often other readers were chosen: a change that who stays a reader does not see.</summary>
-    public int Rechosen { get; init; }
 }
 
 /// <summary>A moment in a talk: which question was on the table.</summary>
@@ -115,11 +112,6 @@ public abstract class Contribution : Aggregate
     /// <summary>The version that was read.</summary>
     public int Version => _head.Version;
 
-    /// <summary>
-    /// How often it was changed but for another choice of readers, of which who stays a reader must not see that somebody else no longer is, or now is too.
-    /// </summary>
-    public int TimesChanged() => Version - _head.Rechosen;
-
     /// <summary>What people added, in order of time.</summary>
     public IReadOnlyList<Addition> Additions => _additions;
 
@@ -169,6 +161,11 @@ public abstract class Contribution : Aggregate
     /// <param name="seat">Who would read.</param>
     public bool IsKnownToRead(Seat seat) => !seat.IsAway && WaitsFor is null && !KeptFrom.Has(seat.Number)
         && (seat.Number == By || AlwaysRead.Has(seat.Number) || new Audience(Audience.Group, SeatSet.None).Chooses(seat));
+
+    /// <summary>Whether somebody may know that another reads it: who wrote it knows all its readers, anybody else only <see cref="IsKnownToRead(Seat)"/>.</summary>
+    /// <param name="seat">Who would read.</param>
+    /// <param name="to">Who would know it.</param>
+    public bool IsKnownToRead(Seat seat, Seat to) => to.Number == By ? MayBeReadBy(seat) : IsKnownToRead(seat);
 
     /// <summary>
     /// Whether all of these may read this and its words: what a screen may show that they look at together, and whoever else comes in.
@@ -308,7 +305,7 @@ public abstract class Contribution : Aggregate
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);
-        _head = _head with { Audience = audience.Including(AlwaysRead), Rechosen = _head.Rechosen + 1 };
+        _head = _head with { Audience = audience.Including(AlwaysRead) };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
 

@@ -404,6 +404,11 @@ public sealed class Statement : Contribution
         ChangeWithheld(act, Deed.WithholdingShown, withheld => withheld.Show(act));
     }
 
+    /// <summary>Who does not read it now and will when the second says yes to what is asked (R127); nobody when nothing is.</summary>
+    /// <param name="circle">The table.</param>
+    public IEnumerable<Seat> ReadersAfterYes(Circle circle) => AskedToWithhold is not { } asked ? [] : circle.Seats.Where(seat =>
+        KeptFrom.Has(seat.Number) && asked.Meanwhile.Has(seat.Number) && Audience.Includes(seat, Voices, At));
+
     /// <summary>What somebody is asked to agree to, as long as it can be answered; null for nothing.</summary>
     public Withholding? AskedToWithhold => KeptFrom.IsEmpty ? null : Withheld?.Waiting;
 
@@ -427,8 +432,7 @@ public sealed class Statement : Contribution
         Stands(stands, act);
     }
 
-    private bool MayBeAskedToFindOut(Seat who, Seat asks) =>
-        who.Number == asks.Number || (asks.Number == By ? MayBeReadBy(who) : IsKnownToRead(who));
+    private bool MayBeAskedToFindOut(Seat who, Seat asks) => who.Number == asks.Number || IsKnownToRead(who, asks);
 
     private void MustBeSecond(Circle circle, SeatNumber second) =>
         Require(!circle.Seats.Any(seat => seat.Number == second && IsGuestOf(About, seat)), WithholdingRules.SecondIsAnother);

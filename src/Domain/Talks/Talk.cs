@@ -150,6 +150,9 @@ public sealed class Talk : Contribution
     /// <summary>Everybody who was present at any moment.</summary>
     public SeatSet WerePresent => Course.Presences.Aggregate(SeatSet.None, (all, presence) => all.And(presence.Seats));
 
+    /// <summary>Who wrote down who was there: not everybody who was there said so themselves (D31).</summary>
+    public SeatSet WroteWhoWasThere => SeatSet.Of(Course.Presences.Select(presence => presence.By));
+
     /// <summary>Who was there from the beginning to the end: who heard everything that was said.</summary>
     public SeatSet WereThereThroughout => Course.Presences.Aggregate(WerePresent, (all, presence) => all.Both(presence.Seats));
 

@@ -32,7 +32,7 @@ internal static class Laying
                 var made = await make(visit);
                 visit.Lay(made, sound);
                 var readers = visit.Circle.Seats.Where(seat => seat.Number != visit.Me.Number && made.MayBeReadBy(seat)).Select(seat => seat.Id);
-                return (made.Id, Waits: made.WaitsFor is not null, Second: made is Statement { AskedToWithhold: { } asked } ? visit.Circle.SeatAt(asked.Second).Id : (SeatId?)null, Readers: readers.ToList());
+                return (made.Id, Waits: made.WaitsFor is not null, Asks: made is Statement { AskedToWithhold: not null }, Readers: readers.ToList());
             },
             cancellation,
             http.Spent());
@@ -40,13 +40,9 @@ internal static class Laying
         {
             Saying.Say(http, "contributions.laid-waits");
         }
-        else if (laid.Second is { } second)
-        {
-            Saying.SayAsked(http, table, laid.Id, second);
-        }
         else
         {
-            Saying.SayLaid(http, table, laid.Id, laid.Readers);
+            Saying.SayLaid(http, table, laid.Id, laid.Readers, laid.Asks);
         }
 
         return laid.Id;

@@ -74,7 +74,8 @@ public sealed record SlipScreen(
             switch (withheld.StateOn(Days.Of(Now)))
             {
                 case WithholdingState.Asked:
-                    return Text.T("contributions.readers.asked", By.Name, Name(withheld.Second));
+                    return Text.T(
+                        "contributions.readers.asked", Text.Names([.. Circle.Seats.Where(seat => !Contribution.KeptFrom.Has(seat.Number)).Select(seat => seat.Name)]));
                 case WithholdingState.InForce:
                     return Chosen(me) + " " + Text.T("contributions.readers.not-yet", Text.Names([.. NotYet(withheld).Select(seat => seat.Name)]));
                 default:

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Microsoft.AspNetCore.Html;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Html;
 namespace Keukentafel.Web.Shell;
 
 /// <summary>
-/// The one place where markup is made outside a view: small drawings without any word of a person. Views write these as they are and encode
+/// The one place where markup is made outside a view: small drawings, and numbers to call, without any word of a person. Views write these as they are and encode
 /// everything else.
 /// </summary>
 public static class Fragments
@@ -51,6 +54,20 @@ public static class Fragments
     /// <summary>The ring that a mug leaves where it was set down.</summary>
     /// <param name="mug">Which.</param>
     public static HtmlString RingOf(Mug mug) => Rings[mug.Colour];
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>A number as a telephone takes it.</summary>
+    /// <param name="number">As people read it.</param>
+    public static string Dialled(string number) => number.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>A sentence in which a press on a number calls it: who is afraid need not type.</summary>
+    /// <param name="key">The key of the sentence.</param>
+    /// <param name="numbers">What goes into <c>{0}</c>, <c>{1}</c> …: numbers of the house, of no person.</param>
+    public static HtmlString WithCalls(string key, params string[] numbers) => new(string.Format(
+        CultureInfo.InvariantCulture,
+        Encoder.Encode(Text.T(key)),
+        [.. numbers.Select(number => (object)$"<a class=\"nl-link\" href=\"tel:{Dialled(number)}\">{Encoder.Encode(number)}</a>")]));
 
     /// <summary>A small mark.</summary>
     /// <param name="name">Which, as in marks.svg.</param>

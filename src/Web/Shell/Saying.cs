@@ -28,17 +28,10 @@ public static class Saying
     /// <param name="circle">At which table.</param>
     /// <param name="thing">What.</param>
     /// <param name="readers">Who else can read it.</param>
-    public static void SayLaid(HttpContext http, CircleId circle, ContributionId thing, IEnumerable<SeatId> readers) => Say(
+    /// <param name="asks">Whether it is kept, for now for those alone, because a second is asked.</param>
+    public static void SayLaid(HttpContext http, CircleId circle, ContributionId thing, IEnumerable<SeatId> readers, bool asks) => Say(
         http,
-        string.Join(Between, new[] { LaidFor, circle.Value.ToString("N"), thing.Value.ToString("N") }.Concat(readers.Select(seat => seat.Value.ToString("N")))));
-
-    /// <summary>Says on the next page of the table that something is kept, for now for two alone, and where to take it back.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="circle">At which table.</param>
-    /// <param name="thing">What.</param>
-    /// <param name="second">Who was asked.</param>
-    public static void SayAsked(HttpContext http, CircleId circle, ContributionId thing, SeatId second) =>
-        Say(http, string.Join(Between, AskedFor, circle.Value.ToString("N"), thing.Value.ToString("N"), second.Value.ToString("N")));
+        string.Join(Between, new[] { asks ? AskedFor : LaidFor, circle.Value.ToString("N"), thing.Value.ToString("N") }.Concat(readers.Select(seat => seat.Value.ToString("N")))));
 
     /// <summary>The sentence to say now; null for none.</summary>
     /// <param name="http">The request.</param>

@@ -128,7 +128,9 @@ public sealed class WithholdingTests
     {
         var said = Withheld(Audience.GrownUps);
         Assert.Equal(["Bo", "Joris"], ReadersOf(said));
+        Assert.Equal(["Fatma"], said.ReadersAfterYes(_table.Circle).Select(seat => seat.Name));
         said.AgreeToWithhold(_table.By("Joris"));
+        Assert.Empty(said.ReadersAfterYes(_table.Circle));
         Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(said));
         said.ChooseReaders(Audience.Everyone, _table.By("Bo"));
         Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(said));

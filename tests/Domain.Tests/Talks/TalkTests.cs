@@ -114,6 +114,11 @@ public sealed class TalkTests
         talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Guest), 0, null, _table.Mother);
         Assert.Equal(3, talk.Course.Presences.Count);
         Assert.Equal(SeatSet.Of(Mother, Child, Guest), talk.WerePresent);
+
+        // Not everybody who was there said so themselves (D31).
+        Assert.Equal(SeatSet.Of(Mother), talk.WroteWhoWasThere);
+        talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(Mother, Child, Guest), talk.PresenceVersion, null, _table.Guest);
+        Assert.Equal(SeatSet.Of(Mother, Guest), talk.WroteWhoWasThere);
     }
 
     [Fact]

@@ -18,11 +18,16 @@ public sealed partial class TenQuestionsTests
             var who = row.Groups["who"].Value;
             using var visitor = who == "nobody" ? running.Stranger() : await running.AsAsync(who);
             await visitor.GetAsync((row.Groups["table"].Success ? visitor.Table : "") + row.Groups["page"].Value);
+            if (row.Groups["there"].Success)
+            {
+                await visitor.GetAsync(visitor.Page.QuerySelector($"main a[href*='{row.Groups["there"].Value}']")!.GetAttribute("href")!);
+            }
+
             Assert.Equal(HttpStatusCode.OK, visitor.Status);
             Assert.Contains(row.Groups["says"].Value, visitor.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
     }
 
-    [GeneratedRegex(@"^\| (?<nth>\d+) \| [^|]+\? \| (?<who>\w+) \| (?<table>the table)?(?:`(?<page>[^`]*)`)? \| (?<says>[^|]+?) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<nth>\d+) \| [^|]+\? \| (?<who>\w+) \| (?<table>the table)?(?:`(?<page>[^`]*)`)?(?:, and there `(?<there>[^`]*)`)? \| (?<says>[^|]+?) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -124,7 +124,7 @@ public sealed class TalkPageTests
         await amir.GetAsync(talk + "/sheet");
         Assert.Contains("Amir zegt: ja, maar …", amir.Html, StringComparison.Ordinal);
         Assert.Contains("niet wie gelijk heeft.", amir.Html, StringComparison.Ordinal);
-        Assert.Contains("schreef op wie erbij waren: Esra, Amir en Fatma", amir.Html, StringComparison.Ordinal);
+        Assert.Contains("Erbij waren: Esra, Amir en Fatma (opgeschreven door Fatma)", amir.Html, StringComparison.Ordinal);
     }
 
     [Theory]
