@@ -91,7 +91,7 @@ internal sealed class TrailCheck(TrailSource source, ECDsa key)
         {
             int Times(Deed deed) => withheld.GetValueOrDefault(deed);
             _notes.Add(Text(
-                $"Not shown yet to whom it is about: asked {Times(Deed.WithholdingAsked)} times, longer {Times(Deed.WithholdingLonger)}; answered yes {Times(Deed.WithholdingAgreed)}, no {Times(Deed.WithholdingRefused)}; shown by who wrote it {Times(Deed.WithholdingShown)}."));
+                $"Not shown yet to whom it is about: asked {Times(Deed.WithholdingAsked)} times, longer {Times(Deed.WithholdingLonger)}; answered yes {Times(Deed.WithholdingAgreed)}, no {Times(Deed.WithholdingRefused)}, a yes taken back {Times(Deed.WithholdingYesTakenBack)}; shown by who wrote it {Times(Deed.WithholdingShown)}."));
         }
 
         var span = last == 0 ? "" : $", from {Day(firstAt)} to {Day(lastAt)}";

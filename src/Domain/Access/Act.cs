@@ -219,6 +219,9 @@ public enum Deed
     /// <summary>A child chose who may speak for it in a talk.</summary>
     SpokespersonChosen = 75,
 
+    /// <summary>Somebody said whether they were at a talk where they were written down as there.</summary>
+    PresenceDenied = 239,
+
     /// <summary>Somebody said where they stand.</summary>
     PositionTaken = 80,
 
@@ -467,6 +470,9 @@ public enum Deed
 
     /// <summary>The other said no to that, or to longer.</summary>
     WithholdingRefused = 232,
+
+    /// <summary>Who agreed that somebody does not read something yet took that back.</summary>
+    WithholdingYesTakenBack = 238,
 
     /// <summary>Who wrote it asked for longer.</summary>
     WithholdingLonger = 233,

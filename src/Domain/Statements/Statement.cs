@@ -404,6 +404,15 @@ public sealed class Statement : Contribution
         ChangeWithheld(act, Deed.WithholdingShown, withheld => withheld.Show(act));
     }
 
+    /// <summary>Whether somebody may take back their yes to withholding it.</summary>
+    /// <param name="seat">Who.</param>
+    public bool MayTakeYesBack(Seat seat) => !KeptFrom.IsEmpty && Withheld is { AgreedAt: not null, ShownAt: null } withheld && withheld.Second == seat.Number;
+
+    /// <summary>The second takes the yes back (R127).</summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <exception cref="RuleBrokenException">It is not withheld, or <see cref="Withholding.TakeYesBack"/> says no.</exception>
+    public void TakeYesBack(Act act) => ChangeWithheld(act, Deed.WithholdingYesTakenBack, withheld => withheld.TakeYesBack(act));
+
     /// <summary>Who does not read it now and will when the second says yes to what is asked (R127); nobody when nothing is.</summary>
     /// <param name="circle">The table.</param>
     public IEnumerable<Seat> ReadersAfterYes(Circle circle) => AskedToWithhold is not { } asked ? [] : circle.Seats.Where(seat =>

@@ -12,7 +12,7 @@ public enum WithholdingState
     /// <summary>Two agreed and the last day has not passed: of the others only who is among <see cref="Withholding.Meanwhile"/> reads.</summary>
     InForce = 2,
 
-    /// <summary>The second said no, or did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
+    /// <summary>The second said no, took the yes back, or did not agree before the last day passed: only the author reads, so nothing is said behind anybody's back.</summary>
     Lapsed = 3,
 
     /// <summary>Two agreed and the last day has passed: it shows, also when nobody answered (T4).</summary>
@@ -222,6 +222,27 @@ public sealed record Withholding
 
         MustBeAsked(act);
         return this with { RefusedAt = act.At };
+    }
+
+    /// <summary>Whether somebody may take their yes back: the second of what is in force.</summary>
+    /// <param name="seat">Who.</param>
+    /// <param name="today">The day.</param>
+    public bool MayTakeYesBack(SeatNumber seat, DateOnly today) => seat == Second && StateOn(today) == WithholdingState.InForce;
+
+    /// <summary>
+    /// The second thinks otherwise since. It shows nobody anything: what two agreed on is its author's alone then, as after a no (R127, T22). When another
+    /// had agreed before that until a day that is still to come, that day stands again.
+    /// </summary>
+    /// <param name="act">Proof of who speaks.</param>
+    /// <returns>The withholding as it stands from now on.</returns>
+    /// <exception cref="RuleBrokenException">Not the second, or it is not in force.</exception>
+    public Withholding TakeYesBack(Act act)
+    {
+        Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
+        Require(MayTakeYesBack(Second, act.Today), WithholdingRules.InForce);
+        return Earlier is { } earlier && earlier.StateOn(act.Today) == WithholdingState.InForce
+            ? earlier with { Longer = this with { AgreedAt = null, RefusedAt = act.At, Longer = null, Earlier = null } }
+            : this with { AgreedAt = null, RefusedAt = act.At, Longer = null };
     }
 
     /// <summary>The author asks for longer, with a reason and a second, as the first time. Until the second agrees the last day stays.</summary>

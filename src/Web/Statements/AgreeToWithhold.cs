@@ -2,14 +2,14 @@ using Keukentafel.Domain.Access;
 
 namespace Keukentafel.Web.Statements;
 
-/// <summary>Who was asked says whether whom a sentence is about does not read it yet, or not yet for longer (R127).</summary>
+/// <summary>Who was asked says whether whom a sentence is about does not read it yet, or not yet for longer, and may take a yes back (R127).</summary>
 public static class AgreeToWithhold
 {
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "withheld",
-        (said, me) => said.AskedToWithhold?.Second == me.Number,
+        (said, me) => said.AskedToWithhold?.Second == me.Number || said.MayTakeYesBack(me),
         AgreeToWithholdView.Create,
         (visit, said, typed, _) =>
         {
@@ -17,6 +17,9 @@ public static class AgreeToWithhold
             {
                 case "yes":
                     said.AgreeToWithhold(visit.Act);
+                    break;
+                case "back":
+                    said.TakeYesBack(visit.Act);
                     break;
                 case "no":
                     said.RefuseToWithhold(visit.Act);
@@ -29,7 +32,7 @@ public static class AgreeToWithhold
             return Task.CompletedTask;
         })
     {
-        // After a no it is its author's alone: there is nothing to go back to.
+        // After a no, or a yes that was taken back, it is its author's alone: there is nothing to go back to.
         Next = (circle, _) => $"/tables/{circle}/not-yet",
     }.Map(app);
 

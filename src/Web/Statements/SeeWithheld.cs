@@ -21,8 +21,11 @@ public static class SeeWithheld
         /// <summary>What waits for a yes or a no of the reader.</summary>
         public IReadOnlyList<SlipScreen> Asked { get; } = [.. Cards(Frame, Sight).Where(card => IsAsked(card, Sight.Me))];
 
-        /// <summary>What else the reader keeps back, alone or with another.</summary>
-        public IReadOnlyList<SlipScreen> Kept { get; } = [.. Cards(Frame, Sight).Where(card => !IsAsked(card, Sight.Me))];
+        /// <summary>What the reader said yes to.</summary>
+        public IReadOnlyList<SlipScreen> Agreed { get; } = [.. Cards(Frame, Sight).Where(card => !IsAsked(card, Sight.Me) && card.Contribution.By != Sight.Me.Number)];
+
+        /// <summary>What the reader wrote and keeps back, alone or with another.</summary>
+        public IReadOnlyList<SlipScreen> Kept { get; } = [.. Cards(Frame, Sight).Where(card => card.Contribution.By == Sight.Me.Number)];
 
         private static bool IsAsked(SlipScreen card, Seat me) => ((Statement)card.Contribution).AskedToWithhold?.Second == me.Number;
 

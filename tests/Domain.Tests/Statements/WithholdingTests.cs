@@ -115,6 +115,44 @@ public sealed class WithholdingTests
     }
 
     [Fact]
+    public void The_second_may_take_a_yes_back_and_that_shows_nobody_anything_R127()
+    {
+        Table.Breaks(WithholdingRules.InForce, () => Ask().TakeYesBack(_table.By("Joris")));
+        var agreed = Ask().Agree(_table.By("Joris"));
+        Table.Breaks(WithholdingRules.SecondOnly, () => agreed.TakeYesBack(_table.By("Bo")));
+        Table.Breaks(WithholdingRules.SecondOnly, () => agreed.TakeYesBack(_table.By("Fatma")));
+        var back = agreed.TakeYesBack(_table.By("Joris"));
+        Assert.Equal(WithholdingState.Lapsed, back.StateOn(Today));
+        Assert.Equal(["Bo"], Readers(back, Today));
+        Assert.Equal(["Bo"], Readers(back, Last.AddDays(1)));
+        Table.Breaks(CommonRules.OnlyOnce, () => back.Agree(_table.By("Joris")));
+        Table.Breaks(WithholdingRules.InForce, () => back.TakeYesBack(_table.By("Joris")));
+        Table.Breaks(WithholdingRules.InForce, () => agreed.Show(_table.By("Bo")).TakeYesBack(_table.By("Joris")));
+
+        // Of what was made longer only the longer is taken back, as long as the first day is still to come.
+        var longer = agreed.AskLonger(_table.Circle, _table.Seat("Fatma").Number, "nog niet", Last.AddDays(7), _table.By("Bo")).Agree(_table.By("Fatma"));
+        Table.Breaks(WithholdingRules.SecondOnly, () => longer.TakeYesBack(_table.By("Joris")));
+        var first = longer.TakeYesBack(_table.By("Fatma"));
+        Assert.Equal((Last, WithholdingState.InForce), (first.Until, first.StateOn(Last)));
+        Assert.Contains("Esra", Readers(first, Last.AddDays(1)));
+        Assert.Equal(_table.Only("Joris", "Fatma"), first.Seconds);
+        Assert.NotNull(first.Longer?.RefusedAt);
+    }
+
+    [Fact]
+    public void A_yes_taken_back_is_the_seconds_act_in_the_trail_and_news_for_who_wrote_it_R127()
+    {
+        var said = Withheld(Audience.GrownUps);
+        said.AgreeToWithhold(_table.By("Joris"));
+        Assert.True(said.MayTakeYesBack(_table.Seat("Joris")));
+        Assert.False(said.MayTakeYesBack(_table.Seat("Bo")));
+        said.TakeYesBack(_table.By("Joris"));
+        Assert.Equal(Deed.WithholdingYesTakenBack, said.Traces[^1].Deed);
+        Assert.Equal(["Bo"], ReadersOf(said));
+        Assert.False(said.MayTakeYesBack(_table.Seat("Joris")));
+    }
+
+    [Fact]
     public void What_was_asked_before_stays_to_be_read_when_it_shows_R127()
     {
         var longer = Ask().Agree(_table.By("Joris"))

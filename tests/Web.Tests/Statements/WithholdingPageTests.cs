@@ -85,13 +85,36 @@ public sealed class WithholdingPageTests
 
         using var author = await world.AsAsync("ilse");
         await author.GetAsync(thing);
-        Assert.Contains("Er kwam geen ja. Alleen Ilse leest dit.", author.Html, StringComparison.Ordinal);
+        Assert.Contains("Er is nu geen ja. Alleen Ilse leest dit.", author.Html, StringComparison.Ordinal);
         await author.GetAsync(author.Page.QuerySelector("main a[href$='/show']")!.GetAttribute("href")!);
         await author.PressAsync("form[action$='/show']");
         Assert.Contains("Nu laat Ilse het zien.", author.Html, StringComparison.Ordinal);
         using var mark = await world.AsAsync("mark");
         await mark.GetAsync(thing);
         Assert.Contains(Words, mark.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Sanne_takes_her_yes_back_and_then_only_Ilse_reads_it_and_Mark_nothing_R127_T22(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        var thing = await world.KeepBackAsync(ilse);
+        await world.AgreeAsync(sanne, thing);
+        await sanne.GetAsync(sanne.Table + "/not-yet");
+        var agreed = sanne.Page.QuerySelector("section[aria-labelledby=agreed]")!;
+        Assert.Contains(Words, agreed.TextContent, StringComparison.Ordinal);
+        await sanne.GetAsync(agreed.QuerySelector("a[href$='/withheld']")!.GetAttribute("href")!);
+        Assert.Contains("Dan leest alleen Ilse dit nog.", sanne.Html, StringComparison.Ordinal);
+        await sanne.PressAsync("form[action$='/withheld']", ("agrees", "back"));
+        Assert.EndsWith("/not-yet", sanne.Path, StringComparison.Ordinal);
+        await NotThereAsync(sanne, thing);
+        await world.MarkReadsNothingAsync(thing);
+        await ilse.GetAsync(thing);
+        Assert.Contains("Er is nu geen ja. Alleen Ilse leest dit.", ilse.Html, StringComparison.Ordinal);
+        await NotThereAsync(ilse, thing + "/withheld");
     }
 
     [Fact]

@@ -196,7 +196,7 @@ internal static partial class Keys
         ["statements.done."] = StatementActs,
         ["talks.ask."] = Enum.GetNames<TalkAsk>().Where(name => name != nameof(TalkAsk.Point)),
         ["talks.part."] = Enum.GetNames<SheetPart>().Append("WillDo"),
-        ["statements.not-yet-list."] = ["asked", "kept"],
+        ["statements.not-yet-list."] = ["asked", "agreed", "kept"],
         ["statements.withheld."] = Enum.GetNames<WithholdingState>(),
         ["talks.way."] = Literals("src/Web/Talks/SeeTalksView.cshtml", WayTo()),
         ["talks.kind."] = Enum.GetNames<SaidAs>(),
