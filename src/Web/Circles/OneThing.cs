@@ -42,7 +42,7 @@ public enum OneThingKind
 /// <param name="Contribution">What; null for a draft.</param>
 public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
 {
-    /// <summary>Chooses it. What a child asked stands before what was said about a grown-up.</summary>
+    /// <summary>Chooses it. What a child asked stands before what grown-ups ask each other.</summary>
     /// <param name="sight">What was opened.</param>
     /// <param name="now">The moment, UTC.</param>
     public static OneThing? For(Sight sight, DateTimeOffset now)
@@ -52,6 +52,14 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (wishes.Find(slip => slip.IsOpen && slip.Replied.Has(me.Number)) is { } promised)
         {
             return new OneThing(OneThingKind.Promised, promised.Contribution);
+        }
+
+        // The oldest first: what was asked first has waited longest.
+        if (wishes.FindLast(slip =>
+                slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
+                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number)) is { } waiting)
+        {
+            return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }
 
         var statements = sight.Slips.Where(slip => slip.Kind == typeof(Statement)).ToList();
@@ -80,14 +88,6 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (wishes.Find(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.AsksWhetherHeard)) is { } answered)
         {
             return new OneThing(OneThingKind.HeardAsked, answered.Contribution);
-        }
-
-        // The oldest first: what was asked first has waited longest.
-        if (wishes.FindLast(slip =>
-                slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
-                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number)) is { } waiting)
-        {
-            return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }
 
         if (statements.Find(slip =>

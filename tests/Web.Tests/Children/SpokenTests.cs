@@ -342,6 +342,13 @@ public sealed class SpokenTests
         await jayden.PressAsync(Form, ("what", "NotNice"), ("readers", "OnlyMe"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, jayden.Status);
         Assert.Contains("Kies een plaatje, teken iets, zeg iets of schrijf iets.", jayden.Html, StringComparison.Ordinal);
+
+        // Who hears it is chosen by him: nothing is taken for granted (R12).
+        await jayden.GetAsync(table + "/my-place/aloud");
+        Assert.Null(jayden.Page.QuerySelector("input[name=readers][checked]"));
+        await jayden.PressAsync(Form, ("what", "NotNice"), ("words", "Van gisteren."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, jayden.Status);
+        Assert.NotNull(jayden.Page.QuerySelector("#readers-error"));
         await jayden.SpeakAsync(Form, Recorded.Wave(3), "x.wav", ("readers", "OnlyMe"), ("what", null), ("words", "Van gisteren."));
         Assert.Equal("Kies eerst wat je wilt zeggen.", jayden.Page.QuerySelector("#what-error")!.TextContent.Trim());
         Assert.Equal(Recorded.Wave(3), await HearAsync(jayden, jayden.Page.QuerySelector("audio")!.GetAttribute("src")!));

@@ -19,6 +19,10 @@ public sealed class OneThingTests
         var first = henk.Page.QuerySelector("section[aria-labelledby=wishes] .said")!.TextContent;
         Assert.Contains("Ik wil ook een hond.", first, StringComparison.Ordinal);
 
+        // Before what a grown-up asks of her: the child waits longest.
+        await henk.LaySentenceAsync(henk.Table, "Deniz slaapt slecht.", know: "WasTold", source: "Elif");
+        Assert.Contains("Ik wil ook een hond.", await OneAsync(elif), StringComparison.Ordinal);
+
         // Asked of the neighbour: he is asked, the parent is not.
         await deniz.LayAsync("wish", "Ik wil met Henk mee naar de markt.", ("about", (await deniz.SeatAsync("Henk")).ToString()));
         Assert.Contains("Ik wil met Henk mee naar de markt.", await OneAsync(henk), StringComparison.Ordinal);
