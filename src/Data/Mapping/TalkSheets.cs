@@ -127,6 +127,7 @@ internal static partial class Sheets
     {
         Position p => new AdditionSheet { What = 20, Number = (int)p.Stance, Words = p.Words, More = p.Rather, Other = p.WrittenBy?.Value ?? 0 },
         SpokespersonChoice s => new AdditionSheet { What = 21, Number = s.Who?.Value ?? 0 },
+        WasThere w => new AdditionSheet { What = 22, Number = w.Yes ? 1 : 0 },
         _ => null,
     };
 
@@ -135,6 +136,7 @@ internal static partial class Sheets
         20 => new Position(
             new SeatNumber(a.By), Moment(a.At), (Stance)a.Number, a.Words, a.More, a.Other == 0 ? null : new SeatNumber(a.Other)),
         21 => new SpokespersonChoice(new SeatNumber(a.By), Moment(a.At), a.Number == 0 ? null : new SeatNumber(a.Number)),
+        22 => new WasThere(new SeatNumber(a.By), Moment(a.At), a.Number == 1),
         _ => null,
     };
 }

@@ -48,6 +48,15 @@ public sealed record SpokespersonChoice(SeatNumber By, DateTimeOffset At, SeatNu
     internal override Addition? OfTheThing => this;
 }
 
+/// <summary>Somebody who was written down as there at a talk says whether they were (D31).</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Yes">Whether they were.</param>
+public sealed record WasThere(SeatNumber By, DateTimeOffset At, bool Yes) : Addition(By, At)
+{
+    internal override Addition? OfTheThing => this;
+}
+
 /// <summary>How a worry stands now, in the words of its holder (INV-4, R26).</summary>
 /// <param name="By">The holder.</param>
 /// <param name="At">When, UTC.</param>

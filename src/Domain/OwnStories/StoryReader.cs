@@ -123,6 +123,7 @@ public static class StoryReader
             Answer a => [Said(StoryWhat.Answer, a.Words)],
             Position p => [Said(StanceOf(p.Stance), p.Words) with { WrittenBy = p.WrittenBy }, .. Maybe(StoryWhat.Rather, p.Rather)],
             SpokespersonChoice s => [Said(StoryWhat.Spokesperson) with { Who = s.Who }],
+            WasThere w => [Said(w.Yes ? StoryWhat.WasThere : StoryWhat.WasNotThere)],
             Standing s => [Said(s.Gone ? StoryWhat.Gone : StoryWhat.Standing, s.Words)],
             Repeat r => [Said(StoryWhat.Repeat, r.Words)],
             Promise => [Said(StoryWhat.Promise)],

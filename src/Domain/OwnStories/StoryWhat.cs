@@ -213,6 +213,12 @@ public enum StoryWhat
     /// <summary>A child chose who may speak for it.</summary>
     Spokesperson,
 
+    /// <summary>Says that they were at a talk after all.</summary>
+    WasThere,
+
+    /// <summary>Says that they were not at a talk where they were written down as there.</summary>
+    WasNotThere,
+
     /// <summary>How something works here.</summary>
     Works,
 

@@ -87,6 +87,9 @@ public static class TalkRules
     /// <summary>A question comes on the table when everybody present may read it.</summary>
     public static readonly Rule AllMayRead = new("talk.all-may-read");
 
+    /// <summary>Who was written down as there, after the talk, says whether they were.</summary>
+    public static readonly Rule WrittenDownAsThere = new("talk.written-down-as-there");
+
     /// <summary>Who was not asked to a talk is let in by whoever planned it, or by a host.</summary>
     public static readonly Rule HostLetsIn = new("talk.host-lets-in");
 
@@ -225,7 +228,7 @@ public sealed class Talk : Contribution
         Record(act, Deed.TalkChanged, Id.Value);
     }
 
-    /// <summary>Begins: who is present is said at the start.</summary>
+    /// <summary>Begins, or goes on after an end on the same day: who is present is said at the start.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="present">Who is present.</param>
     /// <param name="act">Proof of who speaks; that person is present.</param>
@@ -234,11 +237,11 @@ public sealed class Talk : Contribution
     {
         MustBeReader(act);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
-        Require(Course.BegunAt is null, TalkRules.NotBegun);
+        Require(Course.BegunAt is null || MayGoOn(act.By, act.Today), TalkRules.NotBegun);
         Require(MayBegin(act.By, act.Today), TalkRules.OnItsDay);
         MustFit(circle, present, act);
         Welcome(circle, present, act);
-        Course = Course with { BegunAt = act.At, Presences = [new Presence(act.At, act.By.Number, present)] };
+        Course = Course with { BegunAt = Course.BegunAt ?? act.At, EndedAt = null, Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, present)] };
         Record(act, Deed.TalkBegun, Id.Value);
     }
 
@@ -246,6 +249,15 @@ public sealed class Talk : Contribution
     /// <param name="seat">Who would begin it.</param>
     /// <param name="today">The day.</param>
     public bool MayBegin(Seat seat, DateOnly today) => seat.Number == By || Day is not { } day || day <= today;
+
+    /// <summary>
+    /// Whether somebody may go on with it after it was ended: on that day, whoever planned it or was there. Nobody ends for good what another came for (D31,
+    /// T20).
+    /// </summary>
+    /// <param name="seat">Who would go on.</param>
+    /// <param name="today">The day.</param>
+    public bool MayGoOn(Seat seat, DateOnly today) => !IsTakenBack && Course.EndedAt is { } ended && Netherlands.DayOf(ended) == today
+        && (seat.Number == By || WerePresent.Has(seat.Number));
 
     /// <summary>
     /// Whether somebody may say who is here: whoever is, and whoever planned the talk, who so comes in. Else somebody could begin another's talk and keep
@@ -381,6 +393,24 @@ public sealed class Talk : Contribution
     /// <summary>Who speaks for a child; null when the child speaks for itself.</summary>
     /// <param name="child">The child.</param>
     public SeatNumber? SpokespersonOf(SeatNumber child) => Additions.OfType<SpokespersonChoice>().LastOrDefault(choice => choice.By == child)?.Who;
+
+    /// <summary>Somebody who was written down as there says whether they were (D31): another does not decide that.</summary>
+    /// <param name="wasThere">Whether they were.</param>
+    /// <param name="act">Proof of that person.</param>
+    /// <exception cref="RuleBrokenException">It goes on, or nobody wrote them down as there.</exception>
+    public void SayWhetherThere(bool wasThere, Act act)
+    {
+        MustBeReader(act);
+        Require(Course.EndedAt is not null && !IsTakenBack && WerePresent.Has(act.By.Number) && act.Voice.Number == act.By.Number, TalkRules.WrittenDownAsThere);
+        if (SaidNotThere.Has(act.By.Number) == wasThere)
+        {
+            Add(new WasThere(act.By.Number, act.At, wasThere), act, Deed.PresenceDenied);
+        }
+    }
+
+    /// <summary>Who was written down as there and says that they were not.</summary>
+    public SeatSet SaidNotThere => SeatSet.Of(
+        Additions.OfType<WasThere>().GroupBy(said => said.By).Where(said => !said.Last().Yes).Select(said => said.Key));
 
     /// <summary>Who is asked to come, and whoever was present, reads it: nobody is left out of it later.</summary>
     /// <param name="audience">Who may read it.</param>

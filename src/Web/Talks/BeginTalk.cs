@@ -49,15 +49,15 @@ public static class BeginTalk
             return Pages.Done(asked.Address);
         }
 
-        if (!talk.IsPlanned)
+        if (!talk.IsPlanned && !talk.MayGoOn(visit.Me, Days.Of(visit.Act.At)))
         {
             throw new RefusedException();
         }
 
         var typed = asked.Http.Typed();
         return BeginTalkView.Create(new Screen(
-            Frame.Of(asked.Http, Text.T("talks.begin"), visit.Circle.Id, "talks") with { Narrow = true }, visit.Circle, visit.Me, talk, false,
-            broken is null ? talk.Invited : visit.Circle.SetOf(typed.Seats("present")), broken));
+            Frame.Of(asked.Http, Text.T(talk.IsPlanned ? "talks.begin" : "talks.go-on"), visit.Circle.Id, "talks") with { Narrow = true }, visit.Circle, visit.Me, talk, false,
+            broken is null ? (talk.IsPlanned ? talk.Invited : talk.WerePresent) : visit.Circle.SetOf(typed.Seats("present")), broken));
     }
 
     private static Task<IResult> BeginAsync([AsParameters] AskedInTalk asked)

@@ -20,6 +20,7 @@ public static class TalksArea
         Placemat.Map(app);
         WriteUp.Map(app);
         ChooseSpokesperson.Map(app);
+        SayWhetherThere.Map(app);
         ReadBack.Map(app);
     }
 }

@@ -122,6 +122,50 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void Who_was_written_down_as_there_says_for_themselves_whether_they_were_D31()
+    {
+        var talk = Going(Mother, Child, Guest);
+        Table.Refuses(TalkRules.WrittenDownAsThere, () => talk.SayWhetherThere(false, _table.Guest));
+        talk.End(_table.Mother);
+        Table.Refuses(CommonRules.ProofFits, () => talk.SayWhetherThere(false, _table.Grandmother));
+        talk.SayWhetherThere(true, _table.Guest);
+        Assert.Empty(talk.Additions);
+        talk.SayWhetherThere(false, _table.Guest);
+        talk.SayWhetherThere(false, _table.Guest);
+        Assert.Equal(SeatSet.Of(Guest), talk.SaidNotThere);
+        Assert.Equal(Deed.PresenceDenied, talk.Traces[^1].Deed);
+        talk.SayWhetherThere(true, _table.Guest);
+        Assert.True(talk.SaidNotThere.IsEmpty);
+        Assert.Equal(2, talk.Additions.Count);
+
+        // It takes nothing away: who reads what was said there stays as it is.
+        Assert.True(talk.WerePresent.Has(Guest));
+    }
+
+    [Fact]
+    public void A_talk_that_somebody_ended_goes_on_that_day_for_who_planned_it_or_was_there_D31_T20()
+    {
+        var talk = Planned(SeatSet.Of(Mother, Child, Guest), _table.Mother);
+        talk.Begin(_table.Circle, SeatSet.Of(Guest, Child), _table.Guest);
+        talk.End(_table.Guest);
+        var today = Netherlands.DayOf(_table.Now);
+        Assert.True(talk.MayGoOn(_table.Mother.By, today));
+        Assert.False(talk.MayGoOn(_table.Grandmother.By, today));
+        Assert.False(talk.MayGoOn(_table.Mother.By, today.AddDays(1)));
+        var began = talk.Course.BegunAt;
+        _table.Pass(TimeSpan.FromMinutes(5));
+        talk.Begin(_table.Circle, SeatSet.Of(Mother, Child), _table.Mother);
+        Assert.Equal((true, began), (talk.GoesOn, talk.Course.BegunAt));
+        Assert.Equal(SeatSet.Of(Mother, Child), talk.Present);
+        Assert.Equal(SeatSet.Of(Mother, Child, Guest), talk.WerePresent);
+        Assert.Equal(SeatSet.Of(Child), talk.WereThereThroughout);
+        Table.Refuses(TalkRules.NotBegun, () => talk.Begin(_table.Circle, SeatSet.Of(Mother), _table.Mother));
+        talk.End(_table.Mother);
+        _table.Pass(TimeSpan.FromDays(1));
+        Table.Refuses(TalkRules.NotBegun, () => talk.Begin(_table.Circle, SeatSet.Of(Mother), _table.Mother));
+    }
+
+    [Fact]
     public void Words_are_of_who_says_them_and_who_types_them_stands_beside_R10()
     {
         var talk = Going(Mother, Child, Guest);

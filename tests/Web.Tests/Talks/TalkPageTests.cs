@@ -125,6 +125,27 @@ public sealed class TalkPageTests
         Assert.Contains("Amir zegt: ja, maar …", amir.Html, StringComparison.Ordinal);
         Assert.Contains("niet wie gelijk heeft.", amir.Html, StringComparison.Ordinal);
         Assert.Contains("Erbij waren: Esra, Amir en Fatma (opgeschreven door Fatma)", amir.Html, StringComparison.Ordinal);
+
+        // Who was written down as there says for himself whether he was, and may think otherwise (D31).
+        await amir.GetAsync(talk);
+        await amir.PostAsync(talk + "/there", [await amir.ProofAsync()]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, amir.Status);
+        await amir.PressAsync("form[action$='/there']", ("there", "no"));
+        Assert.Contains("Jij zei dat je er niet bij was.", amir.Html, StringComparison.Ordinal);
+        await esra.GetAsync(talk + "/sheet");
+        Assert.Contains("Amir zegt: ik was er niet bij.", esra.Html, StringComparison.Ordinal);
+        await amir.PressAsync("form[action$='/there']", ("there", "yes"));
+        await esra.GetAsync(talk + "/sheet");
+        Assert.DoesNotContain("ik was er niet bij", esra.Html, StringComparison.Ordinal);
+
+        // Nobody ends for good on the day itself what others came for: who was there goes on (D31, T20).
+        await esra.GetAsync(talk);
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/begin']")!.GetAttribute("href")!);
+        await esra.PressAsync("form.composer", ("screen", "own"));
+        Assert.Equal(talk, esra.Path);
+        await fatma.GetAsync(talk);
+        await fatma.SayAsync(null, "Nog één ding.", ("part", "Together"));
+        Assert.Contains("Nog één ding.", fatma.Html, StringComparison.Ordinal);
     }
 
     [Theory]
