@@ -438,6 +438,14 @@ public sealed class Visit : IAsyncDisposable
         }
 
         await writing.RunAsync("delete from removals where circle = @circle", ("circle", Circle.Id.Value));
+        if (Circle.EndedAt is not null)
+        {
+            // Who wrote it comes in no more, and so is not asked again: what is kept back on the day a table ends stays as it was then (R127, T4, T22).
+            await writing.RunAsync(
+                "update contributions set kept_after = kept_from where circle = @circle and kept_until > @now",
+                ("circle", Circle.Id.Value), ("now", Sheets.Ms(Circle.EndedAt.Value)));
+        }
+
         if (Circle.Ending?.NextRemoval is { } day)
         {
             await writing.RunAsync(

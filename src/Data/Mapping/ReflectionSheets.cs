@@ -69,6 +69,9 @@ internal sealed record FigureSheet
 
     [JsonPropertyName("x")]
     public long? StoppedAt { get; init; }
+
+    [JsonPropertyName("eb")]
+    public int? EndedBy { get; init; }
 }
 
 internal sealed record NamedColleagueSheet(
@@ -101,6 +104,7 @@ internal static partial class Sheets
         LastColleague = figure.LastColleague,
         End = (int?)figure.End,
         StoppedAt = Ms(figure.StoppedAt),
+        EndedBy = figure.EndedBy?.Value,
     };
 
     public static CentralFigure From(FigureSheet sheet) => new(new SeatNumber(sheet.Who), new SeatNumber(sheet.AskedBy), Moment(sheet.AskedAt))
@@ -115,6 +119,7 @@ internal static partial class Sheets
         LastColleague = sheet.LastColleague,
         End = (ColleagueEnd?)sheet.End,
         StoppedAt = Moment(sheet.StoppedAt),
+        EndedBy = Seat(sheet.EndedBy),
     };
 
     public static ReflectedSheet SheetOf(Reflected reflected) =>

@@ -7,7 +7,10 @@ namespace Keukentafel.Domain.Circles;
 /// <summary>Who is asked in the background (R98): a place away from the table, for as long as who asked sits here.</summary>
 public sealed partial class Circle
 {
-    /// <summary>How many experts a table asks at most, so that no help is shut out by it.</summary>
+    /// <summary>
+    /// How many experts one person asks at a table at most, also those who went: the place of each stays. It is counted for each who asks, so that nobody
+    /// uses up what another needs, or learns from a no how often others asked (D31, T20, T22).
+    /// </summary>
     public const int MostExperts = 8;
 
     /// <summary>The card of an expert who did not come in yet; null when there is none that can still be used.</summary>
@@ -35,7 +38,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(Words.Tidy(name) is not null, ConsultRules.ExpertHasName);
         Require(Words.Tidy(does) is not null, ConsultRules.ExpertDoes);
-        Require(_seats.Count(seat => seat.IsExpert) < MostExperts, ConsultRules.NotMoreExperts);
+        Require(_seats.Count(seat => seat.IsExpert && seat.AddedBy == act.By.Number) < MostExperts, ConsultRules.NotMoreExperts);
         var seat = Sit(null, name, Words.Needed(does, Words.Name), SeatSide.Expert, AgeGroup.Adult, null, act.At, act.By.Number);
         Record(act, Deed.ExpertSeated, seat.Id.Value);
         Card(seat, act);

@@ -67,7 +67,7 @@ public sealed partial class Circle
         if (!agrees)
         {
             Record(act, Deed.ColleagueRefused, SeatAt(Figure!.Who).Id.Value);
-            Figure = Figure.Without(ColleagueEnd.HostsSaidNo);
+            Figure = Figure.Without(ColleagueEnd.HostsSaidNo, act.By.Number);
             return;
         }
 
@@ -148,16 +148,18 @@ public sealed partial class Circle
             Leave(ColleagueEnd.Stopped, act);
         }
 
-        Figure = Figure.Next() with { Named = null, StoppedAt = act.At };
+        Figure = Figure.Next() with { Named = null, StoppedAt = act.At, EndedBy = HostOf(act) };
         Record(act, Deed.FigureStopped, SeatAt(Figure.Who).Id.Value);
     }
+
+    private static SeatNumber? HostOf(Act act) => act.By.Side == SeatSide.Host ? act.By.Number : null;
 
     // The place stays, so that what was said keeps its name; whoever sat there can come in no more.
     private void Leave(ColleagueEnd how, Act act)
     {
         var seat = SeatAt(Figure!.Colleague!.Value);
         Replace(seat, null);
-        Figure = Figure.Without(how);
+        Figure = Figure.Without(how, HostOf(act));
         Record(act, Deed.ColleagueStopped, seat.Id.Value);
     }
 }

@@ -105,7 +105,7 @@ public static class ConsultRules
     /// <summary>When we look back: a day from tomorrow on, within a year.</summary>
     public static readonly Rule LooksBack = new("consult.looks-back");
 
-    /// <summary>A table asks at most <see cref="Circle.MostExperts"/> experts.</summary>
+    /// <summary>Somebody asks at most <see cref="Circle.MostExperts"/> experts at a table.</summary>
     public static readonly Rule NotMoreExperts = new("consult.not-more-experts");
 
     /// <summary>Only the expert whom it was asked answers it.</summary>

@@ -86,6 +86,9 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
     /// <summary>When the guest stopped or said no, or a host ended it, UTC; null while not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
+    /// <summary>Which host ended it, or had the colleague look along no more; null when who did it said so themselves. Nobody's no stands there as another's (D31).</summary>
+    public SeatNumber? EndedBy { get; init; }
+
     /// <summary>How far it is.</summary>
     public FigureStage Stage => this switch
     {
@@ -102,8 +105,9 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
 
     internal CentralFigure Next() => this with { Turn = Turn + 1 };
 
-    internal CentralFigure Without(ColleagueEnd how) => Next() with
+    internal CentralFigure Without(ColleagueEnd how, SeatNumber? host) => Next() with
     {
+        EndedBy = host,
         LastColleague = Named?.Name,
         End = how,
         Named = null,

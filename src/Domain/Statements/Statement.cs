@@ -248,10 +248,11 @@ public sealed class Statement : Contribution
     /// <param name="kind">As what.</param>
     /// <param name="reason">Why.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">No reason, no such kind, or the author speaks.</exception>
+    /// <exception cref="RuleBrokenException">No reason, no such kind, the author speaks, or it is kept back: these words would show with it.</exception>
     public void ReadAs(StatementKind kind, string? reason, Act act)
     {
         MustBeReader(act);
+        Require(KeptFrom.IsEmpty, WithholdingRules.NothingUnder);
         Require(kind is StatementKind.Fact or StatementKind.Suspicion or StatementKind.Opinion, StatementRules.HasKindAndSource);
         Require(act.By.Number != By, StatementRules.AuthorChangesKind);
         Add(new Reading(act.By.Number, act.At, kind, Access.Words.Needed(reason, Access.Words.Brief)), act, Deed.ReadAs);
@@ -335,13 +336,18 @@ public sealed class Statement : Contribution
         Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
     }
 
+    /// <summary>Whether somebody may say what it means to them: of what is kept back only who wrote it (T22).</summary>
+    /// <param name="seat">Who.</param>
+    public bool MayBeExplainedBy(Seat seat) => KeptFrom.IsEmpty || seat.Number == By;
+
     /// <summary>What this means to somebody (INV-20, R39).</summary>
     /// <param name="words">What it means.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">No words.</exception>
+    /// <exception cref="RuleBrokenException">No words, or it is another's and kept back: these words would show with it, on a day that another chooses.</exception>
     public void Means(string? words, Act act)
     {
         MustBeReader(act);
+        Require(MayBeExplainedBy(act.By), WithholdingRules.NothingUnder);
         Add(new Meaning(act.By.Number, act.At, Access.Words.Needed(words, Access.Words.Brief)), act, Deed.Meant);
     }
 

@@ -21,6 +21,9 @@ public enum OneThingKind
     /// <summary>What they keep back shows in a few days.</summary>
     WithholdingEnds,
 
+    /// <summary>What they agreed to shows in a few days, and who wrote it is not here any more.</summary>
+    WithholdingLeft,
+
     /// <summary>Another wrote down their words in a talk, to be read back.</summary>
     ReadBackAsked,
 
@@ -78,6 +81,14 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
                 && ((Statement)slip.Contribution).Withheld?.AsksAgainOn(Days.Of(now)) == true) is { } ends)
         {
             return new OneThing(OneThingKind.WithholdingEnds, ends.Contribution);
+        }
+
+        // Who wrote it is not here any more to be asked again: then who said yes is.
+        if (statements.Find(slip =>
+                slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack) && sight.Circle.SeatAt(slip.By).Person is null
+                && slip.Contribution is Statement { Withheld: { } kept } said && said.MayTakeYesBack(me) && kept.AsksAgainOn(Days.Of(now))) is { } left)
+        {
+            return new OneThing(OneThingKind.WithholdingLeft, left.Contribution);
         }
 
         if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)

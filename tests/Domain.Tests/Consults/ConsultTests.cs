@@ -275,7 +275,7 @@ public sealed class ConsultTests
     }
 
     [Fact]
-    public void A_table_asks_no_more_experts_than_it_has_places_for_R98()
+    public void Somebody_asks_no_more_experts_than_there_are_places_for_and_takes_none_from_another_R98_T22()
     {
         for (var i = 0; i < Circle.MostExperts; i++)
         {
@@ -283,6 +283,11 @@ public sealed class ConsultTests
         }
 
         Table.Refuses(ConsultRules.NotMoreExperts, () => Sent());
+
+        // It is counted for each who asks: nobody uses up what another needs, or learns from a no how often others asked (D31, T22).
+        var own = Ask(_table.Mother, Words(family: null));
+        Send(own, _table.Mother);
+        Assert.NotNull(own.SentAt);
     }
 
     [Theory]

@@ -287,6 +287,10 @@ public sealed class WithholdingTests
         var said = Withheld(Audience.GrownUps);
         Table.Breaks(CommonRules.ProofFits, () => said.AgreeToWithhold(_table.By("Esra")));
         Table.Breaks(CommonRules.ProofFits, () => said.Means("zo", _table.By("Fatma")));
+
+        // What another writes under it would show with it, on a day that is not theirs to choose (T22).
+        Table.Breaks(WithholdingRules.NothingUnder, () => said.Means("zo", _table.By("Joris")));
+        Table.Breaks(WithholdingRules.NothingUnder, () => said.ReadAs(StatementKind.Opinion, "want", _table.By("Joris")));
         var later = Table.Now.AddHours(1);
         said.AgreeToWithhold(_table.By("Joris", later));
         Assert.True(said.HasNewsFor(_table.Seat("Bo"), Table.Now));

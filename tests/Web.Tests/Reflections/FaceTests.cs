@@ -109,6 +109,13 @@ public sealed class FaceTests
         await at.Samira.PressAsync("main form[action$='/face/stop']", "face");
         Assert.Contains("Samira doet dit niet, of niet meer.", at.Samira.Html, StringComparison.Ordinal);
         await at.AskAsync();
+
+        // A no of a host stands there as that host's, not as of who does it (D31).
+        await at.Amir.GetAsync(at.Table + "/face/stop");
+        await at.Amir.PressAsync("main form[action$='/face/stop']", "face");
+        await at.Esra.GetAsync(at.Table + "/face");
+        Assert.Contains("Amir heeft liever niet dat Samira het vaste gezicht is.", at.Esra.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Samira doet dit niet", at.Esra.Html, StringComparison.Ordinal);
     }
 
     [Fact]

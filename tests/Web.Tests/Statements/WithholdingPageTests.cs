@@ -117,6 +117,70 @@ public sealed class WithholdingPageTests
         await NotThereAsync(ilse, thing + "/withheld");
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task When_the_table_ends_what_is_kept_from_Mark_stays_kept_as_Ilse_is_not_there_to_be_asked_again_R127_T20_T22(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        using var mark = await world.AsAsync("mark");
+        using var isa = await world.AsAsync("isa");
+        var thing = await world.KeepBackAsync(ilse);
+        await world.AgreeAsync(sanne, thing);
+        foreach (var who in new[] { mark, sanne, isa })
+        {
+            await who.GetAsync(who.Table + "/end");
+            await who.PressAsync("form.composer[action$='/end']", ("enough", "Yes"), ("stops", who == mark ? null : "yes"));
+        }
+
+        await mark.GetAsync(mark.Table + "/end");
+        await mark.PressAsync("form[action$='/end/now']");
+        Assert.EndsWith("/ended", mark.Path, StringComparison.Ordinal);
+        foreach (var days in new[] { 0, 15, 30 })
+        {
+            world.Clock.Now += TimeSpan.FromDays(days);
+            using var again = await world.AsAsync("mark");
+            foreach (var page in new[] { "/ended/read", "/story/read?private=yes&apart=yes", "/story/data?private=yes&apart=yes" })
+            {
+                await again.GetAsync(again.Table + page);
+                Assert.DoesNotContain(Words, again.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain(Why, again.Html, StringComparison.Ordinal);
+            }
+        }
+
+        using var mother = await world.AsAsync("sanne");
+        await mother.GetAsync(mother.Table + "/ended/read");
+        Assert.Contains(Words, mother.Html, StringComparison.Ordinal);
+        Assert.Contains("niet te lezen voor Mark, ook later niet.", mother.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_Ilse_is_not_here_any_more_Sanne_is_asked_in_the_last_week_and_can_keep_it_from_everybody_R127_T22()
+    {
+        await using var world = await World.StartAsync(Database.Sqlite);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        var thing = await world.KeepBackAsync(ilse);
+        await world.AgreeAsync(sanne, thing);
+        await sanne.GetAsync(thing);
+        Assert.Null(sanne.Page.QuerySelector("main a[href$='/means'], main a[href$='/read-as']"));
+        await NotThereAsync(sanne, thing + "/means");
+        await NotThereAsync(sanne, thing + "/read-as");
+        world.Clock.Now += TimeSpan.FromDays(8);
+        using var goes = await world.AsAsync("ilse");
+        await goes.GetAsync($"{goes.Table}/people/{world.Seats["Ilse"]}/needed");
+        await goes.PressAsync("form[action$='/step-back']");
+        using var stays = await world.AsAsync("sanne");
+        await stays.GetAsync(stays.Table);
+        Assert.Contains("Ilse schreef het, en is hier niet meer.", stays.Html, StringComparison.Ordinal);
+        await stays.GetAsync(stays.Page.QuerySelector("main .sheet-waits a[href$='/withheld']")!.GetAttribute("href")!);
+        Assert.Contains("Dan leest niemand dit meer.", stays.Html, StringComparison.Ordinal);
+        await stays.PressAsync("form[action$='/withheld']", ("agrees", "back"));
+        world.Clock.Now += TimeSpan.FromDays(10);
+        await world.MarkReadsNothingAsync(thing);
+    }
+
     [Fact]
     public async Task Isa_carries_no_secret_from_Mark_and_reads_it_when_he_does_T22_R127()
     {
