@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Keukentafel.Web.Circles;
 
@@ -24,8 +26,9 @@ public static class KeepAddress
     /// <param name="Looks">Who looked.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
+    /// <param name="Opened">Proof, for a while, that the password was typed; null where none is asked.</param>
     public sealed record Screen(
-        Frame Frame, Circle Circle, Seat Me, HiddenAddress? Stands, bool IsShut, IReadOnlyList<AddressLook> Looks, Typed Typed, Rule? Broken)
+        Frame Frame, Circle Circle, Seat Me, HiddenAddress? Stands, bool IsShut, IReadOnlyList<AddressLook> Looks, Typed Typed, Rule? Broken, string? Opened)
     {
         /// <summary>The address of the page.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/hidden-address";
@@ -65,32 +68,100 @@ public static class KeepAddress
         public IReadOnlyList<Seat> Others => [.. Circle.MayBeToldAddressOf(Me).OrderByDescending(seat => seat.Side)];
     }
 
+    /// <summary>What asks for the password, and shows nothing of whether anything is kept.</summary>
+    /// <param name="Frame">The frame.</param>
+    /// <param name="Me">Whose it would be.</param>
+    /// <param name="Address">Where it goes.</param>
+    /// <param name="Along">What was typed before, which goes along.</param>
+    /// <param name="Mend">What is to be mended; null for nothing.</param>
+    public sealed record Locked(Frame Frame, Seat Me, string Address, IEnumerable<(string Name, string Value)> Along, Mend? Mend);
+
+    private const string OpenedField = "opened";
+
+    private static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(15);
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
         // No draft of it is kept: what was not kept in the vault lies nowhere.
-        app.MapGet("/tables/{circle:guid}/hidden-address", (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
-            AskAsync(http, circle, door, Typed.Nothing, null, cancellation));
+        app.MapGet("/tables/{circle:guid}/hidden-address", (HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation) =>
+            OpenAsync(http, circle, door, sure, Typed.Nothing, null, cancellation));
+        app.MapPost("/tables/{circle:guid}/hidden-address/open", TypedPasswordAsync).WithMetadata(new KeptNowhere(), TakesAddresses.Of([.. Fields]));
         app.MapPost("/tables/{circle:guid}/hidden-address", KeepAsync).WithMetadata(new KeptNowhere(), TakesAddresses.Of([.. Fields]));
         app.MapPost("/tables/{circle:guid}/hidden-address/take-away", TakeAwayAsync).WithMetadata(new KeptNowhere());
     }
 
-    private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
+    // Whoever holds an open phone of somebody else does not read it, nor who was told it: the password is typed first (T22).
+    private static async Task<IResult> OpenAsync(
+        HttpContext http, Guid circle, Door door, Sure sure, Typed typed, Rule? broken, CancellationToken cancellation)
+    {
+        if (await IsOpenAsync(http, sure))
+        {
+            return await AskAsync(http, circle, door, typed, broken, Sure.Asks(http, await sure.PersonAsync(http)) ? NewProof(http) : null, cancellation);
+        }
+
+        await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
+        RefuseChild(visit);
+        return KeepAddressLockedView.Create(new Locked(
+            FrameOf(http, visit), visit.Me, AddressOf(circle), typed.Along([.. Fields, "reader", "seen", Typed.DraftField]), KeyRules.Mend(broken)));
+    }
+
+    private static async Task<IResult> TypedPasswordAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation)
+    {
+        var typed = http.Typed();
+        return sure.Broken(http, await sure.PersonAsync(http)) is { } broken
+            ? Pages.With(await OpenAsync(http, circle, door, sure, typed, broken, cancellation), Pages.StatusOf(broken))
+            : await AskAsync(http, circle, door, typed, null, NewProof(http), cancellation);
+    }
+
+    private static async Task<bool> IsOpenAsync(HttpContext http, Sure sure)
+    {
+        if (!Sure.Asks(http, await sure.PersonAsync(http)))
+        {
+            return true;
+        }
+
+        if (!http.Request.HasFormContentType || http.Typed()[OpenedField] is not { Length: > 0 and < 2000 } proof)
+        {
+            return false;
+        }
+
+        try
+        {
+            return ProtectorOf(http).Unprotect(proof) == OpenedField;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static string NewProof(HttpContext http) => ProtectorOf(http).Protect(OpenedField, StaysOpen);
+
+    // Of this person in this session: what lies in another page is no use elsewhere.
+    private static ITimeLimitedDataProtector ProtectorOf(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>()
+        .CreateProtector("hidden-address", http.Caller().Person.Value.ToString(), http.Caller().Session.ToString()!).ToTimeLimitedDataProtector();
+
+    private static string AddressOf(Guid circle) => $"/tables/{circle}/hidden-address";
+
+    private static Frame FrameOf(HttpContext http, Visit visit) => Frame.Of(http, Text.T("circles.address"), visit.Circle.Id) with { Narrow = true };
+
+    private static async Task<IResult> AskAsync(
+        HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, string? opened, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         RefuseChild(visit);
         var (stands, isShut) = await door.OwnAddressAsync(visit, cancellation);
         return KeepAddressView.Create(new Screen(
-            Frame.Of(http, Text.T("circles.address"), visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, stands, isShut,
-            isShut ? [] : await door.LooksAtMyAddressAsync(visit, cancellation), typed, broken));
+            FrameOf(http, visit), visit.Circle, visit.Me, stands, isShut, isShut ? [] : await door.LooksAtMyAddressAsync(visit, cancellation), typed, broken, opened));
     }
 
-    private static Task<IResult> KeepAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> KeepAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation)
     {
         var typed = http.Typed();
         return ChangeAsync(
-            http, circle, door, "circles.contact-kept", typed,
+            http, circle, door, sure, "circles.contact-kept", typed,
             (vault, visit) => vault.Keep(
                 visit.Circle,
                 new HiddenAddress(visit.Me.Number, default, visit.Act.At)
@@ -105,32 +176,35 @@ public static class KeepAddress
             cancellation);
     }
 
-    private static Task<IResult> TakeAwayAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> TakeAwayAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation)
     {
         var seen = http.Typed().Id("seen");
-        return ChangeAsync(http, circle, door, "circles.contact-gone", Typed.Nothing, (vault, visit) => vault.TakeAway(seen, visit.Act), cancellation);
+        return ChangeAsync(http, circle, door, sure, "circles.contact-gone", Typed.Nothing, (vault, visit) => vault.TakeAway(seen, visit.Act), cancellation);
     }
 
-    private static Task<IResult> ChangeAsync(
-        HttpContext http, Guid circle, Door door, string told, Typed typed, Action<AddressVault, Visit> change, CancellationToken cancellation) => Pages.TryAsync(
-        async () =>
-        {
-            await door.ChangeAsync(
-                http.Caller(),
-                new CircleId(circle),
-                Permission.Speak,
-                async visit =>
+    private static async Task<IResult> ChangeAsync(
+        HttpContext http, Guid circle, Door door, Sure sure, string told, Typed typed, Action<AddressVault, Visit> change, CancellationToken cancellation) =>
+        !await IsOpenAsync(http, sure)
+            ? await OpenAsync(http, circle, door, sure, typed, null, cancellation)
+            : await Pages.TryAsync(
+                async () =>
                 {
-                    RefuseChild(visit);
-                    change(await visit.VaultAsync(cancellation), visit);
-                    return true;
+                    await door.ChangeAsync(
+                        http.Caller(),
+                        new CircleId(circle),
+                        Permission.Speak,
+                        async visit =>
+                        {
+                            RefuseChild(visit);
+                            change(await visit.VaultAsync(cancellation), visit);
+                            return true;
+                        },
+                        cancellation,
+                        http.Spent());
+                    Saying.Say(http, told);
+                    return AddressOf(circle);
                 },
-                cancellation,
-                http.Spent());
-            Saying.Say(http, told);
-            return $"/tables/{circle}/hidden-address";
-        },
-        broken => AskAsync(http, circle, door, typed, broken, cancellation));
+                broken => OpenAsync(http, circle, door, sure, typed, broken, cancellation));
 
     private static void RefuseChild(Visit visit)
     {

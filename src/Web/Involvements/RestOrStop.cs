@@ -13,7 +13,9 @@ public static class RestOrStop
     /// <param name="Frame">The frame.</param>
     /// <param name="Circle">The table.</param>
     /// <param name="Me">Who looks.</param>
-    public sealed record Screen(Frame Frame, Circle Circle, Seat Me)
+    /// <param name="AsksPassword">Whether who stops types the password: whoever holds an open phone of somebody else does not put them out (T20).</param>
+    /// <param name="Mend">What is to be mended; null for nothing.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, bool AsksPassword, Mend? Mend)
     {
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Circle.Id.Value}";
@@ -26,16 +28,20 @@ public static class RestOrStop
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/tables/{circle:guid}/rest", ShowAsync);
+        app.MapGet("/tables/{circle:guid}/rest", OpenAsync);
         app.MapPost("/tables/{circle:guid}/rest", RestAsync);
         app.MapPost("/tables/{circle:guid}/stop", StopAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> OpenAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation) =>
+        ShowAsync(http, circle, door, sure, null, cancellation);
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, Sure sure, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         return RestOrStopView.Create(new Screen(
-            Frame.Of(http, Text.T("involvements.rest-or-stop"), visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me));
+            Frame.Of(http, Text.T("involvements.rest-or-stop"), visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me,
+            Sure.Asks(http, await sure.PersonAsync(http)), broken == KeyRules.PasswordFits || broken == KeyRules.NotTooOften ? KeyRules.Mend(broken) : null));
     }
 
     private static async Task<IResult> RestAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
@@ -47,14 +53,19 @@ public static class RestOrStop
     }
 
     // Where another host stopped meanwhile, the page comes back and says that one has to stay.
-    private static Task<IResult> StopAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation) => Pages.TryAsync(
+    private static Task<IResult> StopAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation) => Pages.TryAsync(
         async () =>
         {
+            if (sure.Broken(http, await sure.PersonAsync(http)) is { } broken)
+            {
+                throw new RuleBrokenException(broken);
+            }
+
             await ChangeAsync(http, circle, door, (table, act) => table.StopMyPart(act), cancellation);
             Saying.Say(http, "involvements.stop-told");
             return "/tables";
         },
-        _ => ShowAsync(http, circle, door, cancellation));
+        broken => ShowAsync(http, circle, door, sure, broken, cancellation));
 
     private static Task ChangeAsync(HttpContext http, Guid circle, Door door, Action<Circle, Act> change, CancellationToken cancellation) => door.ChangeAsync(
         http.Caller(),

@@ -214,6 +214,63 @@ public sealed class LostPasswordTests
         Assert.Contains("Niemand kan jou nu weer binnen helpen.", wim.Visitor.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_picked_up_his_open_phone_does_not_put_him_out_R8_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var wim = await HomeAsync(running);
+        var him = wim.Visitor;
+        var table = him.Path;
+        await him.GetAsync(table + "/rest");
+        foreach (var guess in new[] { "", "geraden woorden" })
+        {
+            await him.PressAsync("form[action$='/stop']", ("password", guess));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, him.Status);
+            Assert.NotNull(him.Page.QuerySelector("#password-error"));
+        }
+
+        await him.GetAsync(table);
+        Assert.Equal(HttpStatusCode.OK, him.Status);
+        await him.GetAsync(table + "/rest");
+        await him.PressAsync("form[action$='/stop']", ("password", Comer.Password));
+        Assert.Contains("Je bent hier gestopt.", him.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_picked_up_his_open_phone_neither_reads_his_hidden_address_nor_learns_that_there_is_one_T22()
+    {
+        await using var running = await Running.StartAsync();
+        using var wim = await HomeAsync(running);
+        var him = wim.Visitor;
+        var page = him.Path + "/hidden-address";
+        await him.GetAsync(page);
+        var before = him.Steady();
+        Assert.Null(him.Page.QuerySelector("[name='street-words']"));
+        await him.PressAsync("form.composer", ("password", Comer.Password));
+        await him.PressAsync("form.composer", ("street-words", "Zeeweg 9"));
+        Assert.Contains("Bewaard", him.Html, StringComparison.OrdinalIgnoreCase);
+        await him.GetAsync(page);
+        Assert.Equal(before, him.Steady());
+        Assert.DoesNotContain("Zeeweg", him.Html, StringComparison.Ordinal);
+        await him.PressAsync("form.composer", ("password", "geraden woorden"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, him.Status);
+        Assert.DoesNotContain("Zeeweg", him.Html, StringComparison.Ordinal);
+
+        // Without that it is neither changed nor taken away, and what was typed is not lost: it is there when the password is.
+        foreach (var (path, words) in new[] { ("", "Elders 1"), ("/take-away", "") })
+        {
+            await him.PostAsync(page + path, [await him.ProofAsync(), new("street-words", words), new("opened", "x")]);
+            Assert.Null(him.Page.QuerySelector("input[type=text][name='street-words']"));
+        }
+
+        await him.PostAsync(page, [await him.ProofAsync(), new("street-words", "Elders 1"), new("seen", "none")]);
+        await him.PressAsync("form.composer", ("password", Comer.Password));
+        Assert.Equal("Elders 1", him.Page.QuerySelector("[name='street-words']")!.GetAttribute("value"));
+        await him.GetAsync(page);
+        await him.PressAsync("form.composer", ("password", Comer.Password));
+        Assert.Equal("Zeeweg 9", him.Page.QuerySelector("[name='street-words']")!.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("/leave")]
     [InlineData("/lost-password/forget")]

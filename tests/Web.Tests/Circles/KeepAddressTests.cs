@@ -307,6 +307,7 @@ public sealed partial class KeepAddressTests
         Assert.Equal(
             [
                 "/tables/{circle:guid}/contact: number-words hours-words code-words hear-words mind-words", "/tables/{circle:guid}/find: q",
+                "/tables/{circle:guid}/hidden-address/open: street-words place-words also-words",
                 "/tables/{circle:guid}/hidden-address: street-words place-words also-words",
             ],
             running.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
