@@ -387,7 +387,7 @@ public sealed class MayReadTests
         // Whoever checks the trail learns that it happens, and how often.
         var report = await TrailChecks.VerifyAsync(house.Places, null, CancellationToken.None);
         Assert.True(report.IsWhole);
-        Assert.Contains("Not shown yet to whom it is about: asked 3 times, longer 0; answered yes 1, no 1; shown by who wrote it 1.", report.Sentences);
+        Assert.Contains("Not shown yet to whom it is about: asked 3 times, longer 0; answered yes 1, no 1, a yes taken back 0; shown by who wrote it 1.", report.Sentences);
 
         Task<bool> AnswerAsync(ContributionId id, Action<Statement, Act> answer) => house.Door.ChangeAsync(
             house.Neighbour, house.Table, Permission.Speak,

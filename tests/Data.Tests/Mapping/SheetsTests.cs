@@ -38,7 +38,7 @@ public sealed class SheetsTests : IDisposable
         new FindingOut(One, At, Two, new DateOnly(2026, 12, 1)), new Found(One, At, new ContributionId(Id)), new SourceAgreement(Two, At, true),
         new Meaning(One, At, "betekent"), new StaysDifferent(Two, At, "blijft"),
         new Folding(Two, At, "hoeft niet", true), new Felt(One, At, "rust"), new SafeAgain(Two, At, "weg"),
-        new Position(One, At, Stance.AgreeBut, "maar", "liever", Two), new SpokespersonChoice(One, At, Two), new WasThere(One, At, true), new WasThere(Two, At, false),
+        new Position(One, At, Stance.AgreeBut, "maar", "liever", Two), new SpokespersonChoice(One, At, Two), new WasThere(Two, At, false),
 
         // Of decisions.
         new AidNote(One, At, Aid.Knowing, "weten", "niet", false), new AidLink(One, At, Aid.Kinds, new ContributionId(Id)),
