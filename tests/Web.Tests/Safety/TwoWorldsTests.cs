@@ -402,7 +402,7 @@ public sealed partial class TwoWorldsTests
         private async Task AnswerAsync(Visitor theo, string answer)
         {
             await theo.GetAsync(_table + "/not-yet");
-            if (theo.Page.QuerySelector("main a[href$='/withheld']")?.GetAttribute("href") is { } asked)
+            if (theo.Page.QuerySelector("section[aria-labelledby=asked] a[href$='/withheld']")?.GetAttribute("href") is { } asked)
             {
                 await theo.GetAsync(asked);
                 await theo.PressAsync("form[action$='/withheld']", ("agrees", answer));
