@@ -70,8 +70,8 @@ internal sealed record FigureSheet
     [JsonPropertyName("x")]
     public long? StoppedAt { get; init; }
 
-    [JsonPropertyName("eb")]
-    public int? EndedBy { get; init; }
+    [JsonPropertyName("h")]
+    public bool HostSaidNo { get; init; }
 }
 
 internal sealed record NamedColleagueSheet(
@@ -104,7 +104,7 @@ internal static partial class Sheets
         LastColleague = figure.LastColleague,
         End = (int?)figure.End,
         StoppedAt = Ms(figure.StoppedAt),
-        EndedBy = figure.EndedBy?.Value,
+        HostSaidNo = figure.HostSaidNo,
     };
 
     public static CentralFigure From(FigureSheet sheet) => new(new SeatNumber(sheet.Who), new SeatNumber(sheet.AskedBy), Moment(sheet.AskedAt))
@@ -119,7 +119,7 @@ internal static partial class Sheets
         LastColleague = sheet.LastColleague,
         End = (ColleagueEnd?)sheet.End,
         StoppedAt = Moment(sheet.StoppedAt),
-        EndedBy = Seat(sheet.EndedBy),
+        HostSaidNo = sheet.HostSaidNo,
     };
 
     public static ReflectedSheet SheetOf(Reflected reflected) =>

@@ -67,7 +67,7 @@ public sealed partial class Circle
         if (!agrees)
         {
             Record(act, Deed.ColleagueRefused, SeatAt(Figure!.Who).Id.Value);
-            Figure = Figure.Without(ColleagueEnd.HostsSaidNo, act.By.Number);
+            Figure = Figure.Without(ColleagueEnd.HostsSaidNo, true);
             return;
         }
 
@@ -112,7 +112,7 @@ public sealed partial class Circle
             act.By.IsColleague ? Figure?.Colleague == act.By.Number : act.By.Side == SeatSide.Host || Figure?.Who == act.By.Number,
             FigureRules.FigureOnly);
         Require(Figure is { Stage: FigureStage.ColleagueAsked or FigureStage.Active } now && now.Turn == seen, CommonRules.NotChangedMeanwhile);
-        Leave(ColleagueEnd.Stopped, act);
+        Leave(ColleagueEnd.Stopped, act, act.By.Side == SeatSide.Host);
     }
 
     /// <summary>The guest would rather not, or not any more; or a host ends it. A colleague goes too.</summary>
@@ -124,7 +124,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(act.By.Side == SeatSide.Host || Figure?.Who == act.By.Number, FigureRules.FigureOnly);
         Require(Figure is { StoppedAt: null } now && now.Turn == seen, CommonRules.NotChangedMeanwhile);
-        EndFigure(act);
+        EndFigure(act, act.By.Side == SeatSide.Host);
     }
 
     /// <summary>Notes that a reflection was finished: of each figure and each decision the last is kept.</summary>
@@ -141,25 +141,23 @@ public sealed partial class Circle
         return this;
     }
 
-    private void EndFigure(Act act)
+    private void EndFigure(Act act, bool hostSaidNo = false)
     {
         if (Figure!.Colleague is not null)
         {
-            Leave(ColleagueEnd.Stopped, act);
+            Leave(ColleagueEnd.Stopped, act, hostSaidNo);
         }
 
-        Figure = Figure.Next() with { Named = null, StoppedAt = act.At, EndedBy = HostOf(act) };
+        Figure = Figure.Next() with { Named = null, StoppedAt = act.At, HostSaidNo = hostSaidNo };
         Record(act, Deed.FigureStopped, SeatAt(Figure.Who).Id.Value);
     }
 
-    private static SeatNumber? HostOf(Act act) => act.By.Side == SeatSide.Host ? act.By.Number : null;
-
     // The place stays, so that what was said keeps its name; whoever sat there can come in no more.
-    private void Leave(ColleagueEnd how, Act act)
+    private void Leave(ColleagueEnd how, Act act, bool hostSaidNo = false)
     {
         var seat = SeatAt(Figure!.Colleague!.Value);
         Replace(seat, null);
-        Figure = Figure.Without(how, HostOf(act));
+        Figure = Figure.Without(how, hostSaidNo);
         Record(act, Deed.ColleagueStopped, seat.Id.Value);
     }
 }

@@ -86,8 +86,11 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
     /// <summary>When the guest stopped or said no, or a host ended it, UTC; null while not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>Which host ended it, or had the colleague look along no more; null when who did it said so themselves. Nobody's no stands there as another's (D31).</summary>
-    public SeatNumber? EndedBy { get; init; }
+    /// <summary>
+    /// Whether a host said no to it or to the colleague: then that does not stand there as of who did it (D31). Which host is not said, as a no is not
+    /// shown to another who hosts (T20).
+    /// </summary>
+    public bool HostSaidNo { get; init; }
 
     /// <summary>How far it is.</summary>
     public FigureStage Stage => this switch
@@ -105,9 +108,9 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
 
     internal CentralFigure Next() => this with { Turn = Turn + 1 };
 
-    internal CentralFigure Without(ColleagueEnd how, SeatNumber? host) => Next() with
+    internal CentralFigure Without(ColleagueEnd how, bool hostSaidNo) => Next() with
     {
-        EndedBy = host,
+        HostSaidNo = hostSaidNo,
         LastColleague = Named?.Name,
         End = how,
         Named = null,

@@ -18,7 +18,6 @@ public static class FaceWords
         }
 
         var who = circle.SeatAt(figure.Who).Name;
-        var host = figure.EndedBy is { } by ? circle.SeatAt(by).Name : null;
         var colleague = figure.Colleague is { } seat ? circle.SeatAt(seat) : null;
         return figure.Stage switch
         {
@@ -26,8 +25,8 @@ public static class FaceWords
             FigureStage.ColleagueNamed => Text.T("reflections.stage.ColleagueNamed", who, figure.Named!.Name),
             FigureStage.ColleagueAsked => Text.T("reflections.stage.ColleagueAsked", colleague!.Name, circle.SeatAt(figure.AgreedBy!.Value).Name),
             FigureStage.Active => Text.T("reflections.stage.Active", who, colleague!.Name, colleague.WhatTheyAre, Days.Day(figure.Since!.Value, now)),
-            FigureStage.Alone => (host is null ? Text.T("reflections.end." + figure.End!.Value.ToString(), figure.LastColleague) : Text.T("reflections.ended-colleague", figure.LastColleague, host)) + " " + Text.T("reflections.stage.Alone", who),
-            _ => host is null ? Text.T("reflections.stage.Stopped", who) : Text.T("reflections.ended-face", who, host),
+            FigureStage.Alone => Text.T(figure.HostSaidNo ? "reflections.host-not-colleague" : "reflections.end." + figure.End!.Value.ToString(), figure.LastColleague) + " " + Text.T("reflections.stage.Alone", who),
+            _ => Text.T(figure.HostSaidNo ? "reflections.host-not-face" : "reflections.stage.Stopped", who),
         };
     }
 

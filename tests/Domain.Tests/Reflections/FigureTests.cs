@@ -148,11 +148,11 @@ public sealed class FigureTests
         _along.Asked();
         Circle.StopFigure(_along.Figure.Turn, _along.Table.Guest);
         Assert.Equal(FigureStage.Stopped, _along.Figure.Stage);
-        Assert.Null(_along.Figure.EndedBy);
+        Assert.False(_along.Figure.HostSaidNo);
         _along.Active();
         Circle.StopFigure(_along.Figure.Turn, _along.Table.Mother);
         Assert.Equal(FigureStage.Stopped, _along.Figure.Stage);
-        Assert.Equal(_along.Table.Mother.By.Number, _along.Figure.EndedBy);
+        Assert.True(_along.Figure.HostSaidNo);
         Assert.Null(Circle.SeatOf(_along.Wil));
         _along.Asked().Named().Agreed();
         Circle.AcceptToReflect(false, _along.Colleague);

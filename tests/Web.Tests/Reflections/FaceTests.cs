@@ -110,11 +110,12 @@ public sealed class FaceTests
         Assert.Contains("Samira doet dit niet, of niet meer.", at.Samira.Html, StringComparison.Ordinal);
         await at.AskAsync();
 
-        // A no of a host stands there as that host's, not as of who does it (D31).
+        // A no of a host does not stand there as of who does it (D31); nor does it say which host (T20).
         await at.Amir.GetAsync(at.Table + "/face/stop");
         await at.Amir.PressAsync("main form[action$='/face/stop']", "face");
         await at.Esra.GetAsync(at.Table + "/face");
-        Assert.Contains("Amir heeft liever niet dat Samira het vaste gezicht is.", at.Esra.Html, StringComparison.Ordinal);
+        Assert.Contains("Iemand van het gezin heeft liever niet dat Samira het vaste gezicht is.", at.Esra.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amir heeft liever", at.Esra.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Samira doet dit niet", at.Esra.Html, StringComparison.Ordinal);
     }
 
