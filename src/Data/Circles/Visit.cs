@@ -8,6 +8,7 @@ using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<InvitationId> _waitedBefore;
     private readonly HashSet<PersonId> _professionalsBefore;
     private readonly DateOnly? _removalBefore;
+    private readonly bool _hadEnded;
     private readonly Spent? _spent;
     private bool _isWritten;
     private bool _onlyLooks;
@@ -52,6 +54,7 @@ public sealed class Visit : IAsyncDisposable
         _waitedBefore = Waiting();
         _professionalsBefore = [.. Professionals()];
         _removalBefore = circle.Ending?.NextRemoval;
+        _hadEnded = circle.EndedAt is not null;
     }
 
     /// <summary>The table.</summary>
@@ -292,6 +295,7 @@ public sealed class Visit : IAsyncDisposable
                 await writing.SaveAsync(db);
                 await KeepCodesAsync(writing);
                 await KeepProfessionalsAsync(writing);
+                await KeepBackAsync(writing);
                 await KeepRemovalAsync(writing);
                 await KeepSoundsAsync(writing, changed.Select(found => found.Contribution));
                 await KeepOwnAsync(writing);
@@ -429,6 +433,20 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whoever is asked again comes in no more when a table ends, so what is kept back on that day stays so (R127, T22; decision 45). Who ends it may not
+    /// read it, so nothing of it is opened here.
+    /// </summary>
+    private async Task KeepBackAsync(Writing writing)
+    {
+        if (Circle.EndedAt is { } ended && !_hadEnded)
+        {
+            await writing.RunAsync(
+                "update contributions set kept_after = kept_from where circle = @circle and kept_until > @ended",
+                ("circle", Circle.Id.Value), ("ended", Sheets.Ms(ended)));
+        }
+    }
+
     /// <summary>What is to be removed of a table that ended is found by its day; of one that goes on nothing is.</summary>
     private async Task KeepRemovalAsync(Writing writing)
     {
@@ -438,14 +456,6 @@ public sealed class Visit : IAsyncDisposable
         }
 
         await writing.RunAsync("delete from removals where circle = @circle", ("circle", Circle.Id.Value));
-        if (Circle.EndedAt is not null)
-        {
-            // Who wrote it comes in no more, and so is not asked again: what is kept back on the day a table ends stays as it was then (R127, T4, T22).
-            await writing.RunAsync(
-                "update contributions set kept_after = kept_from where circle = @circle and kept_until > @now",
-                ("circle", Circle.Id.Value), ("now", Sheets.Ms(Circle.EndedAt.Value)));
-        }
-
         if (Circle.Ending?.NextRemoval is { } day)
         {
             await writing.RunAsync(
@@ -483,6 +493,9 @@ public sealed class Visit : IAsyncDisposable
 
             // Another choice of readers is no change to who stays a reader: no page and no sign moves by it (T22).
             db.Entry(row).Property(r => r.ChangedAt).IsModified = !contribution.Traces.All(trace => trace.Deed == Deed.AudienceChanged);
+
+            // What stays kept since a table ended, stays so until something is said of that itself (decision 45).
+            db.Entry(row).Property(r => r.KeptAfter).IsModified = contribution.Traces.Any(trace => Statement.ChangesWhatIsKept(trace.Deed));
         }
 
         if (Newcomer is not null)

@@ -406,13 +406,26 @@ public sealed class Statement : Contribution
     /// <exception cref="RuleBrokenException">It is not withheld, it was shown before, or it is somebody else's.</exception>
     public void Show(Act act)
     {
-        Require(Withheld?.StateOn(act.Today) is not (WithholdingState.Shown or WithholdingState.Over), CommonRules.OnlyOnce);
+        Require(Withheld is null || !KeptFrom.IsEmpty, CommonRules.OnlyOnce);
         ChangeWithheld(act, Deed.WithholdingShown, withheld => withheld.Show(act));
     }
 
     /// <summary>Whether somebody may take back their yes to withholding it.</summary>
     /// <param name="seat">Who.</param>
-    public bool MayTakeYesBack(Seat seat) => !KeptFrom.IsEmpty && Withheld is { AgreedAt: not null, ShownAt: null } withheld && withheld.Second == seat.Number;
+    /// <param name="today">The day.</param>
+    public bool MayTakeYesBack(Seat seat, DateOnly today) => !KeptFrom.IsEmpty && Withheld?.MayTakeYesBack(seat.Number, today) == true;
+
+    /// <summary>Whether somebody is asked, as the last day is near, what they want (R127): who wrote it, or when that one is not here any more who agreed.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="seat">Who.</param>
+    /// <param name="today">The day.</param>
+    public bool AsksAgain(Circle circle, Seat seat, DateOnly today) => !IsTakenBack && !KeptFrom.IsEmpty && Withheld is { } withheld && withheld.AsksAgainOn(today)
+        && (seat.Number == By || (circle.SeatAt(By).Person is null && withheld.MayTakeYesBack(seat.Number, today)));
+
+    /// <summary>Whether a deed changes from whom something is kept.</summary>
+    /// <param name="deed">The deed.</param>
+    public static bool ChangesWhatIsKept(Deed deed) => deed is Deed.WithholdingAsked or Deed.WithholdingAgreed or Deed.WithholdingRefused
+        or Deed.WithholdingYesTakenBack or Deed.WithholdingLonger or Deed.WithholdingShown;
 
     /// <summary>The second takes the yes back (R127).</summary>
     /// <param name="act">Proof of who speaks.</param>

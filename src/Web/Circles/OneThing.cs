@@ -76,19 +76,11 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
             return new OneThing(OneThingKind.WithholdingAsked, withheld.Contribution);
         }
 
-        if (statements.Find(slip =>
-                slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack)
-                && ((Statement)slip.Contribution).Withheld?.AsksAgainOn(Days.Of(now)) == true) is { } ends)
+        // Only what is kept is opened: nothing else is read for this.
+        if (statements.Find(slip => slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty
+                && ((Statement)slip.Contribution).AsksAgain(sight.Circle, me, Days.Of(now))) is { } ends)
         {
-            return new OneThing(OneThingKind.WithholdingEnds, ends.Contribution);
-        }
-
-        // Who wrote it is not here any more to be asked again: then who said yes is.
-        if (statements.Find(slip =>
-                slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack) && sight.Circle.SeatAt(slip.By).Person is null
-                && slip.Contribution is Statement { Withheld: { } kept } said && said.MayTakeYesBack(me) && kept.AsksAgainOn(Days.Of(now))) is { } left)
-        {
-            return new OneThing(OneThingKind.WithholdingLeft, left.Contribution);
+            return new OneThing(ends.By == me.Number ? OneThingKind.WithholdingEnds : OneThingKind.WithholdingLeft, ends.Contribution);
         }
 
         if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)

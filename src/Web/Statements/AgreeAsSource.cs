@@ -7,7 +7,7 @@ public static class AgreeAsSource
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "source",
-        (said, me) => said.Source.Seat == me.Number,
+        (said, me, _) => said.Source.Seat == me.Number,
         AgreeAsSourceView.Create,
         (visit, said, typed, _) =>
         {

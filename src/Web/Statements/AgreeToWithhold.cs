@@ -1,4 +1,6 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Statements;
 
 namespace Keukentafel.Web.Statements;
 
@@ -9,7 +11,7 @@ public static class AgreeToWithhold
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "withheld",
-        (said, me) => said.AskedToWithhold?.Second == me.Number || said.MayTakeYesBack(me),
+        (said, me, today) => IsAsked(said, me) || said.MayTakeYesBack(me, today),
         AgreeToWithholdView.Create,
         (visit, said, typed, _) =>
         {
@@ -33,8 +35,11 @@ public static class AgreeToWithhold
         })
     {
         // After a no, or a yes that was taken back, it is its author's alone: there is nothing to go back to.
+        Heading = (said, me) => IsAsked(said, me) ? null : "statements.yes-back",
         Next = (circle, _) => $"/tables/{circle}/not-yet",
     }.Map(app);
+
+    private static bool IsAsked(Statement said, Seat me) => said.AskedToWithhold?.Second == me.Number;
 
     /// <summary>One of the two is pressed.</summary>
     public static readonly Rule SaysYesOrNo = new("withholding.yes-or-no");

@@ -9,7 +9,7 @@ public static class ChangeKind
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "kind",
-        (said, me) => said.By == me.Number && said.Kind != StatementKind.Telling,
+        (said, me, _) => said.By == me.Number && said.Kind != StatementKind.Telling,
         ChangeKindView.Create,
         (visit, said, typed, _) =>
         {

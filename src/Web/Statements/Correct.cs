@@ -7,7 +7,7 @@ public static class Correct
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "correct",
-        (said, me) => said.By == me.Number,
+        (said, me, _) => said.By == me.Number,
         CorrectView.Create,
         (visit, said, typed, _) =>
         {

@@ -10,7 +10,7 @@ public static class FindOut
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "find-out",
-        (said, _) => said.KeptFrom.IsEmpty,
+        (said, _, _) => said.KeptFrom.IsEmpty,
         FindOutView.Create,
         (visit, said, typed, _) =>
         {

@@ -9,7 +9,7 @@ public static class ReadAs
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "read-as",
-        (said, me) => said.By != me.Number && said.KeptFrom.IsEmpty,
+        (said, me, _) => said.By != me.Number && said.KeptFrom.IsEmpty,
         ReadAsView.Create,
         (visit, said, typed, _) =>
         {

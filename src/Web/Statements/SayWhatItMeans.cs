@@ -7,7 +7,7 @@ public static class SayWhatItMeans
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "means",
-        (said, me) => said.MayBeExplainedBy(me),
+        (said, me, _) => said.MayBeExplainedBy(me),
         SayWhatItMeansView.Create,
         (visit, said, typed, _) =>
         {

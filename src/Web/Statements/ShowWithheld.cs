@@ -7,7 +7,7 @@ public static class ShowWithheld
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "show",
-        (said, me) => said.By == me.Number && !said.KeptFrom.IsEmpty,
+        (said, me, _) => said.By == me.Number && !said.KeptFrom.IsEmpty,
         ShowWithheldView.Create,
         (visit, said, _, _) =>
         {

@@ -34,16 +34,19 @@ public sealed record StatementForm(Frame Frame, Seat Me, SlipScreen Card, string
 
 /// <summary>What the acts on a statement have in common: who may, the page, the words that are never lost.</summary>
 /// <param name="Name">The act, as in the address and in the words.</param>
-/// <param name="May">Whether this is an act for somebody; the statement itself keeps the rule.</param>
+/// <param name="May">Whether this is an act for somebody on a day; the statement itself keeps the rule.</param>
 /// <param name="Page">The page.</param>
 /// <param name="Do">Does it.</param>
 /// <param name="Fields">The fields in which one writes, in the order of the page.</param>
 public sealed record StatementAct(
-    string Name, Func<Statement, Seat, bool> May, Func<StatementForm, IResult> Page, Func<Visit, Statement, Typed, CancellationToken, Task> Do,
+    string Name, Func<Statement, Seat, DateOnly, bool> May, Func<StatementForm, IResult> Page, Func<Visit, Statement, Typed, CancellationToken, Task> Do,
     params IReadOnlyList<string> Fields)
 {
     /// <summary>Where one goes then, of a table and a statement; the statement's page unless it says otherwise.</summary>
     public Func<Guid, Guid, string> Next { get; init; } = (circle, id) => $"/tables/{circle}/things/{id}";
+
+    /// <summary>The key of what stands above the page for somebody; null for that of the act.</summary>
+    public Func<Statement, Seat, string?> Heading { get; init; } = (_, _) => null;
 
     /// <summary>Maps the page and the form.</summary>
     /// <param name="app">Where.</param>
@@ -60,12 +63,12 @@ public sealed record StatementAct(
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         var said = await visit.ShowAsync<Statement>(new ContributionId(id), Name, cancellation);
-        if (!May(said, visit.Me))
+        if (!May(said, visit.Me, Days.Of(visit.Act.At)))
         {
             throw new RefusedException();
         }
 
-        var frame = Frame.Of(http, Text.T("statements.act." + Name), visit.Circle.Id);
+        var frame = Frame.Of(http, Text.T(Heading(said, visit.Me) ?? "statements.act." + Name), visit.Circle.Id);
         return Page(new StatementForm(
             frame, visit.Me, new SlipScreen(visit.Circle, visit.Me, said, frame.Now, false, 0), Name, typed, MendOf(broken, typed)));
     }

@@ -11,7 +11,7 @@ public static class TellWhatWasFound
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "found",
-        (said, me) => said.KeptFrom.IsEmpty && said.MaySayWhatWasFound(me),
+        (said, me, _) => said.KeptFrom.IsEmpty && said.MaySayWhatWasFound(me),
         TellWhatWasFoundView.Create,
         async (visit, said, typed, cancellation) =>
         {

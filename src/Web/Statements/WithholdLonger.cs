@@ -7,7 +7,7 @@ public static class WithholdLonger
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => new StatementAct(
         "longer",
-        (said, me) => said.By == me.Number && !said.KeptFrom.IsEmpty && said.Withheld?.AgreedAt is not null,
+        (said, me, _) => said.By == me.Number && !said.KeptFrom.IsEmpty && said.Withheld?.AgreedAt is not null,
         WithholdLongerView.Create,
         (visit, said, typed, _) =>
         {

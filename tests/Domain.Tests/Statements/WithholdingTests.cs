@@ -144,12 +144,15 @@ public sealed class WithholdingTests
     {
         var said = Withheld(Audience.GrownUps);
         said.AgreeToWithhold(_table.By("Joris"));
-        Assert.True(said.MayTakeYesBack(_table.Seat("Joris")));
-        Assert.False(said.MayTakeYesBack(_table.Seat("Bo")));
-        said.TakeYesBack(_table.By("Joris"));
+        Assert.True(said.MayTakeYesBack(_table.Seat("Joris"), Last));
+        Assert.False(said.MayTakeYesBack(_table.Seat("Joris"), Last.AddDays(1)));
+        Assert.False(said.MayTakeYesBack(_table.Seat("Bo"), Today));
+        said.TakeYesBack(_table.By("Joris", Table.Now.AddHours(1)));
+        Assert.True(said.HasNewsFor(_table.Seat("Bo"), Table.Now));
+        Assert.False(said.HasNewsFor(_table.Seat("Joris"), Table.Now));
         Assert.Equal(Deed.WithholdingYesTakenBack, said.Traces[^1].Deed);
         Assert.Equal(["Bo"], ReadersOf(said));
-        Assert.False(said.MayTakeYesBack(_table.Seat("Joris")));
+        Assert.False(said.MayTakeYesBack(_table.Seat("Joris"), Today));
     }
 
     [Fact]

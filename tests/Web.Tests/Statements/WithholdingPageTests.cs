@@ -128,15 +128,7 @@ public sealed class WithholdingPageTests
         using var isa = await world.AsAsync("isa");
         var thing = await world.KeepBackAsync(ilse);
         await world.AgreeAsync(sanne, thing);
-        foreach (var who in new[] { mark, sanne, isa })
-        {
-            await who.GetAsync(who.Table + "/end");
-            await who.PressAsync("form.composer[action$='/end']", ("enough", "Yes"), ("stops", who == mark ? null : "yes"));
-        }
-
-        await mark.GetAsync(mark.Table + "/end");
-        await mark.PressAsync("form[action$='/end/now']");
-        Assert.EndsWith("/ended", mark.Path, StringComparison.Ordinal);
+        await EndAsync(mark, sanne, isa);
         foreach (var days in new[] { 0, 15, 30 })
         {
             world.Clock.Now += TimeSpan.FromDays(days);
@@ -153,6 +145,38 @@ public sealed class WithholdingPageTests
         await mother.GetAsync(mother.Table + "/ended/read");
         Assert.Contains(Words, mother.Html, StringComparison.Ordinal);
         Assert.Contains("niet te lezen voor Mark, ook later niet.", mother.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task When_the_table_opens_again_nothing_but_Sannes_own_press_shows_Mark_what_she_kept_back_R127_T22(Database on)
+    {
+        await using var world = await World.StartAsync(on);
+        using var ilse = await world.AsAsync("ilse");
+        using var sanne = await world.AsAsync("sanne");
+        using var mark = await world.AsAsync("mark");
+        using var isa = await world.AsAsync("isa");
+        var thing = await sanne.LayAsync(
+            "statement", Words, ("know", "WasThere"), ("about", world.Seats["Mark"]), ("keep", world.Seats["Mark"]), ("second", world.Seats["Ilse"]), ("why", Why),
+            ("until", world.Day(14)));
+        await world.AgreeAsync(ilse, thing);
+        await EndAsync(mark, sanne, isa);
+        world.Clock.Now += TimeSpan.FromDays(20);
+        using var again = await world.AsAsync("sanne");
+        await again.GetAsync(again.Table + "/ended");
+        await again.PressAsync("form[action$='/open-again']");
+        await world.MarkReadsNothingAsync(thing);
+
+        // What she does with it otherwise does not show it.
+        await again.GetAsync(thing + "/means");
+        await again.PressAsync("form[action$='/means']", ("words", "Ik was bang."));
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        await world.MarkReadsNothingAsync(thing);
+        await again.GetAsync(thing + "/show");
+        await again.PressAsync("form[action$='/show']");
+        using var reads = await world.AsAsync("mark");
+        await reads.GetAsync(thing);
+        Assert.Contains(Words, reads.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +197,12 @@ public sealed class WithholdingPageTests
         await goes.PressAsync("form[action$='/step-back']");
         using var stays = await world.AsAsync("sanne");
         await stays.GetAsync(stays.Table);
-        Assert.Contains("Ilse schreef het, en is hier niet meer.", stays.Html, StringComparison.Ordinal);
+
+        // Whoever looks along on the table's page does not read that something is kept from somebody.
+        var left = stays.Page.QuerySelector("main .sheet-waits")!.TextContent;
+        Assert.Contains("Ilse vroeg je eerder iets, en is hier niet meer.", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mark", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("“", left, StringComparison.Ordinal);
         await stays.GetAsync(stays.Page.QuerySelector("main .sheet-waits a[href$='/withheld']")!.GetAttribute("href")!);
         Assert.Contains("Dan leest niemand dit meer.", stays.Html, StringComparison.Ordinal);
         await stays.PressAsync("form[action$='/withheld']", ("agrees", "back"));
@@ -341,6 +370,20 @@ public sealed class WithholdingPageTests
     {
         await who.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, who.Status);
+    }
+
+    // Mark asks for the end and presses it; the others say that it is good.
+    private static async Task EndAsync(Visitor mark, Visitor sanne, Visitor isa)
+    {
+        foreach (var who in new[] { mark, sanne, isa })
+        {
+            await who.GetAsync(who.Table + "/end");
+            await who.PressAsync("form.composer[action$='/end']", ("enough", "Yes"), ("stops", who == mark ? null : "yes"));
+        }
+
+        await mark.GetAsync(mark.Table + "/end");
+        await mark.PressAsync("form[action$='/end/now']");
+        Assert.EndsWith("/ended", mark.Path, StringComparison.Ordinal);
     }
 
     private sealed class World : IAsyncDisposable
