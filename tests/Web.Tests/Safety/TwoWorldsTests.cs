@@ -22,6 +22,7 @@ public sealed partial class TwoWorldsTests
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
         "/contact", "/hidden-address", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter", "/my-place/aloud",
+        "/consults", "/consults/new", "/load", "/coordinator",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -71,7 +72,11 @@ public sealed partial class TwoWorldsTests
         Assert.True(hiding.HiddenThings.Count > 40, $"{hidden} hidden things were done, and {hiding.HiddenThings.Count} lie there.");
         Assert.True(hiding.KeptBack > 10);
         Assert.True(hiding.StoodIn > 5);
-        Assert.Equal(["no", "yes"], hiding.Answered.Order());
+        Assert.Equal(["back", "no", "yes"], hiding.Answered.Order());
+        Assert.True(hiding.Consulted > 3);
+
+        // What Mark asks in the background himself is refused as often as it would be (R98, T20).
+        Assert.Equal(await quiet.MarkAsksUntilRefusedAsync(), await hiding.MarkAsksUntilRefusedAsync());
         Assert.Empty(quiet.HiddenThings);
         Assert.True(looked > 300);
         Assert.DoesNotContain("KANARIE-", hiding.Read.ToString(), StringComparison.Ordinal);
@@ -105,7 +110,7 @@ public sealed partial class TwoWorldsTests
     private sealed partial class World : IAsyncDisposable
     {
         // How many hidden things there are to do.
-        private const int Kinds = 20;
+        private const int Kinds = 21;
 
         private readonly Dictionary<string, Visitor> _people = [];
         private readonly Dictionary<string, string> _ids = [];
@@ -132,6 +137,8 @@ public sealed partial class TwoWorldsTests
         public int KeptBack { get; private set; }
 
         public int StoodIn { get; private set; }
+
+        public int Consulted { get; private set; }
 
         public HashSet<string> Answered { get; } = [];
 
@@ -244,9 +251,14 @@ public sealed partial class TwoWorldsTests
                     await KeepBackAsync(who, nth);
                     break;
                 case 15:
-                    // Theo says yes or no to the last of it, and Ilse asks for longer.
+                    // Theo says yes or no to the last of it, or takes a yes back, and Ilse asks for longer.
                     who = await AsAsync("theo");
                     await AnswerAsync(who, which / (3 * Kinds) % 3 == 0 ? "no" : "yes");
+                    if (nth % 3 == 0)
+                    {
+                        await AnswerAsync(who, "back");
+                    }
+
                     await LongerAsync(await AsAsync("ilse"), nth);
                     break;
                 case 16:
@@ -275,6 +287,11 @@ public sealed partial class TwoWorldsTests
                         "form.composer", Recorded.Wave(0.5 + (nth % 5)), "x.wav", ("what", "NotNice"), ("words", $"KANARIE-{nth}"),
                         ("readers", nth % 2 == 0 ? "OnlyMe" : "These"), ("named", nth % 2 == 0 ? null : _seats[1]));
                     HiddenThings.Add(who.Page.QuerySelector("article audio")!.GetAttribute("src")!);
+                    break;
+                case 20:
+                    // Sanne asks somebody in the background about herself alone.
+                    who = await AsAsync("sanne");
+                    await ConsultAsync(who, nth);
                     break;
                 default:
                     await who.GetAsync("/me/helpers");
@@ -390,6 +407,36 @@ public sealed partial class TwoWorldsTests
             StoodIn++;
         }
 
+        private async Task ConsultAsync(Visitor who, int nth)
+        {
+            if (Consulted == Domain.Circles.Circle.MostExperts)
+            {
+                return;
+            }
+
+            await who.GetAsync(_table + "/consults/new");
+            await who.PressAsync("form.composer", ("words", $"KANARIE-{nth}"), ("fact-words", "Ik slaap slecht."));
+            HiddenThings.Add(who.Path);
+            await who.PressAsync("form[action$='/send']", ("name", $"KANARIE-{nth}"), ("does", "werkt elders"), ("day", Until(20)));
+            Consulted++;
+        }
+
+        /// <summary>How often Mark can ask somebody in the background until it is too often.</summary>
+        public async Task<int> MarkAsksUntilRefusedAsync()
+        {
+            var mark = await AsAsync("mark");
+            for (var asked = 0; ; asked++)
+            {
+                await mark.GetAsync(_table + "/consults/new");
+                await mark.PressAsync("form.composer", ("words", $"Vraag {asked}"), ("fact-words", "Ik slaap slecht."));
+                await mark.PressAsync("form[action$='/send']", ("name", "Joke"), ("does", "werkt elders"), ("day", Until(20)));
+                if (mark.Status != HttpStatusCode.OK)
+                {
+                    return asked;
+                }
+            }
+        }
+
         private async Task KeepBackAsync(Visitor ilse, int nth)
         {
             await ilse.GetAsync(_table);
@@ -402,7 +449,8 @@ public sealed partial class TwoWorldsTests
         private async Task AnswerAsync(Visitor theo, string answer)
         {
             await theo.GetAsync(_table + "/not-yet");
-            if (theo.Page.QuerySelector("section[aria-labelledby=asked] a[href$='/withheld']")?.GetAttribute("href") is { } asked)
+            var section = answer == "back" ? "agreed" : "asked";
+            if (theo.Page.QuerySelector($"section[aria-labelledby={section}] a[href$='/withheld']")?.GetAttribute("href") is { } asked)
             {
                 await theo.GetAsync(asked);
                 await theo.PressAsync("form[action$='/withheld']", ("agrees", answer));
