@@ -220,7 +220,7 @@ public enum Deed
     SpokespersonChosen = 75,
 
     /// <summary>Somebody said whether they were at a talk where they were written down as there.</summary>
-    PresenceDenied = 239,
+    OwnPresenceSaid = 239,
 
     /// <summary>Somebody said where they stand.</summary>
     PositionTaken = 80,

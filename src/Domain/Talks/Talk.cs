@@ -238,7 +238,7 @@ public sealed class Talk : Contribution
         MustBeReader(act);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(Course.BegunAt is null || MayGoOn(act.By, act.Today), TalkRules.NotBegun);
-        Require(MayBegin(act.By, act.Today), TalkRules.OnItsDay);
+        Require(Course.BegunAt is not null || MayBegin(act.By, act.Today), TalkRules.OnItsDay);
         MustFit(circle, present, act);
         Welcome(circle, present, act);
         Course = Course with { BegunAt = Course.BegunAt ?? act.At, EndedAt = null, Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, present)] };
@@ -404,7 +404,7 @@ public sealed class Talk : Contribution
         Require(Course.EndedAt is not null && !IsTakenBack && WerePresent.Has(act.By.Number) && act.Voice.Number == act.By.Number, TalkRules.WrittenDownAsThere);
         if (SaidNotThere.Has(act.By.Number) == wasThere)
         {
-            Add(new WasThere(act.By.Number, act.At, wasThere), act, Deed.PresenceDenied);
+            Add(new WasThere(act.By.Number, act.At, wasThere), act, Deed.OwnPresenceSaid);
         }
     }
 

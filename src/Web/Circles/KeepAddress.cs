@@ -96,11 +96,14 @@ public static class KeepAddress
     private static async Task<IResult> OpenAsync(
         HttpContext http, Guid circle, Door door, Sure sure, Typed typed, Rule? broken, CancellationToken cancellation)
     {
-        if (await IsOpenAsync(http, sure))
-        {
-            return await AskAsync(http, circle, door, typed, broken, Sure.Asks(http, await sure.PersonAsync(http)) ? NewProof(http) : null, cancellation);
-        }
+        var asks = Sure.Asks(http, await sure.PersonAsync(http));
+        return !asks || HasProof(http)
+            ? await AskAsync(http, circle, door, typed, broken, asks ? NewProof(http) : null, cancellation)
+            : await LockAsync(http, circle, door, typed, broken, cancellation);
+    }
 
+    private static async Task<IResult> LockAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
+    {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         RefuseChild(visit);
         return KeepAddressLockedView.Create(new Locked(
@@ -111,17 +114,12 @@ public static class KeepAddress
     {
         var typed = http.Typed();
         return sure.Broken(http, await sure.PersonAsync(http)) is { } broken
-            ? Pages.With(await OpenAsync(http, circle, door, sure, typed, broken, cancellation), Pages.StatusOf(broken))
+            ? Pages.With(await LockAsync(http, circle, door, typed, broken, cancellation), Pages.StatusOf(broken))
             : await AskAsync(http, circle, door, typed, null, NewProof(http), cancellation);
     }
 
-    private static async Task<bool> IsOpenAsync(HttpContext http, Sure sure)
+    private static bool HasProof(HttpContext http)
     {
-        if (!Sure.Asks(http, await sure.PersonAsync(http)))
-        {
-            return true;
-        }
-
         if (!http.Request.HasFormContentType || http.Typed()[OpenedField] is not { Length: > 0 and < 2000 } proof)
         {
             return false;
@@ -183,28 +181,33 @@ public static class KeepAddress
     }
 
     private static async Task<IResult> ChangeAsync(
-        HttpContext http, Guid circle, Door door, Sure sure, string told, Typed typed, Action<AddressVault, Visit> change, CancellationToken cancellation) =>
-        !await IsOpenAsync(http, sure)
-            ? await OpenAsync(http, circle, door, sure, typed, null, cancellation)
-            : await Pages.TryAsync(
-                async () =>
-                {
-                    await door.ChangeAsync(
-                        http.Caller(),
-                        new CircleId(circle),
-                        Permission.Speak,
-                        async visit =>
-                        {
-                            RefuseChild(visit);
-                            change(await visit.VaultAsync(cancellation), visit);
-                            return true;
-                        },
-                        cancellation,
-                        http.Spent());
-                    Saying.Say(http, told);
-                    return AddressOf(circle);
-                },
-                broken => OpenAsync(http, circle, door, sure, typed, broken, cancellation));
+        HttpContext http, Guid circle, Door door, Sure sure, string told, Typed typed, Action<AddressVault, Visit> change, CancellationToken cancellation)
+    {
+        if (Sure.Asks(http, await sure.PersonAsync(http)) && !HasProof(http))
+        {
+            return await LockAsync(http, circle, door, typed, null, cancellation);
+        }
+
+        return await Pages.TryAsync(
+            async () =>
+            {
+                await door.ChangeAsync(
+                    http.Caller(),
+                    new CircleId(circle),
+                    Permission.Speak,
+                    async visit =>
+                    {
+                        RefuseChild(visit);
+                        change(await visit.VaultAsync(cancellation), visit);
+                        return true;
+                    },
+                    cancellation,
+                    http.Spent());
+                Saying.Say(http, told);
+                return AddressOf(circle);
+            },
+            broken => OpenAsync(http, circle, door, sure, typed, broken, cancellation));
+    }
 
     private static void RefuseChild(Visit visit)
     {

@@ -16,12 +16,16 @@ public static class TalkWords
     public static string Title(Talk talk, Circle circle, Seat me) =>
         circle.SeatAt(talk.By) is var by && circle.LiveApart(me, by) ? Text.T("talks.of-apart", by.Name) : talk.Words ?? Text.T("talks.untitled");
 
-    /// <summary>"Erbij waren: Esra en Bo (opgeschreven door Esra)": not everybody who was there said so themselves (D31).</summary>
+    /// <summary>
+    /// "Erbij waren: Esra en Bo (opgeschreven door Esra). Bo zegt: ik was er niet bij." Not everybody who was there said so themselves (D31).
+    /// </summary>
     /// <param name="circle">The table.</param>
     /// <param name="talk">The talk.</param>
     public static string WereThere(Circle circle, Talk talk)
     {
-        return Text.T("talks.were-there", Names(talk.WerePresent), Names(talk.WroteWhoWasThere));
+        return string.Join(
+            ' ', talk.SaidNotThere.Seats().Select(seat => Text.T("talks.not-there-said", circle.SeatAt(seat).Name))
+                .Prepend(Text.T("talks.were-there", Names(talk.WerePresent), Names(talk.WroteWhoWasThere))));
 
         string Names(SeatSet seats) => Text.Names([.. seats.Seats().Select(seat => circle.SeatAt(seat).Name)]);
     }

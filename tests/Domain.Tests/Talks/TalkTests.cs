@@ -70,6 +70,11 @@ public sealed class TalkTests
         var early = Talk.Plan(_table.Circle, null, day.AddDays(9), null, null, SeatSet.None, _table.Mother);
         early.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Mother);
         Assert.True(early.GoesOn);
+
+        // Once it was begun, who was there goes on with it, also before its day.
+        early.End(_table.Mother);
+        early.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest);
+        Assert.True(early.GoesOn);
     }
 
     [Fact]
@@ -133,7 +138,7 @@ public sealed class TalkTests
         talk.SayWhetherThere(false, _table.Guest);
         talk.SayWhetherThere(false, _table.Guest);
         Assert.Equal(SeatSet.Of(Guest), talk.SaidNotThere);
-        Assert.Equal(Deed.PresenceDenied, talk.Traces[^1].Deed);
+        Assert.Equal(Deed.OwnPresenceSaid, talk.Traces[^1].Deed);
         talk.SayWhetherThere(true, _table.Guest);
         Assert.True(talk.SaidNotThere.IsEmpty);
         Assert.Equal(2, talk.Additions.Count);
