@@ -33,11 +33,10 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
         {
             var page = await browser.Chromium.WindowAsync(demo.Address, scripts, 390, 800);
             var played = windows[who.Key];
-            var away = who.Seat == "colleague";
-            var sitting = away ? played.ComeInAsync() : played.SitDownAsync(playing.Table);
-            var table = (await SitDownInDemoAsync(page, story, who)).Replace("/along", "", StringComparison.Ordinal).Replace("/mine", "", StringComparison.Ordinal);
+            var sitting = who.IsAway ? played.ComeInAsync() : played.SitDownAsync(playing.Table);
+            var table = string.Join('/', (await SitDownInDemoAsync(page, story, who)).Split('/').Take(3));
             await sitting;
-            foreach (var part in away ? ["/along"] : new[] { "", "/views", "/print", "/face" })
+            foreach (var part in PagesOf(who))
             {
                 var read = await Task.WhenAll(ReadAsync(page, table + part), ReadAsync(played.Page, playing.Table + part));
                 Assert.Equal(read[0].Says, read[1].Says);
@@ -53,6 +52,14 @@ public sealed class StoryTests(TheBrowser browser) : IClassFixture<TheBrowser>
             await window.Page.Context.CloseAsync();
         }
     }
+
+    private static string[] PagesOf(StoryPerson who) => who switch
+    {
+        { Seat: "colleague" } => ["/along"],
+        { Seat: "expert" } => ["/advise"],
+        { Age: "young" } => ["", "/views", "/print", "/face", "/coordinator", "/consults", "/my-place"],
+        _ => ["", "/views", "/print", "/face", "/coordinator", "/consults"],
+    };
 
     private static async Task<string> SitDownInDemoAsync(IPage page, Story story, StoryPerson who)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Children;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Contributions;
@@ -77,6 +78,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
     {
         private readonly Dictionary<string, ContributionId> _things = [];
         private readonly Dictionary<string, SeatId> _seats = [];
+        private readonly Dictionary<string, string> _codes = [];
         private CircleId _circle;
 
         public async Task PlayAsync()
@@ -111,7 +113,7 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 return Task.CompletedTask;
             });
 
-            foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key) && who.Seat != "colleague").OrderBy(who => who.JoinedDay))
+            foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key) && !who.IsAway).OrderBy(who => who.JoinedDay))
             {
                 At(who.JoinedDay, "08:30");
                 var person = who.SignsIn ? await filling.PersonAsync(who, english) : null;
@@ -140,6 +142,12 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
             foreach (var act in story.Acts)
             {
                 At(act.Day, act.Time);
+                if (act.Do == "consultJoin")
+                {
+                    await filling.DoorOf.JoinAsync(_codes[act.Of!], new PersonId((await filling.PersonAsync(Of(act.By), english)).Id), null, CancellationToken.None);
+                    continue;
+                }
+
                 var named = act is { Do: "nameColleague", Who: { } who } ? await filling.PersonAsync(Of(who), english) : null;
                 await ChangeAsync(Of(act.By), ReflectingStory.PermissionOf(act), async visit =>
                 {
@@ -160,7 +168,9 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
             switch (act.Do)
             {
                 case "goodThing":
-                    await LayAsync(visit, act, GoodThing.Lay(circle, words, about, ReadersOf(visit, act), by));
+                    var sound = act.Aloud ? Sound.Read(Whistle.Wave()) : null;
+                    var aloud = Pictured.Of([], null, sound?.Spoken);
+                    await LayAsync(visit, act, GoodThing.Lay(circle, words, about, ReadersOf(visit, act), by, aloud), sound);
                     break;
                 case "help":
                     await LayAsync(visit, act, Help.Lay(circle, words, about, ReadersOf(visit, act), by));
@@ -278,7 +288,9 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     if (!await DecidingStory.DoAsync(visit, act, _things, Say)
                         && !await OverviewStory.DoAsync(visit, act, _things, who => circle.SetOf((who ?? []).Select(key => _seats[key])), Say, today)
                         && !await NotKnowingStory.DoAsync(visit, act, _things, _seats, today, Say)
-                        && !await FrameStory.DoAsync(visit, act, _things, about, today, Say))
+                        && !await FrameStory.DoAsync(visit, act, _things, about, today, Say)
+                        && !BesideStory.Do(visit, act, _seats, Say)
+                        && !await ConsultStory.DoAsync(visit, act, ConsultOf(visit, act, about)))
                     {
                         await DoInTalkAsync(visit, act);
                     }
@@ -286,6 +298,10 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                     break;
             }
         }
+
+        private ConsultStory.Telling ConsultOf(Visit visit, StoryAct act, SeatSet about) => new(
+            _things, about, act.Who is { } who ? Of(who) : null, today, Say,
+            expert => _codes[act.Of!] = filling.DoorOf.CodeOf(visit, visit.Circle.CardOf(expert, visit.Me, visit.Act.At)!));
 
         private async Task DoInTalkAsync(Visit visit, StoryAct act)
         {
@@ -369,9 +385,9 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
                 ReadersOf(visit, act), visit.Act);
         }
 
-        private async Task LayAsync(Visit visit, StoryAct act, Contribution contribution)
+        private async Task LayAsync(Visit visit, StoryAct act, Contribution contribution, Sound? sound = null)
         {
-            visit.Lay(contribution);
+            visit.Lay(contribution, sound);
             if (act.Id is { } id)
             {
                 _things[id] = contribution.Id;

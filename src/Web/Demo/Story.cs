@@ -75,8 +75,11 @@ public sealed record StoryPerson
     /// <summary>The name to sign in with.</summary>
     public required string SignIn { get; init; }
 
-    /// <summary>host, network, guest; or colleague, who gets a place away from the table in the course of the story.</summary>
+    /// <summary>host, network, guest; or colleague or expert, who get a place away from the table in the course of the story.</summary>
     public required string Seat { get; init; }
+
+    /// <summary>Whether this person has no place at the table itself.</summary>
+    public bool IsAway => Seat is "colleague" or "expert";
 
     /// <summary>adult, young or child.</summary>
     public required string Age { get; init; }
@@ -128,6 +131,9 @@ public sealed record StoryAct
 
     /// <summary>The words.</summary>
     public Said? Words { get; init; }
+
+    /// <summary>Whether a child says it aloud as well.</summary>
+    public bool Aloud { get; init; }
 
     /// <summary>Who may read it: a word or a list of people.</summary>
     public JsonElement? Readers { get; init; }

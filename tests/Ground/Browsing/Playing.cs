@@ -37,7 +37,7 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
     public async Task SitDownAsync()
     {
         await StartAsync();
-        foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key) && who.Seat != "colleague").OrderBy(who => who.JoinedDay))
+        foreach (var who in story.People.Where(who => !_seats.ContainsKey(who.Key) && !who.IsAway).OrderBy(who => who.JoinedDay))
         {
             At(who.JoinedDay, "08:30");
             await AddAsync(who);

@@ -10,6 +10,15 @@ public sealed partial class Playing
     {
         switch (act.Do)
         {
+            case "goodThing" when act.Aloud:
+                await SayAloudAsync(act);
+                break;
+            case "supporter" or "overseerAsk" or "overseerSay":
+                await StandBesideAsync(act);
+                break;
+            case var consults when consults.StartsWith("consult", StringComparison.Ordinal):
+                await ConsultAsync(act);
+                break;
             case "goodThing" or "help" or "worry" or "wish" or "statement":
                 await LayAsync(act);
                 break;
