@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Keukentafel.Browser.Tests;
 
-/// <summary>A doctor with a mother before him: he says what he saw and what he may, and together they ask somebody along (J7).</summary>
+/// <summary>
+/// A doctor with a mother before him: he asks in the background where he is not sure, says what he saw and what he may, and together they ask somebody along (J7).
+/// </summary>
 public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
 {
     private static readonly int[] Widths = [320, 390, 1280];
@@ -16,6 +18,8 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
         var (doctor, table) = (kitchen.Windows["joke"], kitchen.Table);
         await doctor.SitDownAsync(table);
         await doctor.Page.SetViewportSizeAsync(1280, 800);
+        await AskInTheBackgroundAsync(kitchen, wrong);
+        await doctor.Page.PressAsync($"nav a[href='{table}']");
 
         // What he saw is a fact of his; what he thinks is not, and mother reads both because they are about her son and her.
         await LayAsync("statement", "Sam heeft een blauwe plek op zijn arm.");
@@ -111,6 +115,63 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
             await new Somebody(page, kitchen.Windows[key].Name).SitDownAsync(table);
             return new Held(page);
         }
+    }
+
+    // He is not sure, and asks somebody who knows more, without a name: mother reads it first, and on the same day there is an answer that is no verdict.
+    private static async Task AskInTheBackgroundAsync(Kitchen kitchen, List<string> wrong)
+    {
+        var (doctor, nadia, ingrid) = (kitchen.Windows["joke"].Page, kitchen.Windows["nadia"], kitchen.Windows["ingrid"]);
+        await doctor.PressAsync($"nav a[href='{kitchen.Table}/talks']");
+        await doctor.PressAsync("main a[href$='/consults']");
+        await doctor.PressAsync("main a[href$='/consults/new']");
+        await doctor.WriteAsync("words", "Kan dit van spelen komen? Wat vraag ik nu?");
+        await doctor.WriteAsync("fact-words", "Sam heeft een blauwe plek op zijn arm.");
+        await doctor.WriteAsync("not-known-words", "Hoe die plek er komt.");
+        await doctor.WriteAsync("family-words", "Moeder zegt: hij viel van de schommel.");
+        await doctor.ChooseAsync("about", (await doctor.Locator("main .tile:has(input[name=about]):has-text('Nadia') input").First.GetAttributeAsync("value"))!);
+        await doctor.PressAsync(Pressing.Primary);
+        Assert.Contains("Hier staat een naam: Sam.", await doctor.Locator("#fact-words-error").InnerTextAsync(), StringComparison.Ordinal);
+        await doctor.WriteAsync("fact-words", "Een kind van acht heeft een blauwe plek op zijn arm.");
+        await doctor.PressAsync(Pressing.Primary);
+        var question = new Uri(doctor.Url).AbsolutePath;
+        Assert.Equal(0, await doctor.Locator("form[action$='/send']").CountAsync());
+        await doctor.LookAsync("the doctor asks in the background", Widths, wrong);
+
+        await nadia.SitDownAsync(kitchen.Table);
+        await nadia.Page.GotoAsync(question);
+        Assert.Contains("Een kind van acht", await nadia.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await nadia.Page.WriteAsync("add-words", "De schommel staat bij oma.");
+        await nadia.Page.LookAsync("mother reads what is asked in the background", Widths, wrong);
+        await nadia.Page.PressAsync("main button[name=say][value=good]");
+
+        await doctor.GotoAsync(question);
+        await doctor.WriteAsync("name", "Ingrid");
+        await doctor.WriteAsync("does", "Veilig Thuis");
+        await doctor.PressAsync("main form[action$='/send'] button.nl-button--primary");
+        var code = await doctor.Locator(".way-in-code").InnerTextAsync();
+        await ingrid.ComeInAsync();
+        await ingrid.Page.GotoAsync("/welcome/" + code);
+        await ingrid.Page.PressAsync("form[action$='/welcome/yes'] button");
+        var told = await ingrid.Page.Locator("main").InnerTextAsync();
+        Assert.Contains("De schommel staat bij oma.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sam", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nadia", told, StringComparison.Ordinal);
+        await ingrid.Page.WriteAsync("words", "Zo’n plek kan van een val komen.");
+        await ingrid.Page.WriteAsync("basis-words", "Wat je schreef over zijn arm.");
+        await ingrid.Page.WriteAsync("doubts-words", "Ik heb de plek niet gezien.");
+        await ingrid.Page.WriteAsync("family-words", "Wie was erbij toen hij viel?");
+        await ingrid.Page.LookAsync("who is asked from a distance", Widths, wrong);
+        await ingrid.Page.PressAsync(Pressing.Primary);
+
+        foreach (var reader in new[] { doctor, nadia.Page })
+        {
+            await reader.GotoAsync(question);
+            var answer = await reader.Locator("main").InnerTextAsync();
+            Assert.Contains("Gezegd op afstand. Ingrid heeft jullie niet gezien of gesproken.", answer, StringComparison.Ordinal);
+            Assert.Contains("Wie was erbij toen hij viel?", answer, StringComparison.Ordinal);
+        }
+
+        await doctor.LookAsync("the answer from a distance", Widths, wrong);
     }
 
     private sealed record Held(Microsoft.Playwright.IPage Page) : IAsyncDisposable

@@ -21,8 +21,9 @@ internal sealed class Kitchen : IAsyncDisposable
             Who("sam", "Sam", "host", "child", "zoon", "milk"),
             Who("joke", "Joke", "guest", "adult", guest, "coffee"),
 
-            // Has an account and no seat: who can still come in with a card.
+            // Have an account and no seat: who can still come in with a card.
             Who("milou", "Milou", "colleague", "adult", "buurtteam", "mint"),
+            Who("ingrid", "Ingrid", "expert", "adult", "Veilig Thuis", "water"),
         ],
         Acts = [],
     };
@@ -111,7 +112,7 @@ internal sealed class Kitchen : IAsyncDisposable
         SignIn = key,
         Seat = seat,
         Age = age,
-        Professional = seat is "guest" or "colleague",
+        Professional = seat is "guest" or "colleague" or "expert",
         Is = new Said(what, what),
         Mug = new StoryMug("dots", drink, "green"),
         AddedBy = "nadia",
