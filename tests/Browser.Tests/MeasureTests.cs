@@ -161,6 +161,153 @@ public sealed class MeasureTests(TheBrowser browser) : IClassFixture<TheBrowser>
         }
     }
 
+    [Fact]
+    public async Task Before_Karin_asks_for_a_placement_the_page_asks_her_for_other_ways_and_what_goes_to_the_judge_is_read_and_answered_by_mother_and_son_J10()
+    {
+        await using var running = await Running.StartAsync();
+        var wrong = new List<string>();
+        var karin = await browser.Chromium.WindowAsync(running.Address);
+        karin.PageError += (_, error) => wrong.Add(error);
+        await karin.BecomeAsync("karin");
+        var table = new Uri(karin.Url).AbsolutePath;
+        var chantal = await browser.Chromium.PhoneAsync(running.Address, wrong);
+        await chantal.BecomeAsync("chantal");
+        var jayden = await browser.Chromium.PhoneAsync(running.Address, wrong);
+        await jayden.BecomeAsync("jayden");
+
+        // What she saw is on the table before anything is asked with it; both answer it.
+        await karin.GotoAsync(table + "/lay?what=statement");
+        await karin.WriteAsync("words", "Jayden kwam drie keer niet thuis slapen.");
+        await karin.PressAsync(Pressing.Primary);
+        await karin.ChooseAsync("know", "WasThere");
+        foreach (var name in new[] { "Jayden", "Chantal" })
+        {
+            await karin.ChooseAsync("about", (await karin.Locator($"main .tile:has(input[name=about]):has-text('{name}') input").First.GetAttributeAsync("value"))!);
+        }
+
+        await karin.PressAsync(Pressing.Primary);
+        var seen = await karin.Locator("main article:has-text('drie keer niet thuis slapen') a[href*='/things/']").First.GetAttributeAsync("href");
+        seen = table + "/things/" + seen!.Split("/things/")[1].Split('/')[0];
+        await AnswerAsync(chantal, "Ik wist waar hij was.");
+        await AnswerAsync(jayden, "Ik sliep bij een vriend.");
+
+        // She asks, and would be ready at once; the page says what has to be thought of first, and who is asked before her.
+        await karin.GotoAsync(table + "/decisions/heavy");
+        await karin.WriteAsync("words", "Gaat Jayden naar een ander huis?");
+        await karin.PressAsync(Pressing.Primary);
+        await karin.ChooseAsync("heavy", "Placement");
+        await karin.PressAsync(Pressing.Primary);
+        await karin.PressAsync(Pressing.Primary);
+        var decision = new Uri(karin.Url).AbsolutePath;
+        var act = decision.Replace("/decisions/", "/things/", StringComparison.Ordinal);
+        await DoAsync(karin, "propose", ("words", "Jayden gaat drie weken naar een ander huis."));
+        await karin.GotoAsync(act + "/close");
+        Assert.Equal(0, await karin.Locator("main form.composer").CountAsync());
+        var open = await karin.Locator(".open-steps a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href').split('/').pop())");
+        Assert.Equal(
+            ["why-not?kind=Adult", "why-not?kind=Network", "why-not?kind=NothingNew", "why-not?kind=SupportOnly"],
+            open.Where(one => one.StartsWith("why-not", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        foreach (var aid in new[] { "Network", "Views", "Knowing", "Dissent" })
+        {
+            Assert.Contains("help-decide?aid=" + aid, open);
+        }
+
+        Assert.Contains(open, one => one.StartsWith("nothing-yet?child=", StringComparison.Ordinal));
+        await karin.LookAsync("what has to be thought of before a placement", Widths, wrong);
+        await karin.GotoAsync(act + "/gets-less");
+        Assert.Equal(0, await karin.Locator("main form.composer").CountAsync());
+        Assert.Contains("Dit vragen we eerst aan Jayden.", await karin.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        // The son says what he would lose, and a way with his own people; the mother one that asks something of her.
+        await jayden.GotoAsync(decision);
+        await jayden.GoAsync("main a[href$='/gets-less']");
+        await jayden.TouchAsync(".tile:has([name=which][value=Friends])");
+        await jayden.WriteAsync("words", "Dan kan ik niet meer naar de training.");
+        await jayden.LookOnPhoneAsync("what gets less, asked of a son", wrong);
+        await jayden.GoAsync(Pressing.Primary);
+        await DoAsync(jayden, "option", ("words", "Ik slaap bij Ahmed als mama werkt."), ("kind", "Network"));
+        await DoAsync(chantal, "option", ("words", "Ik vraag een baan overdag."), ("kind", "Adult"));
+        await DoAsync(karin, "option", ("words", "Er komt drie avonden iemand helpen."), ("kind", "SupportOnly"));
+        await DoAsync(karin, "why-not?kind=NothingNew", ("words", "Nu is er vier nachten niemand thuis."));
+        foreach (var (aid, words) in new[]
+        {
+            ("Network", "Ahmed zegt dat het kan."), ("Kinds", "Dat hij niet thuis sliep, is een feit."), ("Standing", "Ik vraag het aan de rechter."),
+            ("Learning", "Over zes weken kijken we terug."),
+        })
+        {
+            await DoAsync(karin, "help-decide?aid=" + aid, ("words", words));
+        }
+
+        await DoAsync(karin, "help-decide?aid=Knowing", ("words", "Hij slaapt vaak ergens anders."), ("not-known-words", "Of hij dat zelf wil."));
+        await DoAsync(chantal, "help-decide?aid=Views", ("words", "Ik zie een jongen die naar huis wil."));
+        await DoAsync(chantal, "help-decide?aid=Dissent", ("words", "Een ander huis haalt hem verder weg."));
+        await DoAsync(karin, "propose", ("words", "Jayden gaat twee weken naar een ander huis."));
+        await DoAsync(jayden, "stand", ("stance", "Disagree"), ("words", "Ik wil naar huis."), ("rather-words", "Vraag Ahmed."));
+        await DoAsync(chantal, "stand", ("stance", "AgreeBut"), ("words", "Alleen als het bij twee weken blijft."));
+
+        // What the judge gets is what lies here. Each of them reads all of it, the words of mother and son as large as hers, and it prints so.
+        foreach (var reader in new[] { karin, chantal, jayden })
+        {
+            await reader.GotoAsync(decision);
+            await reader.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+            await HasAsync(
+                reader, "twee weken naar een ander huis", "Ik wil naar huis.", "Vraag Ahmed.", "Alleen als het bij twee weken blijft.", "Dan kan ik niet meer naar de training.",
+                "Ik slaap bij Ahmed als mama werkt.", "Ik vraag een baan overdag.", "Er komt drie avonden iemand helpen.", "Nu is er vier nachten niemand thuis.",
+                "Ahmed zegt dat het kan.", "Of hij dat zelf wil.", "Een ander huis haalt hem verder weg.", "Chantal");
+            Assert.False(await reader.Locator("main .actions").First.IsVisibleAsync());
+            await reader.GotoAsync(table + "/print");
+            var fact = reader.Locator("main article.statement", new PageLocatorOptions { HasText = "drie keer niet thuis slapen" }).First;
+            foreach (var answer in new[] { "Ik wist waar hij was.", "Ik sliep bij een vriend." })
+            {
+                Assert.Contains(answer, await fact.InnerTextAsync(), StringComparison.Ordinal);
+            }
+
+            await HasAsync(reader, "Gaat Jayden naar een ander huis?", "Ik wil naar huis.", "Alleen als het bij twee weken blijft.");
+            await reader.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        }
+
+        await karin.GotoAsync(decision);
+        await karin.LookAsync("a placement with all that belongs to it", Widths, wrong);
+        foreach (var page in new[] { karin, chantal, jayden })
+        {
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Equal("", string.Join('\n', wrong));
+
+        async Task AnswerAsync(IPage page, string words)
+        {
+            await page.GotoAsync(seen + "/answer");
+            await page.WriteAsync("words", words);
+            await page.GoAsync(Pressing.Primary);
+        }
+
+        async Task DoAsync(IPage page, string what, params (string Field, string Value)[] typed)
+        {
+            await page.GotoAsync($"{act}/{what}");
+            foreach (var (field, value) in typed)
+            {
+                if (field is "kind" or "stance")
+                {
+                    await page.ChooseAsync(field, value);
+                }
+                else
+                {
+                    await page.WriteAsync(field, value);
+                }
+            }
+
+            await page.PressAsync(Pressing.Primary);
+            Assert.Equal(0, await page.Locator("[aria-invalid=true]").CountAsync());
+        }
+
+        static async Task HasAsync(IPage page, params string[] parts)
+        {
+            var said = await page.Locator("main").InnerTextAsync();
+            Assert.All(parts, part => Assert.Contains(part, said, StringComparison.Ordinal));
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> PeopleAsync(IPage page, string table)
     {
         await page.GotoAsync(table);
