@@ -111,7 +111,7 @@ public static class App
         ChooseHelpers.Map(pages);
         HelpBack.Map(pages);
         LostPasswordPages.Map(pages);
-        Notices.Map(pages);
+        StopNewPassword.Map(pages);
         NudgesArea.Map(pages);
         CirclesArea.Map(pages);
         InvitationsArea.Map(pages);

@@ -28,7 +28,7 @@ internal sealed class Addresses(Running running)
         .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),
         .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
         "/sign-in/organisation/{number:int}", "/sign-in/organisation/{number:int}/back", "/me/organisation/{number}",
-        "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code",
+        "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code", "/me/stop-new-password",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",
     ];
 

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Access;
 using Microsoft.Playwright;
 
 namespace Keukentafel.Browser.Tests;
@@ -23,7 +24,7 @@ public sealed class JoiningTests(TheBrowser browser) : IClassFixture<TheBrowser>
             await joris.WriteAsync(name, words);
         }
 
-        await joris.WriteAsync("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await joris.WriteAsync("day", Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await joris.PressAsync(Pressing.Primary);
         var joke = new Uri(joris.Url).AbsolutePath;
         var last = joris;

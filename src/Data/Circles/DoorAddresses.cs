@@ -11,6 +11,11 @@ namespace Keukentafel.Data.Circles;
 /// <param name="Reader">Who.</param>
 public sealed record AddressLook(DateOnly Day, Seat Reader);
 
+/// <summary>What a text gives away of the hidden addresses that the caller knows.</summary>
+/// <param name="IsPlain">Whether an address itself stands in it.</param>
+/// <param name="Words">The other words in it that give a place away; nothing for none.</param>
+public readonly record struct HiddenWords(bool IsPlain, IReadOnlyList<string> Words);
+
 /// <summary>The door, for where somebody lives.</summary>
 public sealed partial class Door
 {
@@ -74,17 +79,17 @@ public sealed partial class Door
     }
 
     /// <summary>
-    /// Whether a text holds the very words of a hidden address that the caller knows anyway: their own, or one that they were told. For anybody else this
-    /// says no, whatever lies in a vault. Nothing is handed over, so the trail says nothing.
+    /// What a text gives away of a hidden address that the caller knows anyway: their own, or one that they were told. For anybody else this
+    /// is nothing, whatever lies in a vault. Nothing is handed over, so the trail says nothing.
     /// </summary>
     /// <param name="caller">Who.</param>
     /// <param name="id">At which table.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Func<string, bool>> HoldsHiddenAddressAsync(Caller caller, CircleId id, CancellationToken cancellation)
+    public async Task<Func<string, HiddenWords>> HiddenAddressInAsync(Caller caller, CircleId id, CancellationToken cancellation)
     {
         var known = await KnownAddressesAsync(caller, id, cancellation);
         known.RemoveAll(caller.IsShut);
-        return text => known.Exists(address => address.IsIn(text));
+        return text => new HiddenWords(known.Exists(address => address.IsPlainlyIn(text)), [.. known.SelectMany(address => address.WordsIn(text))]);
     }
 
     private async Task<HiddenAddress?> ToldAddressAsync(Visit visit, Seat of, CancellationToken cancellation) => of.Number == visit.Me.Number ? null

@@ -53,6 +53,7 @@ public sealed class AddressVault : Aggregate
         Require(
             (address.Also ?? "").Split('\n').All(line => string.IsNullOrWhiteSpace(line) || new FoldedText(line).Length >= HiddenAddress.ShortestWord),
             AddressRules.AlsoIsLongEnough);
+        Require((address.Also ?? "").Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) <= HiddenAddress.MostWords, AddressRules.FewWords);
         Kept = address;
         Record(act, Deed.HiddenAddressKept, act.By.Id.Value);
         return address;

@@ -48,6 +48,9 @@ public static class CircleRules
     /// <summary>Whoever is named sits at this table.</summary>
     public static readonly Rule SitsHere = new("circle.sits-here");
 
+    /// <summary>What a child asks is not taken off the table by another (T20).</summary>
+    public static readonly Rule QuestionOfChild = new("circle.question-of-child");
+
     /// <summary>One host keeps at most <see cref="Circle.MostEmpty"/> places empty, so that nobody fills a table with chairs.</summary>
     public static readonly Rule NotTooManyEmpty = new("circle.not-too-many-empty");
 
@@ -69,6 +72,9 @@ public sealed partial class Circle : Aggregate
 
     /// <summary>How many places stay for professionals, so that a table full of own people shuts no help out.</summary>
     public const int KeptForProfessionals = 12;
+
+    /// <summary>How many places stay for the people of each other host who decides, so that one of two fills no table (T20).</summary>
+    public const int KeptForEachHost = 6;
 
     private readonly List<Seat> _seats;
     private readonly List<Seat> _atTheTable;
@@ -138,8 +144,11 @@ public sealed partial class Circle : Aggregate
         return chosen.Both(children) is { IsEmpty: false } some ? some : children;
     }
 
-    /// <summary>Whose table it is: the children alone when parents live apart, else all hosts.</summary>
-    public IEnumerable<Seat> Owners => ParentsApart ? Children : _atTheTable.Where(seat => seat.Side == SeatSide.Host);
+    /// <summary>
+    /// Whose table it is: the children alone when parents live apart, else all hosts. A child that one of those parents adds stands in its name once the other
+    /// hosts said yes (D32).
+    /// </summary>
+    public IEnumerable<Seat> Owners => ParentsApart ? Children.Where(child => !WaitsForHosts(child).Any()) : _atTheTable.Where(seat => seat.Side == SeatSide.Host);
 
     /// <summary>Whether these two are parents who live apart, so that neither need meet the other's words unasked (T20).</summary>
     /// <param name="one">One of them.</param>
@@ -227,13 +236,16 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         Require(side is not SeatSide.Guest, InvolvementRules.FamilyWelcomes);
         Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
-        Require(_seats.Count(other => !other.IsExpert) < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
+        Require(_seats.Count(other => !other.IsExpert) + KeptForOthersThan(act.By) < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
         Require(person is not null || _seats.Count(other => other.Person is null && !other.IsExpert && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
         Require((person is { } one && SeatOf(one) is not null) || NameIsFree(name), CircleRules.NameIsFree);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At, act.By.Number);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
     }
+
+    private int KeptForOthersThan(Seat host) => DecidingHosts.Where(other => other.Number != host.Number)
+        .Sum(other => Math.Max(0, KeptForEachHost - _seats.Count(seat => seat.Side == SeatSide.Network && seat.AddedBy == other.Number)));
 
     /// <summary>Gives a seat that had no way in to a person who signs in, where people come from elsewhere. On a page only a card does that.</summary>
     /// <param name="seat">The seat.</param>
@@ -256,6 +268,11 @@ public sealed partial class Circle : Aggregate
         Record(act, Deed.SeatChanged, seat.Value);
     }
 
+    /// <summary>Whether a host may put another question, or none: what a child who comes in here asks stays until that child puts something else (T20).</summary>
+    /// <param name="host">Who.</param>
+    public bool MayPutQuestion(Seat host) => host.Side == SeatSide.Host
+        && (Question is null || QuestionBy == host.Number || !_atTheTable.Exists(seat => seat.Number == QuestionBy && seat is { Person: not null, IsChildOfTheTable: true }));
+
     /// <summary>Puts a question on the table, or takes it away.</summary>
     /// <param name="question">The question in own words; empty takes it away.</param>
     /// <param name="seenVersion">The <see cref="QuestionVersion"/> that the host saw.</param>
@@ -265,6 +282,7 @@ public sealed partial class Circle : Aggregate
     {
         Needs(act, Id, Permission.Host);
         Require(seenVersion == QuestionVersion, CommonRules.NotChangedMeanwhile);
+        Require(MayPutQuestion(act.By), CircleRules.QuestionOfChild);
         Question = Words.Optional(question, 200);
         QuestionBy = act.By.Number;
         QuestionAt = act.At;
@@ -283,13 +301,13 @@ public sealed partial class Circle : Aggregate
     }
 
     /// <summary>
-    /// Whether somebody says what a person is to the family: a host does, but of a grown-up host who comes in only they themselves, and of somebody of
-    /// their own people who comes in only they themselves or who brought them (D31, T20).
+    /// Whether somebody says what a person is to the family: a host does, but of a host of 12 or older who comes in only they themselves, and of somebody of
+    /// their own people only they themselves or who brought them (D31, T20).
     /// </summary>
     /// <param name="by">Who says it.</param>
     /// <param name="of">Of whom.</param>
     public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id
-        || (by.Side == SeatSide.Host && (of.IsGuest || of.Person is null || !of.IsGrownUp || (of.Side == SeatSide.Network && of.AddedBy == by.Number)));
+        || (by.Side == SeatSide.Host && (of.IsGuest || of.AddedBy == by.Number || (of.Side == SeatSide.Host ? of.Person is null || of.Age == AgeGroup.Child : of.AddedBy is null)));
 
     /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
     /// <param name="seat">Whose seat.</param>

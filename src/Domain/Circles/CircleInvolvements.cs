@@ -131,6 +131,7 @@ public sealed partial class Circle
     public void Explain(InvolvementId id, string? words, Act act)
     {
         var involvement = OwnAndAsked(id, act);
+        Require(involvement.Explained.Count < Involvement.MostExplained, InvolvementRules.ExplainedEnough);
         Put(involvement, involvement with { Explained = [.. involvement.Explained, new SaidAbout(act.By.Number, Words.Needed(words, Words.Brief), act.At)] });
         Record(act, Deed.InvolvementExplained, id.Value);
     }
@@ -215,6 +216,9 @@ public sealed partial class Circle
     private Involvement Ask(Involvement proposed, Deed deed, Act act)
     {
         Require(_involvements.Count(one => one.IsAsked && !IsWelcome(one) && one.By == act.By.Number) < Involvement.MostAsked, InvolvementRules.NotMoreAsked);
+        Require(
+            _involvements.Count(one => one.By == act.By.Number && one.TakenBackAt > act.At.AddDays(-Involvement.TakenBackDays)) < Involvement.MostTakenBack,
+            InvolvementRules.NotMoreTakenBack);
         var involvement = proposed with
         {
             Answers = act.By.Side == SeatSide.Host ? [new HostSaid(act.By.Number, WelcomeAnswer.Welcome, null, true, act.At)] : [],

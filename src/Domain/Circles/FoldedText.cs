@@ -35,6 +35,9 @@ internal sealed class FoldedText
     /// <summary>How many letters and digits.</summary>
     public int Length => _signs.Length;
 
+    /// <summary>Whether there is a letter and behind it a number: as in a street.</summary>
+    public bool HasNumber => _signs.SkipWhile(char.IsDigit).Any(char.IsDigit);
+
     /// <summary>Its beginning, up to and with its first number that has a letter before it; the whole when there is none.</summary>
     public FoldedText UpToNumber()
     {

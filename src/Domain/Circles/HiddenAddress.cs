@@ -17,6 +17,9 @@ public static class AddressRules
     /// <summary>The street is said so that it can be known again in a text: with <see cref="HiddenAddress.ShortestWord"/> letters and digits or more (T22).</summary>
     public static readonly Rule IsKnownAgain = new("address.is-known-again");
 
+    /// <summary>At most <see cref="HiddenAddress.MostWords"/> other words give a place away: with more, every sentence would be one.</summary>
+    public static readonly Rule FewWords = new("address.few-words");
+
     /// <summary>Another word that gives a place away is long enough to be known again (<see cref="HiddenAddress.ShortestWord"/>).</summary>
     public static readonly Rule AlsoIsLongEnough = new("address.also-is-long-enough");
 }
@@ -33,6 +36,9 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     /// <summary>The fewest letters and digits of another word that gives a place away.</summary>
     public const int ShortestWord = 4;
 
+    /// <summary>The most other words that give a place away.</summary>
+    public const int MostWords = 5;
+
     /// <summary>Street and number; at most <see cref="Words.Brief"/> characters, as all of these. Null for nothing said.</summary>
     public string? Street { get; init; }
 
@@ -47,10 +53,26 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
 
     /// <summary>Whether a text holds these very words: street with number, postcode, or another word that gives the place away. Capitals, accents and signs do not matter.</summary>
     /// <param name="text">The text.</param>
-    public bool IsIn(string text)
+    public bool IsIn(string text) => IsPlainlyIn(text) || WordsIn(text).Any();
+
+    /// <summary>
+    /// Whether a text holds the address itself: street with its number, or the postcode. Anything else may be an ordinary word as well, and somebody could
+    /// have written it down to make another silent (T20).
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public bool IsPlainlyIn(string text)
     {
         var read = new FoldedText(text);
-        return Lines().Any(read.Holds);
+        return StreetLines().Where(line => line.HasNumber).Concat(Postcodes()).Any(read.Holds);
+    }
+
+    /// <summary>The words in a text that are none of the address itself, and may give it away; as they were kept.</summary>
+    /// <param name="text">The text.</param>
+    public IEnumerable<string> WordsIn(string text)
+    {
+        var read = new FoldedText(text);
+        return (Street ?? "").Split([',', '\n']).Where(line => !new FoldedText(line).UpToNumber().HasNumber).Concat((Also ?? "").Split('\n'))
+            .Where(line => read.Holds(new FoldedText(line).UpToNumber())).Select(line => line.Trim());
     }
 
     /// <summary>Whether the street, when it is said, can be known again in a text. A place alone gives little away.</summary>
@@ -59,21 +81,5 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     // A number may have a letter behind it, and before a street may stand in which flat.
     private IEnumerable<FoldedText> StreetLines() => (Street ?? "").Split([',', '\n']).Select(part => new FoldedText(part).UpToNumber());
 
-    private IEnumerable<FoldedText> Lines()
-    {
-        foreach (var line in StreetLines())
-        {
-            yield return line;
-        }
-
-        foreach (var postcode in AddressShape.PostcodesIn(Place ?? ""))
-        {
-            yield return new FoldedText(postcode);
-        }
-
-        foreach (var line in (Also ?? "").Split('\n'))
-        {
-            yield return new FoldedText(line);
-        }
-    }
+    private IEnumerable<FoldedText> Postcodes() => AddressShape.PostcodesIn(Place ?? "").Select(postcode => new FoldedText(postcode));
 }

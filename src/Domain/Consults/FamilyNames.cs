@@ -58,8 +58,11 @@ public static class FamilyNames
     [
         .. circle.Seats.Concat(circle.SteppedBack).Concat(circle.Figure?.Colleague is { } along ? [circle.SeatAt(along)] : [])
             .Where(seat => seat.Number != asker)
-            .SelectMany(seat => WordsIn(seat.Name)).Select(Folded).Where(word => word.Length > 1 && !ToEverybody.Contains(word)),
+            .SelectMany(seat => WordsIn(seat.Name).Where(word => char.IsUpper(word[0]) || !IsPlaceOfAnother(seat, asker))).Select(Folded).Where(word => word.Length > 1 && !ToEverybody.Contains(word)),
     ];
+
+    // What a place for somebody who never came is called, one host wrote alone: a sentence as its name would shut others' questions, so only its capitals are names.
+    private static bool IsPlaceOfAnother(Seat seat, SeatNumber asker) => seat is { Person: null, Side: SeatSide.Network, AddedBy: { } giver } && giver != asker;
 
     // "Amirs" and "Amir's" name him too.
     private static bool IsName(HashSet<string> names, string word) => names.Contains(word) || (word.EndsWith('s') && names.Contains(word[..^1]));

@@ -103,6 +103,18 @@ public sealed class Decision : Proposal
         }
     }
 
+    /// <summary>
+    /// Who does not agree: with what is proposed now, or with what the same person proposed before it, when they said nothing since. The same in other
+    /// words takes no no away (R75, T20).
+    /// </summary>
+    public IEnumerable<SeatNumber> Disagreeing => Positions.Where(position => position.Stance == Stance.Disagree).Select(position => position.By)
+        .Concat(Proposed is not { Unknown: false } now ? [] :
+            EarlierSteps.SelectMany(earlier => earlier.Said.Select(said => (earlier.Step, Said: said)))
+                .GroupBy(one => one.Said.By)
+                .Select(own => own.Last())
+                .Where(last => last.Said.Stance == Stance.Disagree && last.Step is { Unknown: false } step && step.By == now.By && PositionOf(last.Said.By) is null)
+                .Select(last => last.Said.By));
+
     /// <summary>Whether it was closed with "we don't know yet" (INV-53).</summary>
     public bool IsUnknown => Proposed is { Unknown: true };
 
@@ -211,12 +223,22 @@ public sealed class Decision : Proposal
     /// <param name="options">The options that lie here.</param>
     /// <param name="closer">Who would close it.</param>
     public bool WouldBeTogether(Circle circle, IReadOnlyList<DecisionOption> options, Seat closer) =>
-        !HasDissent && HasFamily(circle, Makers(circle, options, closer));
+        !Disagreeing.Any() && HasFamily(circle, Makers(circle, options, closer));
 
     /// <summary>Whether somebody may close it.</summary>
     /// <param name="seat">Who.</param>
     public bool MayBeClosedBy(Seat seat) =>
         !IsClosed && !IsTakenBack && (seat.Number == By || (Takers.Has(seat.Number) && (seat.IsParent || (seat.IsGuest && (IsHeavy || ByGuest)))));
+
+    /// <summary>
+    /// Who of the hosts of 12 or older who take part says where they stand on what is proposed now, before another than who opened it closes it (D32). There is
+    /// no clock in it, and silence is no veto: whoever does not wait opens a question of their own, and decides that by name.
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="closer">Who would close it.</param>
+    public IReadOnlyList<Seat> WaitsToCloseFor(Circle circle, Seat closer) =>
+        closer.Number == By || Proposed is not { } step ? []
+        : [.. circle.DecidingHosts.Where(host => host.Number != closer.Number && host.Number != step.By && Takers.Has(host.Number) && PositionOf(host.Number) is null)];
 
     /// <summary>
     /// Whether a child still goes first: it is asked before anybody else what gets less and how it went (R78, R80). It went first when it
@@ -350,7 +372,9 @@ public sealed class Decision : Proposal
     /// <param name="rights">Which rights the others have.</param>
     /// <param name="whereToObject">Where they can say no.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Something is still to be said (<see cref="Gaps"/>), or this person may not close it.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// Something is still to be said (<see cref="Gaps"/>), it waits for somebody of the family, or this person may not close it.
+    /// </exception>
     public void Close(
         Circle circle, IReadOnlyList<DecisionOption> options, string? reason, string? authority, string? rights, string? whereToObject, Act act)
     {
@@ -362,8 +386,9 @@ public sealed class Decision : Proposal
             throw new RuleBrokenException(gap.Rule);
         }
 
+        Require(WaitsToCloseFor(circle, act.Voice).Count == 0, DecisionRules.FamilyFirst);
         Against? against = null;
-        if (HasDissent && !IsUnknown)
+        if (Disagreeing.Any() && !IsUnknown)
         {
             string?[] owed = [.. new[] { reason, authority, rights, whereToObject }.Select(words => Words.Optional(words, Words.Brief))];
             Require(owed.All(words => words is not null), DecisionRules.OwesReason);

@@ -270,6 +270,9 @@ public static class DecisionRules
     /// <summary>Who opened it closes it, or a parent; a guest only what a guest opened, or a heavy step.</summary>
     public static readonly Rule MayClose = new("decision.may-close");
 
+    /// <summary>Who of the family takes part says where they stand before another than who opened it closes it (T20).</summary>
+    public static readonly Rule FamilyFirst = new("decision.family-first");
+
     /// <summary>Each of the nine has words, or why not now (R72).</summary>
     public static readonly Rule EveryAid = new("decision.every-aid");
 

@@ -39,6 +39,15 @@ public static class InvolvementRules
     /// <summary>At most <see cref="Involvement.MostAsked"/> proposals of one person wait for an answer: nobody buries what others ask the family (T20).</summary>
     public static readonly Rule NotMoreAsked = new("involvement.not-more-asked");
 
+    /// <summary>
+    /// Who took back <see cref="Involvement.MostTakenBack"/> proposals in <see cref="Involvement.TakenBackDays"/> days proposes nobody for a while: nobody buries a
+    /// table under them (T20).
+    /// </summary>
+    public static readonly Rule NotMoreTakenBack = new("involvement.not-more-taken-back");
+
+    /// <summary>One proposal is explained at most <see cref="Involvement.MostExplained"/> times.</summary>
+    public static readonly Rule ExplainedEnough = new("involvement.explained-enough");
+
     /// <summary>It says for which goal (R96).</summary>
     public static readonly Rule ForGoal = new("involvement.for-goal");
 
@@ -133,6 +142,15 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
 
     /// <summary>How many proposals of one person may wait for the family's answer at a time.</summary>
     public const int MostAsked = 4;
+
+    /// <summary>How many proposals one person takes back in <see cref="TakenBackDays"/> days before proposing no more.</summary>
+    public const int MostTakenBack = 12;
+
+    /// <summary>For how many days a proposal that was taken back counts.</summary>
+    public const int TakenBackDays = 30;
+
+    /// <summary>How often one proposal is explained.</summary>
+    public const int MostExplained = 6;
 
     /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>
     public Authority? Authority { get; init; }

@@ -117,9 +117,9 @@ public sealed class Agreement : PlanPart
     /// <param name="seat">The person.</param>
     public static bool MaySayFelt(Seat seat) => seat.Side == SeatSide.Host;
 
-    /// <summary>Whoever laid it, or does it, says that it is no longer needed.</summary>
+    /// <summary>Whoever laid it says that it is no longer needed, and who does it; but a parent not, when another of the family or their people laid it and so asked it of them (T20).</summary>
     /// <param name="seat">The person.</param>
-    public override bool MayBeFoldedBy(Seat seat) => base.MayBeFoldedBy(seat) || Who.Has(seat.Number);
+    public override bool MayBeFoldedBy(Seat seat) => base.MayBeFoldedBy(seat) || (Who.Has(seat.Number) && (ByGuest || !seat.IsParent));
 
     private protected override void Forget()
     {

@@ -205,7 +205,15 @@ public sealed class Talk : Contribution
         return laid;
     }
 
-    /// <summary>Changes what, when, where or with whom. Who planned it does, or a host.</summary>
+    /// <summary>
+    /// Whether somebody may change it: who planned it, whose name is on it; a host only when that one does not sit here any more (D31, T20).
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="seat">Who.</param>
+    public bool MayBeChangedBy(Circle circle, Seat seat) =>
+        seat.Number == By || (seat.Side == SeatSide.Host && !circle.Seats.Any(other => other.Number == By));
+
+    /// <summary>Changes what, when or where.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="words">What it is about; may be empty.</param>
     /// <param name="day">On which day.</param>
@@ -217,7 +225,7 @@ public sealed class Talk : Contribution
     public void Change(Circle circle, string? words, DateOnly? day, string? time, string? where, int seen, Act act)
     {
         MustBeReader(act);
-        Require(act.By.Number == By || act.By.Side == SeatSide.Host, CommonRules.OwnOnly);
+        Require(MayBeChangedBy(circle, act.By), CommonRules.OwnOnly);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(Course.BegunAt is null, TalkRules.NotBegun);
         Require(seen == Version && circle.Id == Circle, CommonRules.NotChangedMeanwhile);
@@ -260,11 +268,11 @@ public sealed class Talk : Contribution
         && (seat.Number == By || WerePresent.Has(seat.Number));
 
     /// <summary>
-    /// Whether somebody may say who is here: whoever is, and whoever planned the talk, who so comes in. Else somebody could begin another's talk and keep
-    /// them out of it (T20). Nobody else comes in by themselves, from elsewhere.
+    /// Whether somebody may say who is here: whoever is, whoever planned the talk, who so comes in, and whoever was there and comes back. Else somebody could
+    /// begin another's talk and keep people out of it (T20). Nobody else comes in by themselves, from elsewhere.
     /// </summary>
     /// <param name="seat">Who would say so.</param>
-    public bool MaySayWhoIsPresent(Seat seat) => GoesOn && !IsTakenBack && (Present.Has(seat.Number) || seat.Number == By);
+    public bool MaySayWhoIsPresent(Seat seat) => GoesOn && !IsTakenBack && (Present.Has(seat.Number) || seat.Number == By || WerePresent.Has(seat.Number));
 
     /// <summary>Somebody came or went: from now on only what all of these may read is shown.</summary>
     /// <param name="circle">The table.</param>

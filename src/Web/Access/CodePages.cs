@@ -56,7 +56,14 @@ public static class CodePages
     /// <param name="Button">What the button says.</param>
     /// <param name="AsksPassword">Whether the password is asked.</param>
     /// <param name="Mend">What is to be mended; null for nothing.</param>
-    public sealed record SureScreen(Frame Frame, string How, string Button, bool AsksPassword, Mend? Mend);
+    public sealed record SureScreen(Frame Frame, string How, string Button, bool AsksPassword, Mend? Mend)
+    {
+        /// <summary>Where one goes back to.</summary>
+        public string Back { get; init; } = KeyPages.Mine;
+
+        /// <summary>What that is called.</summary>
+        public string BackTo { get; init; } = Text.T("keys.heading");
+    }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>

@@ -23,15 +23,4 @@ public sealed record Notices(Frame Frame, bool IsComingBack, DateTimeOffset? Shu
         return new Notices(
             frame, await http.RequestServices.GetRequiredService<WaysBack>().IsComingBackAsync(caller.Person, cancellation), caller.ShutBefore + WayBack.ShutFor);
     }
-
-    /// <summary>Maps the address.</summary>
-    /// <param name="app">Where.</param>
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/me/stop-new-password", StopAsync).WithMetadata(new AtWork());
-
-    private static async Task<IResult> StopAsync(HttpContext http, WaysBack ways)
-    {
-        await ways.StopAsync(http.Caller().Person);
-        Saying.Say(http, "access.stopped");
-        return Pages.Done("/me");
-    }
 }

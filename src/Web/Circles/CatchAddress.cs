@@ -69,37 +69,49 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
         var read = typed.Fields
             .Where(field => !OurOwn.Contains(field.Key) && !passed.Contains(field.Key))
             .SelectMany(field => field.Value.Select(value => (field.Key, Value: value, Read: value.Length > MostRead ? value[..MostRead] : value)))
-            .Where(field => field.Read.Length >= HiddenAddress.ShortestWord && !Guid.TryParse(field.Read, out _))
+            .Where(field => field.Read.Length >= HiddenAddress.ShortestWord && IsWritten(field.Key, field.Read))
             .ToList();
         if (read.Count == 0)
         {
             return await next(context);
         }
 
+        var (person, draft) = (http.Caller().Person, typed.Id(Typed.DraftField));
+        List<(string Key, string Value, IReadOnlyList<string> Caught)> words = [];
+
         // On the screen on the table everybody would see that it is one.
         if (http.User.AtTheTable() is null && DraftPages.CircleOf(http.Request.Path.Value ?? "") is { } circle)
         {
-            var holds = await door.HoldsHiddenAddressAsync(http.Caller(), circle, http.RequestAborted);
-            var hidden = read.Where(field => holds(field.Read)).Select(field => (field.Key, field.Value)).ToHashSet();
-            if (hidden.Count > 0)
+            var hidden = await door.HiddenAddressInAsync(http.Caller(), circle, http.RequestAborted);
+            var found = read.ConvertAll(field => (field.Key, field.Value, Hidden: hidden(field.Read)));
+            if (found.Exists(field => field.Hidden.IsPlain))
             {
-                return await AskAsync(http, typed, hidden, [], isHidden: true);
+                return await AskAsync(http, typed, found.Where(field => field.Hidden.IsPlain).Select(field => (field.Key, field.Value)).ToHashSet(), [], isHidden: true);
             }
+
+            // A word alone may be any word: it may stay, and who let it stand is not asked about it again that evening, in whatever form (T20).
+            words =
+            [
+                .. found.Select(field => (field.Key, field.Value, Caught: (IReadOnlyList<string>)[.. field.Hidden.Words.Where(word => !letStand.Has(person, Guid.Empty, word))]))
+                    .Where(field => field.Caught.Count > 0),
+            ];
         }
 
-        var person = http.Caller().Person;
-        var draft = typed.Id(Typed.DraftField);
         var shapes = read.Select(field => (field.Key, field.Value, Shapes: AddressShape.In(field.Read))).Where(field => field.Shapes.Count > 0).ToList();
         if (stays)
         {
             shapes.ForEach(field => letStand.Note(person, draft, field.Value));
+            words.ForEach(field => field.Caught.ToList().ForEach(word => letStand.Note(person, Guid.Empty, word)));
             return await next(context);
         }
 
-        var caught = shapes.Where(field => !letStand.Has(person, draft, field.Value)).ToList();
+        var caught = shapes.Where(field => !letStand.Has(person, draft, field.Value)).Select(field => (field.Key, field.Value, Caught: field.Shapes)).Concat(words).ToList();
         return caught.Count == 0 ? await next(context)
-            : await AskAsync(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Shapes).Distinct()], isHidden: false);
+            : await AskAsync(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Caught).Distinct()], isHidden: false);
     }
+
+    // What somebody chose is our own word, and never an address: else a choice could be made impossible (T20). A choice has no space in it.
+    private static bool IsWritten(string field, string value) => !Guid.TryParse(value, out _) && (DraftPages.IsWritten(field, value) || value.Any(char.IsWhiteSpace));
 
     private async Task<IResult> AskAsync(HttpContext http, Typed typed, HashSet<(string, string)> caught, IReadOnlyList<string> shapes, bool isHidden)
     {

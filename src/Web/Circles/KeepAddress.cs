@@ -43,7 +43,7 @@ public static class KeepAddress
         public Mend? Mend => Broken is not { } rule ? null
             : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => (Words.Tidy(Typed[name]) ?? "").Length > Words.Brief), Text.T("circles.contact-too-long"))
             : new Mend(
-                rule, rule == AddressRules.SaysSomething || rule == AddressRules.IsKnownAgain ? Fields[0] : rule == AddressRules.AlsoIsLongEnough ? Fields[2] : null,
+                rule, rule == AddressRules.SaysSomething || rule == AddressRules.IsKnownAgain ? Fields[0] : rule == AddressRules.AlsoIsLongEnough || rule == AddressRules.FewWords ? Fields[2] : null,
                 Conflict ? Text.T("circles.contact-conflict") : Pages.Sentence(rule));
 
         /// <summary>What was kept when the form was drawn, as it goes along in it.</summary>
@@ -68,13 +68,14 @@ public static class KeepAddress
         public IReadOnlyList<Seat> Others => [.. Circle.MayBeToldAddressOf(Me).OrderByDescending(seat => seat.Side)];
     }
 
-    /// <summary>What asks for the password, and shows nothing of whether anything is kept.</summary>
+    /// <summary>What asks for the password, and shows nothing of what is kept.</summary>
     /// <param name="Frame">The frame.</param>
-    /// <param name="Me">Whose it would be.</param>
-    /// <param name="Address">Where it goes.</param>
+    /// <param name="Of">Whose it would be.</param>
+    /// <param name="Action">Where it goes.</param>
+    /// <param name="How">What it is about.</param>
     /// <param name="Along">What was typed before, which goes along.</param>
     /// <param name="Mend">What is to be mended; null for nothing.</param>
-    public sealed record Locked(Frame Frame, Seat Me, string Address, IEnumerable<(string Name, string Value)> Along, Mend? Mend);
+    public sealed record Locked(Frame Frame, Seat Of, string Action, string How, IEnumerable<(string Name, string Value)> Along, Mend? Mend);
 
     private const string OpenedField = "opened";
 
@@ -107,7 +108,7 @@ public static class KeepAddress
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         RefuseChild(visit);
         return KeepAddressLockedView.Create(new Locked(
-            FrameOf(http, visit), visit.Me, AddressOf(circle), typed.Along([.. Fields, "reader", "seen", Typed.DraftField]), KeyRules.Mend(broken)));
+            FrameOf(http, visit), visit.Me, AddressOf(circle) + "/open", Text.T("circles.address-how"), typed.Along([.. Fields, "reader", "seen", Typed.DraftField]), KeyRules.Mend(broken)));
     }
 
     private static async Task<IResult> TypedPasswordAsync(HttpContext http, Guid circle, Door door, Sure sure, CancellationToken cancellation)

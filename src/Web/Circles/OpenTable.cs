@@ -85,8 +85,8 @@ public static class OpenTable
                 .Select(one => Sight.Circle.SeatAt(one.For)).Where(seat => !seat.IsExpert).Concat(JoiningNote.Started(Sight)).Distinct(),
         ];
 
-        /// <summary>What is to be said about professionals who may join.</summary>
-        public IReadOnlyList<JoiningNote> Joining { get; } = JoiningNote.Of(Sight, Frame.Now);
+        /// <summary>What is to be said about professionals who may join, and about a question without names, which a parent reads before it goes (R98).</summary>
+        public IReadOnlyList<JoiningNote> Joining { get; } = [.. AboutConsult(Sight), .. JoiningNote.Of(Sight, Frame.Now)];
 
         /// <summary>What is to be said about a table that may end; null for nothing.</summary>
         public EndNote? Ends { get; } = EndNote.For(Sight.Circle, Sight.Me, Frame.Now);
@@ -103,6 +103,11 @@ public static class OpenTable
         /// <summary>A card, drawn once for all who may read it.</summary>
         /// <param name="slip">The slip.</param>
         public ValueTask<byte[]> CardAsync(Slip slip) => Cards.OfAsync(Sight, slip, Under(slip), Frame.Now);
+
+        private static IEnumerable<JoiningNote> AboutConsult(Sight sight) =>
+            sight.Me.IsDecidingHost && sight.Circle.RestsSince(sight.Me.Number) is null && sight.HasNewsElsewhere([typeof(Consult)])
+                ? [new JoiningNote(Text.T("consults.heading"), "consults", Text.T("consults.note-new"), true)]
+                : [];
 
         private readonly Dictionary<ContributionId, int> _under = Sight.Slips
             .Where(slip => slip.Under is not null).GroupBy(slip => slip.Under!.Value).ToDictionary(group => group.Key, group => group.Count());

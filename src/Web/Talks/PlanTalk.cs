@@ -106,7 +106,7 @@ public static class PlanTalk
     {
         await using var visit = await asked.Door.EnterAsync(asked.Http.Caller(), new CircleId(asked.Circle), Permission.Speak, asked.Cancellation);
         var talk = await visit.ShowAsync<Talk>(new ContributionId(asked.Talk), "change-talk", asked.Cancellation);
-        if ((talk.By != visit.Me.Number && visit.Me.Side != SeatSide.Host) || (!talk.IsPlanned && broken is null))
+        if (!talk.MayBeChangedBy(visit.Circle, visit.Me) || (!talk.IsPlanned && broken is null))
         {
             throw new RefusedException();
         }

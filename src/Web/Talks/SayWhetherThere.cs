@@ -1,10 +1,14 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Talks;
 
-/// <summary>Somebody who was written down as there at a talk says that they were not, or were after all (D31).</summary>
+/// <summary>
+/// Somebody who was written down as there at a talk says that they were not, or were after all (D31). What another wrote down there as theirs, and they did not
+/// read back, goes with it.
+/// </summary>
 public static class SayWhetherThere
 {
     /// <summary>One of the two was pressed.</summary>
@@ -16,13 +20,34 @@ public static class SayWhetherThere
         app.MapPost("/tables/{circle:guid}/talks/{talk:guid}/there", ([AsParameters] AskedInTalk asked) => Pages.TryAsync(
             async () =>
             {
-                await asked.ChangeAsync((talk, visit) =>
+                var wasThere = asked.Http.Typed()["there"] switch { "yes" => true, "no" => false, _ => throw new RuleBrokenException(SaysWhich) };
+                var inMyName = wasThere ? [] : await InMyNameAsync(asked);
+                await asked.ChangeAsync(async (talk, visit) =>
                 {
-                    talk.SayWhetherThere(asked.Http.Typed()["there"] switch { "yes" => true, "no" => false, _ => throw new RuleBrokenException(SaysWhich) }, visit.Act);
-                    return Task.FromResult(true);
+                    talk.SayWhetherThere(wasThere, visit.Act);
+                    foreach (var id in inMyName)
+                    {
+                        if (await visit.FindAsync<Contribution>(id, asked.Cancellation) is { WaitsToBeReadBack: true, IsTakenBack: false } thing)
+                        {
+                            thing.TakeBack(visit.Act);
+                        }
+                    }
+
+                    return true;
                 });
-                Saying.Say(asked.Http, "talks.there-told");
+                Saying.Say(asked.Http, inMyName.Count > 0 ? "talks.not-there-told" : "talks.there-told");
                 return asked.Address;
             },
             broken => OpenTalk.ShowAsync(asked, asked.Http.Typed(), broken)));
+
+    private static async Task<IReadOnlyList<ContributionId>> InMyNameAsync(AskedInTalk asked)
+    {
+        var sight = await asked.OpenAsync();
+        return
+        [
+            .. sight.Slips.Select(slip => slip.Contribution)
+                .Where(thing => thing.By == sight.Me.Number && thing is { WaitsToBeReadBack: true, IsTakenBack: false, HeldBy: null })
+                .Select(thing => thing.Id),
+        ];
+    }
 }

@@ -121,6 +121,21 @@ public sealed class AddressVaultTests
         Assert.Equal(known, kept.IsIn(text));
     }
 
+    [Fact]
+    public void Only_the_address_itself_is_stopped_and_a_word_that_may_be_any_word_is_asked_about_T20()
+    {
+        var kept = Of(_table.Mother.By).Keep(Circle, Said() with { Place = "4412 KN", Also = "niet\nDe Regenboog" }, null, _table.Mother);
+        Assert.True(kept.IsPlainlyIn("Lindelaan 12, om drie uur"));
+        Assert.True(kept.IsPlainlyIn("4412kn"));
+        Assert.False(kept.IsPlainlyIn("Ik ben niet veilig bij de Regenboog."));
+        Assert.Equal(["niet", "De Regenboog"], kept.WordsIn("Ik ben niet veilig bij de Regenboog."));
+        Assert.Empty(kept.WordsIn("Lindelaan 12"));
+        var street = Of(_table.Mother.By).Keep(Circle, Said() with { Street = "veilig" }, null, _table.Mother);
+        Assert.False(street.IsPlainlyIn("Ik ben niet veilig."));
+        Assert.Equal(["veilig"], street.WordsIn("Ik ben niet veilig."));
+        Table.Refuses(AddressRules.FewWords, () => Of(_table.Mother.By).Keep(Circle, Said() with { Also = "niet\nbang\nslaat\nmama\nvrijdag\nveilig" }, null, _table.Mother));
+    }
+
     [Theory]
     [InlineData("12")]
     [InlineData("5 b, 3")]

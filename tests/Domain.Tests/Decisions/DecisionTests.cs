@@ -34,6 +34,7 @@ public sealed class DecisionTests
         Assert.True(light is { IsClosed: true, IsUnknown: true });
         Heavy.Propose(null, true, Table.Guest);
         Heavy.TakePosition(Stance.Disagree, null, null, Table.Child);
+        Heavy.TakePosition(Stance.Unsure, null, null, Table.Mother);
         _at.Close(Table.Guest);
         Assert.True(Heavy is { IsClosed: true, IsUnknown: true, Closing.Against: null });
     }

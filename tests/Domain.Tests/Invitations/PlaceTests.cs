@@ -85,12 +85,25 @@ public sealed class PlaceTests
 
         Table.Refuses(CircleRules.NotTooManyEmpty, () => Circle.Add(null, "Nog een", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark)));
         Circle.Add(null, "Oma Rie", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
-        while (Circle.Seats.Count < SeatSet.Most - Circle.KeptForProfessionals)
+        while (Circle.Seats.Count < SeatSet.Most - Circle.KeptForProfessionals - ((2 * Circle.KeptForEachHost) - 1))
         {
             Circle.Add(PersonId.New(), "Vol " + Circle.Seats.Count, null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark));
         }
 
+        // What is left is for who Sanne and Isa would bring.
+        Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_mark)));
+        for (var n = 1; n < Circle.KeptForEachHost; n++)
+        {
+            Circle.Add(PersonId.New(), "Tante " + n, null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne));
+        }
+
         Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_sanne)));
+        for (var n = 0; n < Circle.KeptForEachHost; n++)
+        {
+            Circle.Add(PersonId.New(), "Vriendin " + n, null, SeatSide.Network, AgeGroup.Adult, null, Host(_isa));
+        }
+
+        Table.Refuses(CircleRules.NotTooMany, () => Circle.Add(PersonId.New(), "Vol", null, SeatSide.Network, AgeGroup.Adult, null, Host(_isa)));
         Assert.NotNull(Circle.AddFromBefore(PersonId.New(), "Ilse", null, null, Host(_sanne)));
     }
 
@@ -145,8 +158,8 @@ public sealed class PlaceTests
     {
         Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(SeatOf(_sanne).Id, "liegt altijd", SeatOf(_sanne).Mug, Speaks(_mark)));
         Circle.Describe(SeatOf(_sanne).Id, "mama", SeatOf(_sanne).Mug, Speaks(_sanne));
-        Circle.Describe(SeatOf(_isa).Id, "onze oudste", SeatOf(_isa).Mug, Speaks(_mark));
-        Assert.Equal(("mama", "onze oudste"), (SeatOf(_sanne).WhatTheyAre, SeatOf(_isa).WhatTheyAre));
+        Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(SeatOf(_isa).Id, "onze oudste", SeatOf(_isa).Mug, Speaks(_mark)));
+        Assert.Equal(("mama", (string?)null), (SeatOf(_sanne).WhatTheyAre, SeatOf(_isa).WhatTheyAre));
     }
 
     private Seat SeatOf(PersonId person) => Circle.SeatOf(person)!;

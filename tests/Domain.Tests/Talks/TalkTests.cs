@@ -92,14 +92,14 @@ public sealed class TalkTests
     }
 
     [Fact]
-    public void When_and_where_are_changed_by_who_planned_it_or_a_host_and_never_over_somebody_elses_change()
+    public void When_and_where_are_changed_by_who_planned_it_and_never_over_somebody_elses_change()
     {
         var talk = Planned(SeatSet.None, _table.Guest);
         talk.Change(_table.Circle, "De ochtenden", new DateOnly(2026, 12, 1), "half acht", "bij oma", 0, _table.Guest);
-        talk.Change(_table.Circle, "De ochtenden", new DateOnly(2026, 12, 2), "acht uur", "thuis", 0, _table.Mother);
+        talk.Change(_table.Circle, "De ochtenden", new DateOnly(2026, 12, 2), "acht uur", "thuis", 0, _table.Guest);
         Assert.Equal(("De ochtenden", new DateOnly(2026, 12, 2), "acht uur", "thuis"), (talk.Words, talk.Day, talk.Time, talk.Where));
         Table.Refuses(CommonRules.OwnOnly, () => talk.Change(_table.Circle, "x", null, null, null, 0, _table.Grandmother));
-        Table.Refuses(CommonRules.NotChangedMeanwhile, () => talk.Change(_table.Circle, "x", null, null, null, 7, _table.Mother));
+        Table.Refuses(CommonRules.NotChangedMeanwhile, () => talk.Change(_table.Circle, "x", null, null, null, 7, _table.Guest));
         Assert.Equal([Deed.Laid, Deed.TalkChanged, Deed.TalkChanged], talk.Traces.Select(trace => trace.Deed));
     }
 

@@ -99,7 +99,7 @@ public sealed class LostPasswordTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Wim_sees_on_his_own_pages_that_somebody_asks_for_him_and_stops_it_with_one_press(Database on)
+    public async Task Wim_sees_on_his_own_pages_that_somebody_asks_for_him_and_stops_it_with_his_password_T22(Database on)
     {
         var clock = new Clock();
         await using var running = await Running.StartAsync(on, clock);
@@ -122,8 +122,24 @@ public sealed class LostPasswordTests
         // Who comes in while it waits gets to see it first.
         using var again = await wim.AgainAsync(running);
         Assert.Equal("/tables", again.Path);
-        await again.PressAsync("form[action='/me/stop-new-password']");
+        await again.GetAsync(again.Page.QuerySelector("#coming-back ~ .actions a")!.GetAttribute("href")!);
+
+        // Whoever holds his open phone stops nothing with it.
+        foreach (var password in new[] { "", "verkeerd wachtwoord" })
+        {
+            await again.PressAsync("main form", ("password", password));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+            Assert.NotNull(again.Page.QuerySelector("#password-error"));
+        }
+
+        await again.GetAsync("/me");
+        Assert.NotNull(again.Page.QuerySelector("#coming-back"));
+        await again.GetAsync("/me/stop-new-password");
+        await again.PressAsync("main form", ("password", Comer.Password));
+        Assert.Equal("/me", again.Path);
         Assert.Null(again.Page.QuerySelector("#coming-back"));
+        await again.GetAsync("/me/stop-new-password");
+        Assert.Equal("/me", again.Path);
         clock.Now += TimeSpan.FromHours(50);
         await thief.GetAsync("/lost-password");
         Assert.Contains("Deze code werkt niet meer.", thief.Html, StringComparison.Ordinal);
@@ -271,6 +287,41 @@ public sealed class LostPasswordTests
         Assert.Equal("Zeeweg 9", him.Page.QuerySelector("[name='street-words']")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Who_picked_up_his_open_phone_does_not_read_the_address_that_another_told_him_T22()
+    {
+        await using var running = await Running.StartAsync();
+        using var wim = await HomeAsync(running);
+        var him = wim.Visitor;
+        var table = him.Path;
+        using var fatma = await running.AsAsync("fatma");
+        var hers = $"{table}/people/{await him.SeatAsync("Fatma")}";
+        await him.GetAsync(hers + "/address");
+        Assert.Equal(HttpStatusCode.NotFound, him.Status);
+        await fatma.GetAsync(table + "/hidden-address");
+        await fatma.PressAsync("form.composer", ("street-words", "Zeeweg 9"), ("reader", await him.SeatAsync("Wim")));
+        foreach (var guess in new[] { null, "", "geraden woorden" })
+        {
+            await him.GetAsync(hers + "/address");
+            if (guess is not null)
+            {
+                await him.PressAsync("main form", ("password", guess));
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, him.Status);
+                Assert.NotNull(him.Page.QuerySelector("#password-error"));
+            }
+
+            Assert.DoesNotContain("Zeeweg", him.Html, StringComparison.Ordinal);
+        }
+
+        // She does not read that he looked, as he did not.
+        await fatma.GetAsync(table + "/hidden-address");
+        Assert.DoesNotContain("Wim", fatma.Page.QuerySelector("section[aria-labelledby=looks]")!.TextContent, StringComparison.Ordinal);
+        await him.PressAsync("main form", ("password", Comer.Password));
+        Assert.Contains("Zeeweg 9", him.Html, StringComparison.Ordinal);
+        await fatma.GetAsync(table + "/hidden-address");
+        Assert.Contains("Wim", fatma.Page.QuerySelector("section[aria-labelledby=looks]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/leave")]
     [InlineData("/lost-password/forget")]
@@ -380,7 +431,7 @@ public sealed class LostPasswordTests
             ("what", "helpt met brieven"),
             ("goal-words", "Rust."),
             ("adds-words", "Zij kent de weg."),
-            ("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+            ("day", Ahead.Days(90)));
         return guest.Path;
     }
 

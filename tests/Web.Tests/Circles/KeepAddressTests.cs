@@ -113,6 +113,38 @@ public sealed partial class KeepAddressTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Words_that_Mark_tells_Theo_as_an_address_make_no_choice_impossible_and_no_sentence_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var mark = await running.AsAsync("mark");
+        using var theo = await running.AsAsync("theo");
+        var table = theo.Table;
+        await mark.GetAsync(mark.Table + "/hidden-address");
+        await mark.PressAsync(
+            "form.composer", ("street-words", "veilig"), ("also-words", "Everyone\nwish\nniet"), ("reader", Seat(mark, "Theo")));
+        Assert.Contains("Alleen wie je koos, kan het lezen.", mark.Html, StringComparison.Ordinal);
+
+        // What he chooses is never an address.
+        await theo.GetAsync(table + "/lay?what=wish");
+        await theo.PressAsync("form.composer", ("words", "Samen eten."), ("what", "wish"), ("readers", "Everyone"));
+        Assert.Equal(HttpStatusCode.OK, theo.Status);
+
+        // A word is asked about once that evening, and may stay.
+        await theo.GetAsync(table + "/lay?what=wish");
+        await theo.PressAsync("form.composer", ("words", "Het is niet veilig."), ("what", "wish"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, theo.Status);
+        Assert.Contains("“niet”", theo.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await theo.PressAsync("form.composer", (CatchAddress.Stays, "yes"));
+        Assert.Equal(HttpStatusCode.OK, theo.Status);
+        await theo.GetAsync(table + "/lay?what=wish");
+        await theo.PressAsync("form.composer", ("words", "Het is nog niet veilig."), ("what", "wish"));
+        Assert.Equal(HttpStatusCode.OK, theo.Status);
+        await theo.GetAsync(table + "/list");
+        Assert.Equal(1, Count(theo.Html, "Het is nog niet veilig."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Theo_is_asked_about_an_address_keeps_all_he_typed_and_may_let_it_stand_T22(Database on)
     {
         await using var running = await Running.StartAsync(on);
@@ -236,7 +268,7 @@ public sealed partial class KeepAddressTests
         await KeepAsync(sanne, "Ilse");
         foreach (var who in new[] { sanne, ilse })
         {
-            foreach (var words in new[] { "Wij zijn op de kanarielaan 4412.", "Isa zit op De Regenboog." })
+            foreach (var words in new[] { "Wij zijn op de kanarielaan 4412.", "Schrijf naar 4412 kn." })
             {
                 await who.GetAsync(table + "/lay?what=worry");
                 await who.PressAsync("form.composer", ("words", words), ("what", "worry"));
@@ -248,6 +280,10 @@ public sealed partial class KeepAddressTests
                 Assert.Equal(words, ((IHtmlTextAreaElement)who.Page.QuerySelector("textarea[name=words]")!).Value);
             }
 
+            // A word that gives the place away is asked about: it could be any word.
+            await who.PressAsync("form.composer", ("words", "Isa zit op De Regenboog."));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, who.Status);
+            Assert.Contains("“De Regenboog”", who.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             await who.PressAsync("form.composer", ("words", "Isa gaat naar school."));
             Assert.Equal(HttpStatusCode.OK, who.Status);
             await who.GetAsync(table + "/print");

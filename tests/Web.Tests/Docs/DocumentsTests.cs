@@ -107,6 +107,15 @@ public sealed partial class DocumentsTests
         Assert.DoesNotContain(Repository.Files(), path => WorkingPaper().IsMatch(path));
     }
 
+    [Fact]
+    public void No_test_takes_a_day_out_of_a_moment_as_it_is_in_London()
+    {
+        var taken = Repository.Files(".cs").Where(path => path.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(path => DayInLondon().Matches(Repository.Read(path)).Select(match => $"{path}: {match.Value}"));
+        Assert.Empty(taken);
+        Assert.Matches(DayInLondon(), "clock.GetUtcNow()" + ".AddDays(9).ToString(\"yyyy");
+    }
+
     // All that belongs at the root: working papers and folders of tools do not.
     private static readonly string[] Root =
     [
@@ -116,6 +125,9 @@ public sealed partial class DocumentsTests
     ];
 
     private static readonly string[] Examples = ["FoldWorry.cs", "FoldWorryView.cshtml", "XTests.cs"];
+
+    [GeneratedRegex(@"GetUtcNow\(\)(\.Add(Days|Hours)\([^()]*\))?\.ToString\(.yyyy")]
+    private static partial Regex DayInLondon();
 
     [GeneratedRegex(@"^\*\*(D\d+)\.", RegexOptions.Multiline)]
     private static partial Regex SettledRule();

@@ -1,4 +1,3 @@
-using Keukentafel.Domain.Access;
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -15,8 +14,6 @@ public sealed class FramePageTests
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
-
-    private static string Day(int days) => Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Esra_sees_of_each_guest_how_they_are_here_and_what_she_may_refuse_R116()
@@ -118,13 +115,13 @@ public sealed class FramePageTests
         foreach (var missing in new[] { "day", "words", "together", "rights-words", "talk-words" })
         {
             await samira.GetAsync(form);
-            await samira.PressAsync("form.composer", [.. Answers.Append(("day", Day(20))).Select(one => one.Item1 == missing ? (missing, null) : one)]);
+            await samira.PressAsync("form.composer", [.. Answers.Append(("day", Ahead.Days(20))).Select(one => one.Item1 == missing ? (missing, null) : one)]);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
             Assert.NotNull(samira.Page.QuerySelector($"#{missing}-error"));
         }
 
         await samira.GetAsync(form);
-        await samira.PressAsync("form.composer", [.. Answers, ("day", Day(20))]);
+        await samira.PressAsync("form.composer", [.. Answers, ("day", Ahead.Days(20))]);
         Assert.Equal(esra.Table + "/frames", samira.Path);
         await samira.GetAsync(form);
         Assert.Equal(HttpStatusCode.NotFound, samira.Status);
@@ -172,7 +169,7 @@ public sealed class FramePageTests
         using var esra = await running.AsAsync("esra");
         using var fatma = await running.AsAsync("fatma");
         await samira.GetAsync(esra.Table + "/frames/change");
-        await samira.PressAsync("form.composer", [.. Answers, ("day", Day(0))]);
+        await samira.PressAsync("form.composer", [.. Answers, ("day", Ahead.Days(0))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
         Assert.NotNull(samira.Page.QuerySelector("#late-words-error"));
         await samira.PressAsync("form.composer", ("late-words", "Ik hoorde het net."));
@@ -187,7 +184,7 @@ public sealed class FramePageTests
 
         (string Name, string? Value)[] told =
         [
-            ("judge-words", "Rechtbank Zwolle"), ("decided", Day(0)), ("words", "Samira kijkt een half jaar mee."), ("starts", Day(0)), ("ends", Day(30)),
+            ("judge-words", "Rechtbank Zwolle"), ("decided", Ahead.Days(0)), ("words", "Samira kijkt een half jaar mee."), ("starts", Ahead.Days(0)), ("ends", Ahead.Days(30)),
             ("stops-words", "Amir slaapt weer de hele nacht."), ("cannot-words", "Werk vinden voor papa."), ("late-words", "Het moest vandaag."),
         ];
         foreach (var missing in told.Select(one => one.Name))
@@ -267,7 +264,7 @@ public sealed class FramePageTests
         }
 
         await Task.WhenAll(
-            one.PressAsync("form.composer", [.. Answers, ("day", Day(20))]), other.PressAsync("form.composer", [.. Answers, ("day", Day(25))]));
+            one.PressAsync("form.composer", [.. Answers, ("day", Ahead.Days(20))]), other.PressAsync("form.composer", [.. Answers, ("day", Ahead.Days(25))]));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], new[] { one.Status, other.Status }.Order());
         var late = one.Status == HttpStatusCode.OK ? other : one;
         Assert.Contains("Amir slaapt al weken niet.", late.Page.QuerySelector("#words")!.TextContent, StringComparison.Ordinal);

@@ -252,13 +252,13 @@ public sealed class JoiningTests
     private static (string Name, string? Value)[] Answers =>
     [
         ("name", "Joke"), ("what", "helpt met brieven"), ("goal-words", Goal), ("adds-words", "Zij kent de weg."),
-        ("day", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("day", Ahead.Days(90)),
     ];
 
     private static (string Name, string? Value)[] Authority =>
     [
         ("who-words", "De kinderrechter"), ("ground-words", "De beslissing van 3 november."), ("sign-in", "karin"),
-        ("until", TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("until", Ahead.Days(90)),
     ];
 
     /// <summary>Proposes Joke; gives the address of the page about it.</summary>

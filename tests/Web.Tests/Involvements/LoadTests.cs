@@ -1,4 +1,3 @@
-using Keukentafel.Domain.Access;
 using System.Net;
 using System.Text.RegularExpressions;
 using Keukentafel.Web.Tests.Contributions;
@@ -68,7 +67,7 @@ public sealed class LoadTests
         await esra.GetAsync(esra.Table + "/load");
         var (before, hers) = (Shown(bo), Shown(esra));
         var talk = esra.Page.QuerySelector("main a[href*='/talks/new']")!.GetAttribute("href")!;
-        var day = Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = Ahead.Days(6);
         var fatma = await esra.SeatAsync("Fatma");
         await esra.GetAsync(talk);
         Assert.Contains("Hoe druk is het?", esra.Page.QuerySelector("[name=words]")!.OuterHtml, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Keukentafel.Web.Tests.Contributions;
@@ -205,7 +204,7 @@ public sealed class StandInTests
     {
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");
-        var sem = await ProposeAsync(esra, "Joris", ("from", Day(TimeProvider.System.GetUtcNow().AddDays(7))));
+        var sem = await ProposeAsync(esra, "Joris", ("from", Ahead.Days(7)));
         foreach (var name in new[] { "amir", "lina" })
         {
             using var host = await running.AsAsync(name);
@@ -224,9 +223,7 @@ public sealed class StandInTests
     }
 
     private static (string Name, string? Value)[] Meanwhile =>
-        [("goal-words", "Hij belt elke week."), ("from", Day(TimeProvider.System.GetUtcNow().AddHours(2))), ("until", Day(TimeProvider.System.GetUtcNow().AddDays(40))), ("meet-words", "Koffie op donderdag.")];
-
-    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        [("goal-words", "Hij belt elke week."), ("from", Ahead.Days(0)), ("until", Ahead.Days(40)), ("meet-words", "Koffie op donderdag.")];
 
     private static string Text(Visitor who) => System.Text.RegularExpressions.Regex.Replace(who.Page.QuerySelector("main")!.TextContent, @"\s+", " ");
 

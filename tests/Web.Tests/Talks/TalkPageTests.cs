@@ -33,16 +33,21 @@ public sealed class TalkPageTests
     }
 
     [Fact]
-    public async Task Two_people_change_when_a_talk_is_and_neither_is_overwritten_silently()
+    public async Task Changed_on_two_screens_neither_is_overwritten_silently_and_no_other_changes_it_D31()
     {
         await using var running = await Running.StartAsync();
         using var joris = await running.AsAsync("joris");
+        using var phone = await running.AsAsync("joris");
         using var esra = await running.AsAsync("esra");
         var talk = await joris.PlanAsync("De ochtend");
-        await joris.GetAsync(talk + "/change");
+        await esra.GetAsync(talk);
+        Assert.Null(esra.Page.QuerySelector("main a[href$='/change']"));
         await esra.GetAsync(talk + "/change");
-        await esra.PressAsync("form.composer", ("time-words", "half acht"), ("day", "2027-01-12"));
-        Assert.Contains("12 januari 2027, half acht", esra.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+        await joris.GetAsync(talk + "/change");
+        await phone.GetAsync(talk + "/change");
+        await phone.PressAsync("form.composer", ("time-words", "half acht"), ("day", "2027-01-12"));
+        Assert.Contains("12 januari 2027, half acht", phone.Html, StringComparison.Ordinal);
         await joris.PressAsync("form.composer", ("time-words", "negen uur"));
         Assert.Equal(HttpStatusCode.Conflict, joris.Status);
         Assert.Equal("negen uur", joris.Page.QuerySelector("#time-words")!.GetAttribute("value"));
@@ -253,6 +258,16 @@ public sealed class TalkPageTests
         using var bo = await running.AsAsync("bo");
         await bo.GetAsync(talk + "/write-up");
         Assert.Equal(HttpStatusCode.NotFound, bo.Status);
+
+        // Amir was not there: what Joris wrote down as his, and he did not read back, is gone for everybody (D31).
+        await amir.GetAsync(talk);
+        await amir.PressAsync("form[action$='/there']", ("there", "no"));
+        Assert.Contains("Wat een ander daar voor jou opschreef, is weg.", amir.Html, StringComparison.Ordinal);
+        foreach (var reader in new[] { amir, joris })
+        {
+            await reader.GetAsync(talk);
+            Assert.DoesNotContain("als ze vrij is", reader.Html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

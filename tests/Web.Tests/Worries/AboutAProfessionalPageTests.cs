@@ -1,4 +1,3 @@
-using Keukentafel.Domain.Access;
 using System.Net;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
@@ -40,10 +39,10 @@ public sealed class AboutAProfessionalPageTests
         var said = esra.AddressOf("Bo was er niet op het rapportgesprek.");
         await esra.GetAsync(said + "/find-out");
         Assert.Empty(esra.Page.QuerySelectorAll($"input[name=who][value='{seat}']"));
-        await esra.PressAsync("form.composer", ("who", seat), ("before", Day(5)));
+        await esra.PressAsync("form.composer", ("who", seat), ("before", Ahead.Days(5)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
         Assert.Contains("Die zoekt het niet zelf uit.", esra.Page.QuerySelector("#who-error")!.TextContent, StringComparison.Ordinal);
-        await esra.PressAsync("form.composer", ("who", samira), ("before", Day(5)));
+        await esra.PressAsync("form.composer", ("who", samira), ("before", Ahead.Days(5)));
         await bo.GetAsync(said);
         Assert.Empty(bo.Page.QuerySelectorAll($"main a[href='{said}/found']"));
         await bo.GetAsync(said + "/found");
@@ -107,6 +106,4 @@ public sealed class AboutAProfessionalPageTests
         Assert.Empty(fatma.Page.QuerySelectorAll("button[name=first]"));
     }
 
-    private static string Day(int days) =>
-        Netherlands.DayOf(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
