@@ -25,7 +25,7 @@ internal static class CircleMapping
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
                 AgreedTo = SheetOf(circle.AllAgreedTo),
                 RatherNot = SheetOf(circle.AllRatherNot),
-                Figure = circle.Figure is { } figure ? Sheets.SheetOf(figure) : null,
+                Figures = circle.Figures.Count == 0 ? null : [.. circle.Figures.Select(Sheets.SheetOf)],
                 Reflected = circle.Reflected.Count == 0 ? null : [.. circle.Reflected.Select(Sheets.SheetOf)],
                 LetsGo = circle.WordsGoWith.Count == 0 ? null : [.. circle.WordsGoWith.Select(one => new LetsGoSheet(one.Key.Value, one.Value.Bits))],
                 Supporters = circle.Supporters.Count == 0 ? null : [.. circle.Supporters.Select(Sheets.SheetOf)],
@@ -72,7 +72,7 @@ internal static class CircleMapping
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
             .With((sheet.Invitations ?? []).Select(From), From(sheet.AgreedTo), From(sheet.RatherNot))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
-            .With(sheet.Figure is { } figure ? Sheets.From(figure) : null, [.. (sheet.Reflected ?? []).Select(Sheets.From)])
+            .With([.. (sheet.Figures ?? (sheet.Figure is { } one ? [one] : [])).Select(Sheets.From)], [.. (sheet.Reflected ?? []).Select(Sheets.From)])
             .With((sheet.Locks ?? []).Select(Sheets.From))
             .With((sheet.Supporters ?? []).Select(Sheets.From))
             .With((sheet.Involvements ?? []).Select(Sheets.From))

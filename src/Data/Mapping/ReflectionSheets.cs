@@ -34,7 +34,7 @@ internal sealed record ReflectionPartSheet(
 
 internal sealed record ReflectionWordsSheet([property: JsonPropertyName("a")] int Ask, [property: JsonPropertyName("w")] string Words);
 
-/// <summary>What a circle keeps of its central figure.</summary>
+/// <summary>What a circle keeps of a central figure.</summary>
 internal sealed record FigureSheet
 {
     [JsonPropertyName("w")]
@@ -72,6 +72,15 @@ internal sealed record FigureSheet
 
     [JsonPropertyName("h")]
     public bool HostSaidNo { get; init; }
+
+    [JsonPropertyName("hn")]
+    public long SaidNo { get; init; }
+
+    [JsonPropertyName("ha")]
+    public long Apart { get; init; }
+
+    [JsonPropertyName("hc")]
+    public long NoToColleague { get; init; }
 }
 
 internal sealed record NamedColleagueSheet(
@@ -105,6 +114,9 @@ internal static partial class Sheets
         End = (int?)figure.End,
         StoppedAt = Ms(figure.StoppedAt),
         HostSaidNo = figure.HostSaidNo,
+        SaidNo = figure.SaidNo.Bits,
+        Apart = figure.Apart.Bits,
+        NoToColleague = figure.NoToColleague.Bits,
     };
 
     public static CentralFigure From(FigureSheet sheet) => new(new SeatNumber(sheet.Who), new SeatNumber(sheet.AskedBy), Moment(sheet.AskedAt))
@@ -120,6 +132,9 @@ internal static partial class Sheets
         End = (ColleagueEnd?)sheet.End,
         StoppedAt = Moment(sheet.StoppedAt),
         HostSaidNo = sheet.HostSaidNo,
+        SaidNo = new SeatSet(sheet.SaidNo),
+        Apart = new SeatSet(sheet.Apart),
+        NoToColleague = new SeatSet(sheet.NoToColleague),
     };
 
     public static ReflectedSheet SheetOf(Reflected reflected) =>

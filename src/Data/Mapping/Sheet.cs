@@ -194,8 +194,12 @@ internal sealed record CircleSheet(
     [JsonPropertyName("an")]
     public IReadOnlyDictionary<int, long>? RatherNot { get; init; }
 
+    // As it was kept while a table had one at most; not written any more.
     [JsonPropertyName("rf")]
     public FigureSheet? Figure { get; init; }
+
+    [JsonPropertyName("rfs")]
+    public IReadOnlyList<FigureSheet>? Figures { get; init; }
 
     [JsonPropertyName("rfd")]
     public IReadOnlyList<ReflectedSheet>? Reflected { get; init; }

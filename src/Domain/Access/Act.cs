@@ -285,6 +285,12 @@ public enum Deed
     /// <summary>Somebody is no longer the face of the table.</summary>
     FigureStopped = 136,
 
+    /// <summary>A host said that the face of the table is not for them, or that it is after all; which stands nowhere in the trail (T20).</summary>
+    FigureAnswered = 250,
+
+    /// <summary>A host said that the colleague is not for them, or is after all; which stands nowhere in the trail (T20).</summary>
+    ColleagueAnswered = 251,
+
     /// <summary>A host said that the colleague may read what goes along.</summary>
     ReflectionLet = 137,
 

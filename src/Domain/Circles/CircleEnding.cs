@@ -101,10 +101,10 @@ public sealed partial class Circle
         Require(WaitsToEndFor(act.Today).Count == 0, EndingRules.HostsAgree);
         EndCoordinators(act);
 
-        // The face stops first: with it goes who looks along, who would otherwise go twice.
-        if (Figure is { StoppedAt: null })
+        // Each face stops first: with it goes who looks along, who would otherwise go twice.
+        foreach (var figure in Figures.Where(figure => figure.StoppedAt is null).ToList())
         {
-            EndFigure(act);
+            EndFigure(figure, act);
         }
 
         foreach (var seat in _seats.Where(seat => seat.Person is not null && (seat.IsGuest || seat.IsAway)).ToList())

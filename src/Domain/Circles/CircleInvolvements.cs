@@ -198,7 +198,7 @@ public sealed partial class Circle
 
     // An authority that is over lets nobody in, nor the last day of who stood in, nor who reflected along with them: that is asked each time, so that it holds at the next request.
     private bool IsOver(Seat seat, DateTimeOffset at) => seat.IsExpert ? HasNoAsker(seat, at) : seat.IsColleague
-        ? Figure is { } figure && figure.Colleague == seat.Number && IsOver(SeatAt(figure.Who), at)
+        ? FigureWith(seat.Number) is { } figure && IsOver(SeatAt(figure.Who), at)
         : InvolvementOf(seat.Number) is { } involvement && (involvement.StandsIn?.Until ?? involvement.Authority?.Until) < Netherlands.DayOf(at);
 
     // Whoever sat here on an authority that is over left with it: they can be welcomed, or come on another one.

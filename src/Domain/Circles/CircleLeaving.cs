@@ -98,8 +98,8 @@ public sealed partial class Circle
         }
         else if (act.By.IsColleague)
         {
-            Require(Figure?.Colleague == act.By.Number, FigureRules.ColleagueOnly);
-            Leave(ColleagueEnd.Stopped, act);
+            var figure = FigureWith(act.By.Number) ?? throw new RuleBrokenException(FigureRules.ColleagueOnly);
+            Leave(figure, ColleagueEnd.Stopped, act);
         }
         else
         {

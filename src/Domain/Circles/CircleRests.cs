@@ -89,6 +89,7 @@ public sealed partial class Circle
         }
 
         Go(act.By, act);
+        EndForNobody(act);
         Record(act, Deed.PartStopped, act.By.Id.Value);
     }
 
@@ -109,9 +110,9 @@ public sealed partial class Circle
     // Whoever goes, in whichever way, leaves the words that lie at the table, and nothing by which they are reached or others are let in.
     private void Go(Seat seat, Act act)
     {
-        if (Figure is { StoppedAt: null } figure && figure.Who == seat.Number)
+        if (FigureWith(seat.Number) is { } figure && figure.Who == seat.Number)
         {
-            EndFigure(act);
+            EndFigure(figure, act);
         }
 
         LeaveCoordinators(seat, act);

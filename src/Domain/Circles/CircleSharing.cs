@@ -108,5 +108,7 @@ public sealed partial class Circle
                 Longer = replaced is null ? default : InvolvementOf(replaced.Number)?.StartedAt ?? replaced.Since,
             };
         }
+
+        GiveAlong();
     }
 }

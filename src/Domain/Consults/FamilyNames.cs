@@ -56,7 +56,7 @@ public static class FamilyNames
 
     private static HashSet<string> NamesOf(Circle circle, SeatNumber asker) =>
     [
-        .. circle.Seats.Concat(circle.SteppedBack).Concat(circle.Figure?.Colleague is { } along ? [circle.SeatAt(along)] : [])
+        .. circle.Seats.Concat(circle.SteppedBack).Concat(circle.Figures.Where(figure => figure.Colleague is not null).Select(figure => circle.SeatAt(figure.Colleague!.Value)))
             .Where(seat => seat.Number != asker)
             .SelectMany(seat => WordsIn(seat.Name).Where(word => char.IsUpper(word[0]) || !IsPlaceOfAnother(seat, asker))).Select(Folded).Where(word => word.Length > 1 && !ToEverybody.Contains(word)),
     ];

@@ -54,15 +54,19 @@ public sealed record NamedColleague(PersonId Person, string Name, string What, s
 public sealed record Reflected(SeatNumber By, SeatNumber With, DateTimeOffset At, ContributionId? Decision);
 
 /// <summary>
-/// The central figure (vast gezicht, C27): the one guest the hosts asked to be their face. Active only with a colleague who reflects along,
-/// named by the guest, to whom a host and the colleague said yes (R90, INV-63, N20). There may be none at all.
+/// A central figure (vast gezicht, C27): a guest whom hosts asked to be their face; as far as possible one for all. Active only with a colleague who reflects
+/// along, named by the guest, to whom a host and the colleague said yes (R90, INV-63, N20). There may be none at all. Each host says for their own part
+/// whether it is theirs (T20).
 /// </summary>
 /// <param name="Who">The guest.</param>
 /// <param name="AskedBy">Which host asked.</param>
 /// <param name="AskedAt">When, UTC.</param>
 public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeOffset AskedAt)
 {
-    /// <summary>Goes up with each change, so that nobody says yes to somebody else than they saw.</summary>
+    /// <summary>
+    /// Goes up with each change that all see, and is no other figure's of the table: so nobody says yes to somebody else than they saw. A host's no that ends
+    /// nothing leaves it as it is (T20).
+    /// </summary>
     public int Turn { get; init; } = 1;
 
     /// <summary>The colleague that was named; null while none is.</summary>
@@ -86,8 +90,23 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
     /// <summary>When the guest stopped or said no, or a host ended it, UTC; null while not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
+    /// <summary>The hosts who said "not for me" (voor mij niet). Shown to the figure and to each of them alone (T20).</summary>
+    public SeatSet SaidNo { get; init; }
+
+    /// <summary>The hosts who had another when this one was asked: it was not asked for them.</summary>
+    public SeatSet Apart { get; init; }
+
+    /// <summary>The hosts who said no to the colleague who is named or agreed with now. Shown to the figure and to each of them alone (T20).</summary>
+    public SeatSet NoToColleague { get; init; }
+
+    /// <summary>The hosts who said no to it or to the colleague.</summary>
+    public SeatSet NoOf => SaidNo.And(NoToColleague);
+
+    /// <summary>For whom it does not hold.</summary>
+    public SeatSet NotFor => SaidNo.And(Apart);
+
     /// <summary>
-    /// Whether a host said no to it or to the colleague: then that does not stand there as of who did it (D31). Which host is not said, as a no is not
+    /// Whether it, or the colleague, ended by a host's no: then that does not stand there as of who did it (D31). Which host is not said, as a no is not
     /// shown to another who hosts (T20).
     /// </summary>
     public bool HostSaidNo { get; init; }
@@ -106,10 +125,9 @@ public sealed record CentralFigure(SeatNumber Who, SeatNumber AskedBy, DateTimeO
     /// <summary>Whether there is a central figure now (INV-63).</summary>
     public bool IsActive => Stage == FigureStage.Active;
 
-    internal CentralFigure Next() => this with { Turn = Turn + 1 };
-
-    internal CentralFigure Without(ColleagueEnd how, bool hostSaidNo) => Next() with
+    internal CentralFigure Without(ColleagueEnd how, bool hostSaidNo) => this with
     {
+        NoToColleague = SeatSet.None,
         HostSaidNo = hostSaidNo,
         LastColleague = Named?.Name,
         End = how,
@@ -126,7 +144,7 @@ public static class FigureRules
     /// <summary>Who is asked is a guest who can come in.</summary>
     public static readonly Rule IsGuest = new("figure.is-guest");
 
-    /// <summary>As far as possible there is one (C27): another is asked once the first has stopped.</summary>
+    /// <summary>As far as possible there is one (C27): a host asks another once none holds for them, and a guest is it once at a table.</summary>
     public static readonly Rule OneFace = new("figure.one-face");
 
     /// <summary>Only who was asked to be it does this.</summary>
@@ -146,6 +164,9 @@ public static class FigureRules
 
     /// <summary>A host of 12 or older says yes: what leaves the table is not a small child's to decide.</summary>
     public static readonly Rule OldEnough = new("figure.old-enough");
+
+    /// <summary>A host says something to the figure that holds for them (T20).</summary>
+    public static readonly Rule YoursOnly = new("figure.yours-only");
 
     /// <summary>Nobody works as central figure without a colleague who reflects along (R90, N20).</summary>
     public static readonly Rule NotAlone = new("figure.not-alone");

@@ -224,8 +224,10 @@ public sealed class Reflection : Contribution
         Circle circle, string? question, SeatSet about, IReadOnlyList<Statement> sentences, Decision? decision, Act act)
     {
         Needs(act, circle.Id, Permission.Speak);
-        Require(circle.Figure is { IsActive: true }, FigureRules.NotAlone);
-        Require(circle.Figure!.Who == act.By.Number, FigureRules.FigureOnly);
+        Require(circle.Figures.Any(one => one.IsActive), FigureRules.NotAlone);
+        var figure = circle.FigureWith(act.By.Number);
+        Require(figure?.Who == act.By.Number, FigureRules.FigureOnly);
+        Require(figure!.IsActive, FigureRules.NotAlone);
         var asked = Words.Needed(question, Words.Brief);
         var whom = about.IsEmpty ? SeatSet.Of(circle.Children.Select(child => child.Number)) : about;
         Require(sentences.Count <= MostSentences, ReflectionRules.NotMoreSentences);
@@ -234,7 +236,7 @@ public sealed class Reflection : Contribution
         Require(decision is null || (decision.Circle == circle.Id && decision.MayBeReadBy(act.By)), CommonRules.ProofFits);
         var hosts = SeatSet.Of(circle.Seats.Where(seat => seat.Side == SeatSide.Host).Select(seat => seat.Number));
         var started = new Reflection(
-            NewHead(circle, whom, Audience.These(hosts), act), asked, circle.Figure.Colleague!.Value, [.. sentences.Select(said => said.Id).Distinct()],
+            NewHead(circle, whom, Audience.These(hosts), act), asked, figure.Colleague!.Value, [.. sentences.Select(said => said.Id).Distinct()],
             decision?.Id, null, null, [], []);
         started.RecordLaid(act);
         return started;
@@ -273,7 +275,8 @@ public sealed class Reflection : Contribution
 
     /// <summary>
     /// Whether a statement is shown with this to somebody. A colleague, who may read nothing else at this table, sees it only after a host
-    /// agreed, and a sentence of family or own people only after they let it go along themselves. Whoever sits at the table sees what they
+    /// agreed, a sentence of family or own people only after they let it go along themselves, and none of a host who said no to the colleague, or to
+    /// whose colleague it is, whatever they let go along before. Whoever sits at the table sees what they
     /// may read anyway.
     /// </summary>
     /// <param name="said">The statement as it is now.</param>
@@ -281,7 +284,7 @@ public sealed class Reflection : Contribution
     /// <param name="reader">Who reads.</param>
     public bool Shows(Statement said, Circle circle, Seat reader) =>
         MayBeReadBy(reader) && Sentences.Contains(said.Id) && !IsLeftOut(said.Id) && MayGoAlong(said, circle, About)
-        && (reader.IsColleague ? reader.Number == Colleague && AgreedAt is not null && IsLet(said) : said.MayBeReadBy(reader));
+        && (reader.IsColleague ? reader.Number == Colleague && AgreedAt is not null && IsLet(said) && !reader.Given.Nothing.Has(said.By) : said.MayBeReadBy(reader));
 
     /// <summary>Whether a sentence was left out.</summary>
     /// <param name="statement">Which.</param>
@@ -294,14 +297,16 @@ public sealed class Reflection : Contribution
     /// <summary>A host says that the colleague may read what goes along; the host's own sentences too.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="act">Proof of a host of 12 or older.</param>
-    /// <exception cref="RuleBrokenException">No host, it was said before, or the figure has no colleague any more.</exception>
+    /// <exception cref="RuleBrokenException">No host, it was said before, the figure has no colleague any more, or it does not hold for this host.</exception>
     public void LetRead(Circle circle, Act act)
     {
         MustBeReader(act);
         Require(act.By.IsDecidingHost, ReflectionRules.HostLets);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(AgreedAt is null, CommonRules.OnlyOnce);
-        Require(circle.Id == Circle && circle.Figure is { IsActive: true } figure && figure.Who == By && figure.Colleague == Colleague, FigureRules.NotAlone);
+        var figure = circle.Id == Circle ? circle.FigureWith(Colleague) : null;
+        Require(figure is { IsActive: true } && figure.Who == By, FigureRules.NotAlone);
+        Require(circle.IsColleagueFor(figure!, act.By), FigureRules.YoursOnly);
         (AgreedBy, AgreedAt) = (act.By.Number, act.At);
         Let(Audience.Including(SeatSet.Of(Colleague)));
         if (!Additions.OfType<OwnLet>().Any(let => let.By == act.By.Number))

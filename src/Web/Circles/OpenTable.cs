@@ -160,7 +160,7 @@ public static class OpenTable
         Reflection? waiting = null;
         if (FaceNote.Looks(sight.Circle, sight.Me))
         {
-            var look = Look.Of("face-note", FaceNote.Waiting, typeof(Reflection));
+            var look = Look.Of("face-note", (slips, me) => FaceNote.Waiting(slips, sight.Circle, me), typeof(Reflection));
             using var reflections = await door.OpenAsync(http.Caller(), sight.Circle.Id, look, cancellation);
             waiting = reflections.Slips.Select(slip => (Reflection)slip.Contribution).FirstOrDefault();
         }

@@ -97,7 +97,7 @@ public sealed record LayScreen(Frame Frame, Circle Circle, Seat Me, Typed Typed,
     }
 
     private static Seat? ContactOf(Circle circle, Seat me) =>
-        circle.FirstContactOf(me.Number) ?? (circle.Figure is { IsActive: true } figure ? circle.Seats.FirstOrDefault(seat => seat.Number == figure.Who) : null);
+        circle.FirstContactOf(me.Number) ?? (circle.FigureFor(me) is { IsActive: true } figure ? circle.Seats.FirstOrDefault(seat => seat.Number == figure.Who) : null);
 
     /// <summary>Whether the composer was opened without saying what it will be.</summary>
     /// <param name="typed">What was typed.</param>

@@ -47,7 +47,7 @@ public static class ReflectingStory
                 circle.NameColleague(new PersonId(at.Named!.Id), named.Name, at.Say(named.Is), at.Say(act.Words), visit.Act);
                 return true;
             case "agreeColleague":
-                circle.AgreeWithColleague(true, circle.Figure!.Turn, visit.Act);
+                circle.AgreeWithColleague(true, circle.FigureFor(visit.Me)!.Turn, visit.Act);
                 return true;
             case "acceptAlong":
                 circle.AcceptToReflect(true, visit.Act);

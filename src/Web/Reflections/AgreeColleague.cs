@@ -4,7 +4,7 @@ using Keukentafel.Web.Access;
 
 namespace Keukentafel.Web.Reflections;
 
-/// <summary>A host says whether this colleague may be asked along: only then does that person know of this table (R90, N19).</summary>
+/// <summary>A host says whether this colleague may be asked along: only then does that person know of this table (R90, N19). A no is that host's (T20).</summary>
 public static class AgreeColleague
 {
     /// <summary>It is yes, or rather somebody else.</summary>

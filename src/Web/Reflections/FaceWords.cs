@@ -7,16 +7,12 @@ namespace Keukentafel.Web.Reflections;
 /// <summary>How it stands with the face of a table and with a reflection, in one sentence that holds for every reader.</summary>
 public static class FaceWords
 {
-    /// <summary>How it stands with the face of a table; null when nobody was ever asked.</summary>
+    /// <summary>How it stands with a face of a table. A host's no that ended nothing is not in it (T20).</summary>
+    /// <param name="figure">Which.</param>
     /// <param name="circle">The table.</param>
     /// <param name="now">The moment, UTC.</param>
-    public static string? Of(Circle circle, DateTimeOffset now)
+    public static string Of(CentralFigure figure, Circle circle, DateTimeOffset now)
     {
-        if (circle.Figure is not { } figure)
-        {
-            return null;
-        }
-
         var who = circle.SeatAt(figure.Who).Name;
         var colleague = figure.Colleague is { } seat ? circle.SeatAt(seat) : null;
         return figure.Stage switch
@@ -40,7 +36,7 @@ public static class FaceWords
         return reflection switch
         {
             { DoneAt: { } done } => Text.T("reflections.is-done", who, with, Days.Day(done, now)),
-            _ when circle.Figure?.Colleague != reflection.Colleague => Text.T("reflections.is-left", with),
+            _ when circle.FigureWith(reflection.Colleague) is null => Text.T("reflections.is-left", with),
             { AgreedAt: null } => Text.T("reflections.is-waiting", with),
             _ when !reflection.Has(ReflectionTurn.FirstReading) => Text.T("reflections.is-reading", with),
             _ when !reflection.Has(ReflectionTurn.Judgement) => Text.T("reflections.is-judging", who),

@@ -24,7 +24,7 @@ public static class LookAlong
         public string Address => $"/tables/{Sight.Circle.Id.Value}/along";
 
         /// <summary>The central figure.</summary>
-        public CentralFigure Figure => Sight.Circle.Figure!;
+        public CentralFigure Figure => Sight.Circle.FigureWith(Sight.Me.Number)!;
 
         /// <summary>With whom the reader reflects.</summary>
         public Seat Who => Sight.Circle.SeatAt(Figure.Who);
@@ -53,7 +53,7 @@ public static class LookAlong
     {
         var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Along(), cancellation);
         http.Response.RegisterForDispose(sight);
-        var heading = Text.T("reflections.along-with", sight.Circle.SeatAt(sight.Circle.Figure!.Who).Name);
+        var heading = Text.T("reflections.along-with", sight.Circle.SeatAt(sight.Circle.FigureWith(sight.Me.Number)!.Who).Name);
         return LookAlongView.Create(new Screen(Frame.Of(http, heading) with { Narrow = true }, sight, broken));
     }
 

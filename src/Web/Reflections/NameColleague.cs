@@ -51,7 +51,7 @@ public static class NameColleague
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        if (visit.Circle.Figure?.Who != visit.Me.Number)
+        if (visit.Circle.FigureWith(visit.Me.Number) is null)
         {
             throw new RefusedException();
         }
@@ -80,7 +80,7 @@ public static class NameColleague
                     Permission.Speak,
                     visit =>
                     {
-                        if (visit.Circle.Figure?.Who != visit.Me.Number)
+                        if (visit.Circle.FigureWith(visit.Me.Number) is null)
                         {
                             throw new RefusedException();
                         }

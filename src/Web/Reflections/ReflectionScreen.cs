@@ -51,16 +51,19 @@ public sealed record ReflectionScreen(Frame Frame, Sight Sight, SlipScreen Card,
 
     /// <summary>Whether the reader can let the colleague read.</summary>
     public bool MayLet => !Away && Me.IsDecidingHost && Reflection is { AgreedAt: null, IsTakenBack: false }
-        && Circle.Figure is { IsActive: true } figure && figure.Colleague == Reflection.Colleague;
+        && Figure is { IsActive: true } figure && Circle.IsColleagueFor(figure, Me);
+
+    /// <summary>Whether the reader said no to the colleague, or to whose colleague it is: then what is theirs does not go along.</summary>
+    public bool SaidNo => !Away && Figure?.NoOf.Has(Me.Number) == true;
 
     /// <summary>Whether there are own sentences of the reader that do not go along yet.</summary>
-    public bool MayLetMine => !Away && !MayLet && Reflection is { IsDone: false, IsTakenBack: false }
+    public bool MayLetMine => !Away && !MayLet && !SaidNo && Reflection is { IsDone: false, IsTakenBack: false }
         && Sentences.Any(card => card.Contribution.By == Me.Number && !Reflection.IsLet((Statement)card.Contribution));
 
-    /// <summary>Whose sentences do not go along until they say so.</summary>
+    /// <summary>Whose sentences do not go along until they say so. Only the figure reads of a no of a host (T20).</summary>
     public IReadOnlyList<string> NotLet =>
     [
-        .. Sentences.Where(card => !Reflection.IsLet((Statement)card.Contribution) && card.Contribution.By != Me.Number).Select(card => card.By.Name).Distinct(),
+        .. Sentences.Where(card => card.Contribution.By != Me.Number && !GoesAlong((Statement)card.Contribution)).Select(card => card.By.Name).Distinct(),
     ];
 
     /// <summary>What is to be mended; null for nothing.</summary>
@@ -134,6 +137,10 @@ public sealed record ReflectionScreen(Frame Frame, Sight Sight, SlipScreen Card,
             },
             broken => ShowAsync(asked, typed, broken, away));
     }
+
+    private CentralFigure? Figure => Circle.FigureWith(Reflection.Colleague);
+
+    private bool GoesAlong(Statement said) => Reflection.IsLet(said) && !(Reflection.By == Me.Number && Figure?.NoOf.Has(said.By) == true);
 
     private string? FieldOf(Rule rule) => rule switch
     {

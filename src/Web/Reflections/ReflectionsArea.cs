@@ -12,6 +12,7 @@ public static class ReflectionsArea
         NameColleague.Map(app);
         AgreeColleague.Map(app);
         StopFace.Map(app);
+        TakeNoBack.Map(app);
         StartReflection.Map(app);
         OpenReflection.Map(app);
         LetRead.Map(app);

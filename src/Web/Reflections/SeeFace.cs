@@ -27,29 +27,65 @@ public static class SeeFace
         /// <summary>The address of the page.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/face";
 
-        /// <summary>The central figure, in whatever stage; null when nobody was asked.</summary>
-        public CentralFigure? Figure => Circle.Figure;
-
-        /// <summary>Who was asked, if anybody.</summary>
-        public Seat? Who => Figure is { } figure ? Circle.SeatAt(figure.Who) : null;
-
-        /// <summary>Whether the reader is the one who was asked.</summary>
-        public bool IsMine => Who == Me;
+        /// <summary>The figure that the reader is; null for none.</summary>
+        public CentralFigure? Mine => Circle.FigureWith(Me.Number);
 
         /// <summary>Whether the reader may ask a guest and say yes to a colleague.</summary>
         public bool Hosts => Me.IsDecidingHost;
 
         /// <summary>Whether somebody can be asked now.</summary>
-        public bool MayAsk => Hosts && Figure is null or { Stage: FigureStage.Stopped };
+        public bool MayAsk => Hosts && Circle.FigureFor(Me) is null;
+
+        /// <summary>Whether somebody is asked already, for others.</summary>
+        public bool IsForOthers => Circle.Figures.Any(figure => figure.StoppedAt is null);
 
         /// <summary>Who can be asked.</summary>
-        public IReadOnlyList<Seat> Guests { get; } = [.. Sight.Circle.Seats.Where(seat => seat is { IsGuest: true, Person: not null })];
+        public IReadOnlyList<Seat> Guests { get; } =
+            [.. Sight.Circle.Seats.Where(seat => seat is { IsGuest: true, Person: not null } && Sight.Circle.FigureWith(seat.Number) is null)];
 
         /// <summary>What the figure and the colleague looked at together, the newest first, as far as this reader may read it.</summary>
         public IReadOnlyList<SlipScreen> Reflections { get; } =
         [
             .. Sight.Slips.Where(slip => !slip.IsLaidAside)
                 .Select(slip => new SlipScreen(Sight.Circle, Sight.Me, slip.Contribution, Frame.Now, false, 0)),
+        ];
+    }
+
+    /// <summary>A figure as one reader sees it.</summary>
+    /// <param name="Screen">The page.</param>
+    /// <param name="Figure">The figure, in whatever stage.</param>
+    public sealed record One(Screen Screen, CentralFigure Figure)
+    {
+        /// <summary>Who was asked.</summary>
+        public Seat Who => Screen.Circle.SeatAt(Figure.Who);
+
+        /// <summary>Whether the reader is the one who was asked, and did not stop.</summary>
+        public bool IsMine => Figure.Who == Screen.Me.Number && Figure.StoppedAt is null;
+
+        /// <summary>Whether it holds for the reader, who hosts.</summary>
+        public bool IsForMe => Screen.Me.Side == SeatSide.Host && Screen.Circle.IsFor(Figure, Screen.Me);
+
+        /// <summary>Whether it does not hold for the reader, who hosts.</summary>
+        public bool IsNotForMe => Screen.Me.Side == SeatSide.Host && Figure.StoppedAt is null && !IsForMe;
+
+        /// <summary>Whether the reader, for whom it holds, said no to the colleague.</summary>
+        public bool SaidNoToColleague => IsForMe && Figure.NoToColleague.Has(Screen.Me.Number);
+
+        /// <summary>Whether the reader can take a no back now: each has at most one figure.</summary>
+        public bool MayTakeBack => SaidNoToColleague || (IsNotForMe && Screen.Circle.FigureFor(Screen.Me) is null);
+
+        /// <summary>The hosts who come in and for whom it does not hold: for the figure to read, and for nobody else (T20).</summary>
+        public IReadOnlyList<string> NotFor => Names(host => !Screen.Circle.IsFor(Figure, host));
+
+        /// <summary>The hosts who would rather not have the colleague, for whom the figure does hold: for the figure to read, and for nobody else (T20).</summary>
+        public IReadOnlyList<string> WithoutColleague => Names(host => Screen.Circle.IsFor(Figure, host) && Figure.NoToColleague.Has(host.Number));
+
+        /// <summary>What the named or agreed colleague is called; null while there is none.</summary>
+        public string? Colleague => Figure.Colleague is { } seat ? Screen.Circle.SeatAt(seat).Name : Figure.Named?.Name;
+
+        private IReadOnlyList<string> Names(Func<Seat, bool> which) => !IsMine ? [] :
+        [
+            .. Screen.Circle.Seats.Where(seat => seat is { Side: SeatSide.Host, Person: not null } && which(seat)).Select(seat => seat.Name),
         ];
     }
 

@@ -28,7 +28,7 @@ public static class StartReflection
         public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
 
         /// <summary>The colleague.</summary>
-        public Seat Colleague => Sight.Circle.SeatAt(Sight.Circle.Figure!.Colleague!.Value);
+        public Seat Colleague => Sight.Circle.SeatAt(Sight.Circle.FigureWith(Sight.Me.Number)!.Colleague!.Value);
 
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule
@@ -57,7 +57,7 @@ public static class StartReflection
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        if (visit.Circle.Figure is not { IsActive: true } figure || figure.Who != visit.Me.Number)
+        if (visit.Circle.FigureWith(visit.Me.Number) is not { IsActive: true })
         {
             throw new RefusedException();
         }
@@ -93,7 +93,7 @@ public static class StartReflection
                     Permission.Speak,
                     async visit =>
                     {
-                        if (visit.Circle.Figure?.Who != visit.Me.Number)
+                        if (visit.Circle.FigureWith(visit.Me.Number) is null)
                         {
                             throw new RefusedException();
                         }

@@ -8,7 +8,8 @@ using Keukentafel.Web.Shell;
 namespace Keukentafel.Web.Reflections;
 
 /// <summary>
-/// A host, or the guest, ends it: the colleague, or the face too. Nobody owes a reason (D8). The table says what is so from then on (R90).
+/// The guest ends it: the colleague, or the face too. A host says of either "not for me", and reads before it who reads that: the guest, and none of the other
+/// hosts (T20). Nobody owes a reason (D8). When it ended the table says so (R90).
 /// </summary>
 public static class StopFace
 {
@@ -19,16 +20,14 @@ public static class StopFace
     /// <param name="Frame">The frame.</param>
     /// <param name="Circle">The table.</param>
     /// <param name="Me">Who would end it.</param>
-    public sealed record Screen(Frame Frame, Circle Circle, Seat Me)
+    /// <param name="Figure">The central figure: who looks, or the one that holds for who looks.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, CentralFigure Figure)
     {
-        /// <summary>The central figure.</summary>
-        public CentralFigure Figure => Circle.Figure!;
-
         /// <summary>The guest.</summary>
         public Seat Who => Circle.SeatAt(Figure.Who);
 
         /// <summary>Whether there is a colleague who can be ended.</summary>
-        public bool HasColleague => Figure.Colleague is not null;
+        public bool HasColleague => Figure.Colleague is not null && (Who == Me || Circle.IsColleagueFor(Figure, Me));
     }
 
     /// <summary>Maps the addresses.</summary>
@@ -62,12 +61,10 @@ public static class StopFace
     private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
-        if (visit.Circle.Figure is not { StoppedAt: null } figure || (visit.Me.Side != SeatSide.Host && visit.Me.Number != figure.Who))
-        {
-            throw new RefusedException();
-        }
-
+        var hosts = visit.Me.Side == SeatSide.Host;
+        var figure = (hosts ? visit.Circle.FigureFor(visit.Me) : visit.Circle.FigureWith(visit.Me.Number)) ?? throw new RefusedException();
         return StopFaceView.Create(new Screen(
-            Frame.Of(http, Text.T("reflections.stop"), visit.Circle.Id, "talks") with { Narrow = true }, visit.Circle, visit.Me));
+            Frame.Of(http, Text.T(hosts ? "reflections.not-for-me" : "reflections.stop"), visit.Circle.Id, "talks") with { Narrow = true },
+            visit.Circle, visit.Me, figure));
     }
 }

@@ -189,7 +189,7 @@ public sealed class MayReadTests
         var wil = new Caller(PersonId.New(), Guid.Parse("55555555-5555-4555-8555-555555555555"));
         await HostAsync(house, circle => circle.Seats.Single(seat => seat.IsGuest).Id, (circle, guest, act) => circle.AskFigure(guest, act));
         await ChangeAsync(house, house.Guest, Permission.Speak, visit => visit.Circle.NameColleague(wil.Person, "Wil", "werkt elders", "kijkt mee", visit.Act));
-        await ChangeAsync(house, house.Mother, Permission.Host, visit => visit.Circle.AgreeWithColleague(true, visit.Circle.Figure!.Turn, visit.Act));
+        await ChangeAsync(house, house.Mother, Permission.Host, visit => visit.Circle.AgreeWithColleague(true, visit.Circle.Figures.Single().Turn, visit.Act));
         await ChangeAsync(house, wil, Permission.Reflect, visit => visit.Circle.AcceptToReflect(true, visit.Act));
         var chance = new Random(20261127);
         var laid = new List<Contribution>();
@@ -265,7 +265,7 @@ public sealed class MayReadTests
         // Whose words the colleague read can see that, as of a guest (R6); and after the end the colleague comes in no more.
         var read = await house.Door.ReadersOfMineAsync(house.Guest, house.Table, CancellationToken.None);
         Assert.Contains(read, one => one.Guest.Name == "Wil");
-        await ChangeAsync(house, house.Mother, Permission.Speak, visit => visit.Circle.StopReflecting(visit.Circle.Figure!.Turn, visit.Act));
+        await ChangeAsync(house, house.Guest, Permission.Speak, visit => visit.Circle.StopReflecting(visit.Circle.Figures.Single().Turn, visit.Act));
         await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(wil, house.Table, Look.Along(), CancellationToken.None));
         Assert.Empty(await house.Door.TablesOfAsync(wil, CancellationToken.None));
     }

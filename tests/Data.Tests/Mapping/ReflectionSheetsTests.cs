@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Domain.Access;
@@ -57,23 +59,46 @@ public sealed class ReflectionSheetsTests : IDisposable
     {
         var circle = Circle.Start(PersonId.New(), "Esra", null, AgeGroup.Adult, null, [new ChildAtStart("Amir", AgeGroup.Child)], false, At);
         var host = circle.Admit(circle.Seats[0].Person!.Value, Permission.Host, At)!;
-        var (guest, wil) = (PersonId.New(), PersonId.New());
+        var (guest, wil, mark) = (PersonId.New(), PersonId.New(), PersonId.New());
         var seat = circle.AddFromBefore(guest, "Dennis", null, null, host);
+        var other = circle.AddFromBefore(PersonId.New(), "Otto", null, null, host);
+        circle.Add(mark, "Mark", null, SeatSide.Host, AgeGroup.Adult, null, host);
         Same(circle);
         foreach (var change in new Action[]
         {
             () => circle.AskFigure(seat.Id, host),
             () => circle.NameColleague(wil, "Wil", "elders", "kijkt mee", circle.Admit(guest, Permission.Speak, At)!),
-            () => circle.AgreeWithColleague(true, circle.Figure!.Turn, host),
+            () => circle.AgreeWithColleague(true, circle.Figures[0].Turn, host),
             () => circle.AcceptToReflect(true, circle.Admit(wil, Permission.Reflect, At)!),
             () => circle.Note(new Reflected(seat.Number, new SeatNumber(4), At, new ContributionId(Id)), host),
-            () => circle.StopReflecting(circle.Figure!.Turn, circle.Admit(guest, Permission.Speak, At)!),
-            () => circle.StopFigure(circle.Figure!.Turn, circle.Admit(guest, Permission.Speak, At)!),
+            () => circle.StopReflecting(circle.Figures[0].Turn, circle.Admit(mark, Permission.Speak, At)!),
+            () => circle.StopFigure(circle.Figures[0].Turn, circle.Admit(mark, Permission.Speak, At)!),
+            () => circle.AskFigure(other.Id, circle.Admit(mark, Permission.Host, At)!),
+            () => circle.StopReflecting(circle.Figures[0].Turn, circle.Admit(guest, Permission.Speak, At)!),
+            () => circle.StopFigure(circle.Figures[0].Turn, circle.Admit(guest, Permission.Speak, At)!),
         })
         {
             change();
             Same(circle);
         }
+    }
+
+    [Fact]
+    public void A_table_kept_while_it_had_one_face_at_most_opens_with_that_one_for_every_host_T20()
+    {
+        var circle = Circle.Start(PersonId.New(), "Esra", null, AgeGroup.Adult, null, [new ChildAtStart("Amir", AgeGroup.Child)], false, At);
+        var host = circle.Admit(circle.Seats[0].Person!.Value, Permission.Host, At)!;
+        circle.AskFigure(circle.AddFromBefore(PersonId.New(), "Dennis", null, null, host).Id, host);
+        var row = CircleMapping.RowOf(circle, _keyring);
+        var sheet = JsonNode.Parse(_keyring.Open(row.Id, row.Sheet))!.AsObject();
+        var one = sheet["rfs"]!.AsArray()[0]!.DeepClone();
+        Assert.True(sheet.Remove("rfs"));
+        sheet["rf"] = one;
+        row.Sheet = _keyring.Seal(row.Id, Encoding.UTF8.GetBytes(sheet.ToJsonString()));
+        using var opener = _keyring.OpenerOf(row.Id);
+        var back = CircleMapping.From(row, circle.AllSeats.Select(seat => CircleMapping.RowOf(circle, seat)), opener);
+        Assert.Equal(circle.Figures, back.Figures);
+        Assert.All(back.Seats.Where(seat => seat.Side == SeatSide.Host), seat => Assert.Equal(back.Figures[0], back.FigureFor(seat)));
     }
 
     private void Same(Circle circle)
@@ -82,9 +107,9 @@ public sealed class ReflectionSheetsTests : IDisposable
         using var opener = _keyring.OpenerOf(circle.Id.Value);
         var back = CircleMapping.From(
             row, circle.AllSeats.Select(seat => CircleMapping.RowOf(circle, seat)), opener);
-        Assert.Equal(circle.Figure, back.Figure);
+        Assert.Equal(circle.Figures, back.Figures);
         Assert.Equal(circle.Reflected, back.Reflected);
         Assert.Equal(circle.Seats.Select(seat => seat.Id), back.Seats.Select(seat => seat.Id));
-        Assert.Equal(circle.AllSeats.Select(seat => (seat.Id, seat.Person, seat.Name)), back.AllSeats.Select(seat => (seat.Id, seat.Person, seat.Name)));
+        Assert.Equal(circle.AllSeats.Select(seat => (seat.Id, seat.Person, seat.Name, seat.Given)), back.AllSeats.Select(seat => (seat.Id, seat.Person, seat.Name, seat.Given)));
     }
 }

@@ -81,7 +81,7 @@ public sealed class LeavingTests
         Assert.DoesNotContain(Circle.Seats, seat => seat.Id == _samira.Id);
         Assert.Equal(("Samira", null), (Circle.SeatAt(_samira.Number).Name, Circle.SeatAt(_samira.Number).Person));
         Assert.Equal([_samira.Number], Circle.SteppedBack.Select(seat => seat.Number));
-        Assert.Equal(FigureStage.Stopped, Circle.Figure!.Stage);
+        Assert.Equal(FigureStage.Stopped, Circle.Figures.Single().Stage);
         Assert.Equal([Deed.FigureStopped, Deed.SteppedBack], Circle.Traces.Select(trace => trace.Deed).TakeLast(2));
 
         // The place is nobody's: no card and no way in leads to it again.

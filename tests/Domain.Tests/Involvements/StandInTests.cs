@@ -290,9 +290,9 @@ public sealed class StandInTests
         Answer(id, "Esra", "Murat", "Amir");
         Circle.GiveWayIn(Circle.SeatAt(Find(id).Seat!.Value).Id, Known("Sem"), Host("Esra"));
         Assert.Equal(FrameKind.Voluntary, Circle.FrameOf(Seat("Sem"), Today).Kind);
-        Assert.Equal(Seat("Otto").Number, Circle.Figure!.Who);
+        Assert.Equal(Seat("Otto").Number, Circle.Figures.Single().Who);
         Circle.SayBack(Seat("Sem").Id, Speaks("Sem"));
-        Assert.Equal(FigureStage.Asked, Circle.Figure!.Stage);
+        Assert.Equal(FigureStage.Asked, Circle.Figures.Single().Stage);
 
         SitsDown(Seat("Samira"));
         Assert.False(Circle.MayBeReplaced(Seat("Sem")));

@@ -27,7 +27,7 @@ internal sealed class Along
 
     public SeatId Guest => Circle.Seats.First(seat => seat.IsGuest).Id;
 
-    public CentralFigure Figure => Circle.Figure!;
+    public CentralFigure Figure => Circle.Figures.Single();
 
     public Along Asked()
     {

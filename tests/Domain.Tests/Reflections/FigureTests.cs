@@ -15,7 +15,7 @@ public sealed class FigureTests
     [Fact]
     public void Nobody_is_the_face_before_guest_family_and_colleague_each_said_yes_R90_INV63_N20()
     {
-        Assert.Null(Circle.Figure);
+        Assert.Empty(Circle.Figures);
         _along.Asked();
         Assert.Equal(FigureStage.Asked, _along.Figure.Stage);
         _along.Named();
@@ -122,9 +122,9 @@ public sealed class FigureTests
     [Fact]
     public void When_it_ends_the_figure_is_alone_and_not_active_and_the_colleague_comes_in_no_more_R90_N20()
     {
-        foreach (var end in new Func<Act>[] { () => _along.Colleague, () => _along.Table.Mother, () => _along.Table.Guest, () => _along.Table.Child })
+        foreach (var end in new Func<Act>[] { () => _along.Colleague, () => _along.Table.Mother, () => _along.Table.Guest })
         {
-            if (Circle.Figure is null)
+            if (Circle.Figures.Count == 0)
             {
                 _along.Active();
             }

@@ -195,7 +195,7 @@ internal sealed class Gathering : IAsyncDisposable
 
         await DoAsync("ans", laid, Permission.Host, visit => visit.Circle.AskFigure(visit.Circle.Seats.First(seat => seat.Name == "fien").Id, visit.Act));
         await DoAsync("fien", laid, Permission.Speak, visit => visit.Circle.NameColleague(IdOf("cor"), "cor", "kijkt mee", "een andere blik", visit.Act));
-        await DoAsync("ans", laid, Permission.Host, visit => visit.Circle.AgreeWithColleague(true, visit.Circle.Figure!.Turn, visit.Act));
+        await DoAsync("ans", laid, Permission.Host, visit => visit.Circle.AgreeWithColleague(true, visit.Circle.Figures.Single().Turn, visit.Act));
         await DoAsync("cor", laid, Permission.Reflect, visit => visit.Circle.AcceptToReflect(true, visit.Act));
         await DoAsync("max", laid, Permission.Speak, async visit =>
         {
