@@ -35,6 +35,10 @@ internal static class AsHosts
             "Bram is fifteen. Here he sees what became of his wishes.",
             stage => stage.OpenAsync("bram", "/my-place"), "section[aria-labelledby=my-wishes]"),
         Of(
+            "Bram koos zelf wie hem steunt. Hij kiest ook wie dat mag weten.",
+            "Bram chose himself who supports him. He also chooses who may know that.",
+            ChooseSupporterAsync, "section[aria-labelledby=my-supporter]"),
+        Of(
             "Wie is wie. Koen schreef zelf op wat hij doet, en wat hij niet mag.",
             "Who is who. Koen wrote down himself what he does, and what he may not do.",
             SayWhoAsync, ".who-card:has-text('Koen')"),
@@ -42,6 +46,14 @@ internal static class AsHosts
             "Mag Joke erbij komen? Juna zegt zelf wat zij vindt. Joke komt pas als het hele gezin ja zei.",
             "May Joke join? Juna says herself what she thinks. Joke comes only after the whole family said yes.",
             ProposeAsync, "#answer"),
+        Of(
+            "Is Koen er een tijdje niet? Dan komt iemand in zijn plaats, als het hele gezin ja zegt.",
+            "Is Koen away for a while? Then somebody comes in his place, if the whole family says yes.",
+            StandInAsync),
+        Of(
+            "Koen wil iets vragen aan iemand buiten de tafel, zonder namen. Roos leest het eerst.",
+            "Koen wants to ask somebody outside the table something, without names. Roos reads it first.",
+            AskInTheBackgroundAsync, "form[action$='/say']"),
         Of(
             "Wat mag Koen vragen, en wat mag Roos weigeren? Dat staat er altijd bij.",
             "What may Koen ask, and what may Roos refuse? It is always there.",
@@ -62,6 +74,10 @@ internal static class AsHosts
             "Thea houdt het overzicht. Dat begon pas toen iedereen ja zei.",
             "Thea keeps track of things. That began only when everybody had said yes.",
             KeepOverviewAsync),
+        Of(
+            "Is Koen nog nodig? Het gezin zegt het, en bedankt hem als hij kan gaan.",
+            "Is Koen still needed? The family says so, and thanks him when he can go.",
+            LookAgainAsync),
         Of(
             "Iedereen mag pauze nemen, of stoppen. Een reden hoeft niet.",
             "Everybody may take a rest, or stop. No reason is needed.",
@@ -151,6 +167,40 @@ internal static class AsHosts
         await koen.PressAsync(Pressing.Primary);
         return await stage.OpenAsync("juna", new Uri(koen.Url).AbsolutePath[stage.Table.Length..]);
     }
+
+    private static async Task<IPage> ChooseSupporterAsync(Stage stage)
+    {
+        var page = await stage.OpenAsync("bram", "/my-place/supporter");
+        await page.ChooseAsync("who", stage.Playing.PlaceOf("thea").Split('/')[^1]);
+        await page.ChooseAsync("known", "Supporter");
+        await page.PressAsync(Pressing.Primary);
+        return page;
+    }
+
+    private static async Task<IPage> StandInAsync(Stage stage)
+    {
+        var koen = await stage.OpenAsync("koen", stage.Playing.PlaceOf("koen")[stage.Table.Length..] + "/stand-in");
+        await koen.WriteAsync("name", "Mees");
+        await koen.WriteAsync("what", stage.Say("komt op maandag voor Koen", "comes on Mondays for Koen"));
+        await koen.PressAsync(Pressing.Primary);
+        await koen.WriteAsync("goal-words", stage.Say("Thuis komen op maandag, zoals altijd.", "Coming round on Mondays, as always."));
+        await koen.WriteAsync("until", stage.Day(21));
+        return koen;
+    }
+
+    private static async Task<IPage> AskInTheBackgroundAsync(Stage stage)
+    {
+        var koen = await stage.OpenAsync("koen", "/consults/new");
+        await koen.WriteAsync("words", stage.Say("Hoe help ik een moeder die moe is?", "How do I help a mother who is tired?"));
+        await koen.WriteAsync("fact-words", stage.Say("Een jongen van vijftien brengt zijn zusje naar school.", "A boy of fifteen takes his sister to school."));
+        await koen.WriteAsync("family-words", stage.Say("Zijn moeder zegt: zonder hem red ik het niet.", "His mother says: I cannot manage without him."));
+        await koen.ChooseAsync("about", stage.Playing.PlaceOf("roos").Split('/')[^1]);
+        await koen.PressAsync(Pressing.Primary);
+        return await stage.OpenAsync("roos", new Uri(koen.Url).AbsolutePath[stage.Table.Length..]);
+    }
+
+    private static async Task<IPage> LookAgainAsync(Stage stage) =>
+        await stage.OpenAsync("roos", stage.Playing.PlaceOf("koen")[stage.Table.Length..] + "/needed");
 
     private static async Task<IPage> SeeFrameAsync(Stage stage)
     {
