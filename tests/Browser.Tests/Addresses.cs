@@ -13,7 +13,7 @@ internal sealed class Addresses(Running running)
     // The own story as a file has no page around it, nor has a sound.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
     // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests; and with a table
-    // that ended: EndingTests; and with a mail server: NudgeTests; and with an organisation: OrganisationTests; nobody is asked to keep the overview there, or keeps a hidden address; nor asks anything in the background; and who decides about words is nobody there.
+    // that ended: EndingTests; and with a mail server: NudgeTests; and with an organisation: OrganisationTests; nobody keeps a hidden address there; and who decides about words is nobody there.
     private static readonly string[] NoPages =
     [
         "/health/live", "/health/ready", "/drafts/{id:guid}", "/drafts/{id:guid}/sound", "/tables/{circle:guid}/things/{id:guid}/sound", "/tables/{circle:guid}/mine/shut",
@@ -22,9 +22,9 @@ internal sealed class Addresses(Running running)
         .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),
         .. new[] { "invite", "card", "needed/look", "needed/less", "needed/thanks", "needed/pass-on", "needed/take-leave", "needed/back", "address" }.Select(page => "/tables/{circle:guid}/people/{seat:guid}/" + page),
         .. new[] { "", "/answer", "/explain", "/family-view", "/why-away" }.Select(page => "/tables/{circle:guid}/joining/{involvement:guid}" + page),
-        "/tables/{circle:guid}/coordinator/{coordinator:guid}/answer",
-        .. new[] { "consults/{id:guid}", "consults/{id:guid}/say", "consults/{id:guid}/send", "consults/{id:guid}/reply", "consults/{id:guid}/tell", "advise", "advise/{id:guid}", "advise/{id:guid}/back" }
-            .Select(page => "/tables/{circle:guid}/" + page),
+        // Leads on to the one question that an expert was asked; and what was typed there comes back on the page of the question: ConsultPageTests.
+        "/tables/{circle:guid}/advise", "/tables/{circle:guid}/advise/{id:guid}/back",
+        .. new[] { "say", "send", "reply", "tell" }.Select(page => "/tables/{circle:guid}/consults/{id:guid}/" + page),
         .. new[] { "ended", "ended/read" }.Select(page => "/tables/{circle:guid}/" + page),
         .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
         "/sign-in/organisation/{number:int}", "/sign-in/organisation/{number:int}/back", "/me/organisation/{number}",
@@ -93,6 +93,12 @@ internal sealed class Addresses(Running running)
             foreach (var link in visitor.Page.QuerySelectorAll("a[href^='/']"))
             {
                 waiting.Enqueue(link.GetAttribute("href")!);
+            }
+
+            // What was said of who keeps the overview comes back at the address of its form.
+            foreach (var form in visitor.Page.QuerySelectorAll("main form[action*='/coordinator/'][action$='/answer']"))
+            {
+                waiting.Enqueue(form.GetAttribute("action")!);
             }
 
             // What is ticked before going on may all stay empty.

@@ -62,7 +62,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
                 "form.composer", ("to", "Measure"), ("day", "2030-01-02"), ("words", "Rust."), ("together", "yes"), ("talk-words", "Op de groep."));
         }
 
-        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil" })
+        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil", "lotte", "kim", "hetty" })
         {
             using var visitor = await running.AsAsync(name);
             await addresses.TryAsync(visitor, await addresses.WalkAsync(visitor, 1));
