@@ -53,8 +53,8 @@ public sealed partial class Circle
 
         // A no that was said to it not long ago is no silence now: nobody wipes another's no by asking anew (T20).
         var nos = _endingsBefore.Where(before => before.EndedAt is null && before.ClosedAt > act.At.AddDays(-Ending.SilentDays))
-            .SelectMany(before => before.Said).Where(said => said.Stops == false && said.By != act.By.Number)
-            .GroupBy(said => said.By).Select(own => own.Last()).Where(said => DecidingHosts.Any(host => host.Number == said.By));
+            .SelectMany(before => before.Said).Where(said => said.By != act.By.Number)
+            .GroupBy(said => said.By).Select(own => own.Last()).Where(said => said.Stops == false && DecidingHosts.Any(host => host.Number == said.By));
         Ending = new Ending(act.By.Number, act.At) { Said = [Said(enough, true, words, act), .. nos] };
         Record(act, Deed.EndAsked, Id.Value);
     }

@@ -104,16 +104,16 @@ public sealed class Decision : Proposal
     }
 
     /// <summary>
-    /// Who does not agree: with what is proposed now, or with what the same person proposed before it, when they said nothing since. The same in other
-    /// words takes no no away (R75, T20).
+    /// Who does not agree: with what is proposed now, or with anything that the same person proposed before it, as long as they say nothing to what is proposed
+    /// now. Neither other words nor something else in between take a no away (D32).
     /// </summary>
     public IEnumerable<SeatNumber> Disagreeing => Positions.Where(position => position.Stance == Stance.Disagree).Select(position => position.By)
         .Concat(Proposed is not { Unknown: false } now ? [] :
-            EarlierSteps.SelectMany(earlier => earlier.Said.Select(said => (earlier.Step, Said: said)))
-                .GroupBy(one => one.Said.By)
-                .Select(own => own.Last())
-                .Where(last => last.Said.Stance == Stance.Disagree && last.Step is { Unknown: false } step && step.By == now.By && PositionOf(last.Said.By) is null)
-                .Select(last => last.Said.By));
+            EarlierSteps.Where(earlier => earlier.Step is { Unknown: false } step && step.By == now.By)
+                .SelectMany(earlier => earlier.Said.GroupBy(said => said.By).Select(own => own.Last()))
+                .Where(said => said.Stance == Stance.Disagree && PositionOf(said.By) is null)
+                .Select(said => said.By)
+                .Distinct());
 
     /// <summary>Whether it was closed with "we don't know yet" (INV-53).</summary>
     public bool IsUnknown => Proposed is { Unknown: true };
