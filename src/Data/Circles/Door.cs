@@ -224,15 +224,14 @@ public sealed partial class Door
     {
         await using var visit = await EnterAsync(caller, id, Permission.Read, cancellation);
         var mine = 1L << visit.Act.By.Number.Value;
-        var seen = new List<(long At, int Seat, Guid? Talk)>();
+        var seen = new List<(long At, int Seat)>();
         await _storage.AskAsync(
             id.Value,
             caller.Person.Value,
             [
                 new Query(
                     Questions.ReadMineSql,
-                    row => seen.Add((
-                        row.Number(0), row.Small(1), row.Has(2) && row.Text(2) is Look.TalkPart or Look.AtTheTablePart or Look.SoundPart ? row.IdOrNone(3) : null)),
+                    row => seen.Add((row.Number(0), row.Small(1))),
                     ("circle", id.Value),
                     ("mine", mine)),
             ],
@@ -240,14 +239,9 @@ public sealed partial class Door
         return
         [
             .. seen
-                .Select(line => (Day: Day(line.At), Seat: visit.Circle.SeatAt(new SeatNumber(line.Seat)), line.Talk))
-                .Where(line => (line.Seat.IsGuest || line.Seat.IsAway) && line.Seat.Number != visit.Act.By.Number)
-                .GroupBy(line => (line.Day, line.Seat))
-
-                // A talk is shown anew with each word that is laid down in it, and a sound is fetched in pieces: that is once, not forty times.
-                .Select(group => new ReadByGuest(
-                    group.Key.Day, group.Key.Seat,
-                    group.Count(line => line.Talk is null) + group.Select(line => line.Talk).Where(talk => talk is not null).Distinct().Count()))
+                .Select(line => new ReadByGuest(Day(line.At), visit.Circle.SeatAt(new SeatNumber(line.Seat))))
+                .Where(read => (read.Guest.IsGuest || read.Guest.IsAway) && read.Guest.Number != visit.Act.By.Number)
+                .Distinct()
                 .OrderByDescending(read => read.Day),
         ];
     }

@@ -392,8 +392,9 @@ public sealed class TableEndedException(CircleId circle) : Exception
 /// <param name="HasNews">Whether others laid or changed something there since the person last sat down.</param>
 public sealed record TableCard(CircleId Id, Circle Circle, Seat Me, bool HasNews);
 
-/// <summary>A guest who read somebody's words, by day (R6, D12).</summary>
+/// <summary>
+/// A guest who read somebody's words, by day (R6, D12). How often is not said: how busy a guest is that day with this table is nobody's to follow (T22).
+/// </summary>
 /// <param name="Day">The day, in the Netherlands.</param>
 /// <param name="Guest">The guest.</param>
-/// <param name="Times">How many times that day.</param>
-public sealed record ReadByGuest(DateOnly Day, Seat Guest, int Times);
+public sealed record ReadByGuest(DateOnly Day, Seat Guest);

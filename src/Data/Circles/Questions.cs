@@ -78,7 +78,7 @@ internal static class Questions
         "select count(*) from contributions c join trail t on t.number = c.number and t.circle = c.circle where c.circle = @circle and t.seat = @seat " +
         "and c.changed_at > @since and c.at > @since";
 
-    public const string ReadMineSql = "select at, seat, part, subject from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
+    public const string ReadMineSql = "select at, seat from trail where circle = @circle and deed = 1 and (whose & @mine) <> 0";
 
     public const string AsideSql =
         "select a.contribution from laid_aside a join seats me on me.circle = a.circle and me.number = a.seat " +
