@@ -363,6 +363,15 @@ public abstract class Contribution : Aggregate
         Record(act, deed, Id.Value);
     }
 
+    /// <summary>Takes additions away that never were of whom they say.</summary>
+    private protected void Drop(Predicate<Addition> which, Act act, Deed deed)
+    {
+        if (_additions.RemoveAll(which) > 0)
+        {
+            Record(act, deed, Id.Value);
+        }
+    }
+
     /// <summary>Lets people read it besides those who may.</summary>
     private protected void Let(Audience audience) => _head = _head with { Audience = audience };
 

@@ -93,6 +93,25 @@ public abstract class Proposal : Contribution
         base.ChooseReaders(audience, act);
     }
 
+    /// <summary>Whether another wrote down in a talk where somebody stands.</summary>
+    /// <param name="seat">Who.</param>
+    /// <param name="from">When the talk began, UTC.</param>
+    /// <param name="until">When it ended, UTC.</param>
+    public bool IsWrittenFor(SeatNumber seat, DateTimeOffset from, DateTimeOffset until) => Additions.Any(addition => IsWritten(addition, seat, from, until));
+
+    /// <summary>
+    /// Takes away where another wrote down in a talk that somebody stands: they were not there, so it was never theirs, and nothing of it is kept as earlier.
+    /// </summary>
+    internal void TakeAwayWritten(DateTimeOffset from, DateTimeOffset until, Act act)
+    {
+        MustBeReader(act);
+        Require(act.Voice.Number == act.By.Number, CommonRules.OwnOnly);
+        Drop(addition => IsWritten(addition, act.By.Number, from, until), act, Deed.OwnPresenceSaid);
+    }
+
+    private static bool IsWritten(Addition addition, SeatNumber seat, DateTimeOffset from, DateTimeOffset until) =>
+        addition is Position { WrittenBy: not null } && addition.By == seat && addition.At >= from && addition.At <= until;
+
     /// <summary>What people propose is not answered: they say where they stand.</summary>
     /// <param name="seat">The person.</param>
     public override bool MayBeAnsweredBy(Seat seat) => false;

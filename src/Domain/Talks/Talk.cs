@@ -416,6 +416,30 @@ public sealed class Talk : Contribution
         }
     }
 
+    /// <summary>
+    /// What another wrote down in this talk as somebody's: words they did not read back, and where they stand. It goes when they say that they were not there
+    /// (D31, D32).
+    /// </summary>
+    /// <param name="seat">Whose.</param>
+    /// <param name="things">The things of this talk.</param>
+    public IEnumerable<Contribution> WrittenFor(SeatNumber seat, IEnumerable<Contribution> things) => Course is not { BegunAt: { } from, EndedAt: { } until } ? []
+        : things.Where(thing => !thing.IsTakenBack
+            && ((thing.By == seat && thing is { WaitsToBeReadBack: true, HeldBy: null }) || (thing as Proposal)?.IsWrittenFor(seat, from, until) == true));
+
+    /// <summary>Takes away what another wrote down in this talk as somebody's, who was not there (D31, D32).</summary>
+    /// <param name="thing">One of <see cref="WrittenFor"/>.</param>
+    /// <param name="act">Proof of that person, who said that they were not there.</param>
+    /// <exception cref="RuleBrokenException">They did not say so.</exception>
+    public void TakeAwayWritten(Contribution thing, Act act)
+    {
+        Require(SaidNotThere.Has(act.By.Number) && WrittenFor(act.By.Number, [thing]).Any(), TalkRules.WrittenDownAsThere);
+        (thing as Proposal)?.TakeAwayWritten(Course.BegunAt!.Value, Course.EndedAt!.Value, act);
+        if (thing.By == act.By.Number && thing is { WaitsToBeReadBack: true, IsTakenBack: false })
+        {
+            thing.TakeBack(act);
+        }
+    }
+
     /// <summary>Who was written down as there and says that they were not.</summary>
     public SeatSet SaidNotThere => SeatSet.Of(
         Additions.OfType<WasThere>().GroupBy(said => said.By).Where(said => !said.Last().Yes).Select(said => said.Key));

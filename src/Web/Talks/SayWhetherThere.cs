@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Contributions;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 
@@ -7,7 +8,7 @@ namespace Keukentafel.Web.Talks;
 
 /// <summary>
 /// Somebody who was written down as there at a talk says that they were not, or were after all (D31). What another wrote down there as theirs, and they did not
-/// read back, goes with it.
+/// read back, goes with it, and where they would stand (D32).
 /// </summary>
 public static class SayWhetherThere
 {
@@ -27,10 +28,7 @@ public static class SayWhetherThere
                     talk.SayWhetherThere(wasThere, visit.Act);
                     foreach (var id in inMyName)
                     {
-                        if (await visit.FindAsync<Contribution>(id, asked.Cancellation) is { WaitsToBeReadBack: true, IsTakenBack: false } thing)
-                        {
-                            thing.TakeBack(visit.Act);
-                        }
+                        talk.TakeAwayWritten(await visit.FindAsync<Contribution>(id, asked.Cancellation), visit.Act);
                     }
 
                     return true;
@@ -43,11 +41,7 @@ public static class SayWhetherThere
     private static async Task<IReadOnlyList<ContributionId>> InMyNameAsync(AskedInTalk asked)
     {
         var sight = await asked.OpenAsync();
-        return
-        [
-            .. sight.Slips.Select(slip => slip.Contribution)
-                .Where(thing => thing.By == sight.Me.Number && thing is { WaitsToBeReadBack: true, IsTakenBack: false, HeldBy: null })
-                .Select(thing => thing.Id),
-        ];
+        var things = sight.Slips.Select(slip => slip.Contribution).ToList();
+        return [.. things.OfType<Talk>().First().WrittenFor(sight.Me.Number, things).Select(thing => thing.Id)];
     }
 }

@@ -258,6 +258,45 @@ public sealed class SheetTests
         Assert.Equal("", string.Concat(Emptied(neighbour).Said));
     }
 
+    [Fact]
+    public void What_another_wrote_down_as_somebodys_goes_when_they_were_not_there_and_what_they_said_themselves_stays_D31_D32()
+    {
+        var sentence = Laid(SheetPart.Together, _table.Mother);
+        var (child, guest) = (_table.Child.By, _table.Guest.By);
+        Act For(Seat who) => _talk.Speak(_table.Circle, who.Id, TalkAsk.Sheet, null, false, _table.Mother);
+        sentence.TakePosition(Stance.Agree, null, null, For(child));
+        sentence.TakePosition(Stance.Agree, null, null, For(guest));
+        sentence.TakePosition(Stance.Disagree, "Niet waar.", null, Says(_table.Guest));
+        var words = SheetSentence.Lay(_table.Circle, _talk, SheetPart.Together, "Ik wil bij papa wonen.", null, null, For(child));
+        Contribution[] all = [sentence, words];
+
+        // As long as it goes on nobody was not there.
+        Assert.Empty(_talk.WrittenFor(child.Number, all));
+        _talk.End(_table.Mother);
+        Assert.Equal(all, _talk.WrittenFor(child.Number, all));
+        Assert.Equal([sentence], _talk.WrittenFor(guest.Number, all));
+        Assert.Empty(_talk.WrittenFor(_table.Mother.By.Number, all));
+        Table.Refuses(TalkRules.WrittenDownAsThere, () => _talk.TakeAwayWritten(words, _table.Child));
+        _talk.SayWhetherThere(false, _table.Child);
+        _talk.SayWhetherThere(false, _table.Guest);
+        foreach (var thing in all)
+        {
+            _talk.TakeAwayWritten(thing, _table.Child);
+        }
+
+        Assert.True(words.IsTakenBack);
+        Assert.Null(sentence.PositionOf(child.Number));
+        Assert.False(sentence.IsTakenBack);
+        Assert.Equal(Deed.OwnPresenceSaid, sentence.Traces[^1].Deed);
+        _talk.TakeAwayWritten(sentence, _table.Guest);
+        Assert.Equal("Niet waar.", sentence.PositionOf(guest.Number)!.Words);
+        Assert.Empty(sentence.EarlierPositionsOf(guest.Number));
+
+        // What was said at another time than in this talk is none of it.
+        _table.Pass(TimeSpan.FromHours(1));
+        Assert.False(sentence.IsWrittenFor(child.Number, _table.Now, _table.Now.AddHours(1)));
+    }
+
     private Agreement Emptied(Agreement agreement)
     {
         agreement.TakeBack(_table.Mother);

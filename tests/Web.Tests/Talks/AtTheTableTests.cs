@@ -344,6 +344,28 @@ public sealed class AtTheTableTests
     }
 
     [Fact]
+    public async Task Where_Joris_wrote_down_that_Amir_stands_is_gone_when_Amir_says_that_he_was_not_there_D31_D32()
+    {
+        await using var running = await Running.StartAsync();
+        using var joris = await running.AsAsync("joris");
+        using var amir = await running.AsAsync("amir");
+        var talk = await joris.PlanAsync("De ochtend");
+        await joris.BeginAsync(talk, "table", "Amir", "Esra");
+        await joris.NextAsync();
+        await joris.NextAsync();
+        await joris.SayAsync("Joris", "De ochtend is druk.", ("part", "Together"));
+        await joris.StandAsync("De ochtend is druk", "Amir", "Agree");
+        await joris.SteerAsync("end");
+        await amir.GetAsync(talk + "/sheet");
+        Assert.Contains("Amir is het ermee eens", amir.Html, StringComparison.Ordinal);
+        await amir.GetAsync(talk);
+        await amir.PressAsync("form[action$='/there']", ("there", "no"));
+        await amir.GetAsync(talk + "/sheet");
+        Assert.Contains("De ochtend is druk.", amir.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amir is het ermee eens", amir.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pause_shows_a_teapot_and_no_words()
     {
         await using var running = await Running.StartAsync();
