@@ -192,6 +192,14 @@ public sealed partial class Circle
     }
 
     /// <summary>
+    /// Whether a host can take a no back, to the figure or to its colleague, or say that it is for them after all: none while another holds for them.
+    /// </summary>
+    /// <param name="figure">Which.</param>
+    /// <param name="host">Who.</param>
+    public bool MayTakeNoBack(CentralFigure figure, Seat host) => host.Side == SeatSide.Host && figure.StoppedAt is null
+        && (figure.NotFor.Has(host.Number) ? FigureFor(host) is null : figure.NoToColleague.Has(host.Number));
+
+    /// <summary>
     /// A host takes a no back: to the figure, or else to the colleague. So does a host who had another when it was asked, and has none now. Each has at most
     /// one.
     /// </summary>

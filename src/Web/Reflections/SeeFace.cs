@@ -72,7 +72,7 @@ public static class SeeFace
         public bool SaidNoToColleague => IsForMe && Figure.NoToColleague.Has(Screen.Me.Number);
 
         /// <summary>Whether the reader can take a no back now: each has at most one figure.</summary>
-        public bool MayTakeBack => SaidNoToColleague || (IsNotForMe && Screen.Circle.FigureFor(Screen.Me) is null);
+        public bool MayTakeBack => Screen.Circle.MayTakeNoBack(Figure, Screen.Me);
 
         /// <summary>The hosts who come in and for whom it does not hold: for the figure to read, and for nobody else (T20).</summary>
         public IReadOnlyList<string> NotFor => Names(host => !Screen.Circle.IsFor(Figure, host));

@@ -39,6 +39,8 @@ public sealed class OwnPartTests
         Circle.StopFigure(First.Turn, Mark);
         Assert.Equal(before with { SaidNo = SeatSet.Of(Mark.By.Number) }, First);
         Assert.Null(Circle.FigureFor(Mark.By));
+        Assert.True(Circle.MayTakeNoBack(First, Mark.By));
+        Assert.False(Circle.MayTakeNoBack(First, Mother));
         Assert.Equal(First, Circle.FigureFor(Mother));
         Assert.True(First.IsActive);
         Table.Refuses(FigureRules.YoursOnly, () => Circle.StopFigure(First.Turn, Mark));

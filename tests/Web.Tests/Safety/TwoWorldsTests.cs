@@ -74,6 +74,7 @@ public sealed partial class TwoWorldsTests
         Assert.True(hiding.StoodIn > 5);
         Assert.Equal(["back", "no", "yes"], hiding.Answered.Order());
         Assert.True(hiding.Consulted > 3);
+        Assert.True(hiding.SaidNoToFace > 3);
 
         // What Mark asks in the background himself is refused as often as it would be (R98, T20).
         Assert.Equal(await quiet.MarkAsksUntilRefusedAsync(), await hiding.MarkAsksUntilRefusedAsync());
@@ -110,7 +111,7 @@ public sealed partial class TwoWorldsTests
     private sealed partial class World : IAsyncDisposable
     {
         // How many hidden things there are to do.
-        private const int Kinds = 21;
+        private const int Kinds = 22;
 
         private readonly Dictionary<string, Visitor> _people = [];
         private readonly Dictionary<string, string> _ids = [];
@@ -140,6 +141,8 @@ public sealed partial class TwoWorldsTests
 
         public int Consulted { get; private set; }
 
+        public int SaidNoToFace { get; private set; }
+
         public HashSet<string> Answered { get; } = [];
 
         public string Done { get; private set; } = "";
@@ -157,6 +160,10 @@ public sealed partial class TwoWorldsTests
             {
                 world._seats.Add(await sanne.SeatAsync(name));
             }
+
+            // Ilse is asked to be the face: who of the other hosts says "not for me" is not Mark's.
+            await sanne.GetAsync(world._table + "/face");
+            await sanne.PressAsync("form[action$='/face/ask']", ("who", world._seats[2]));
 
             // Somebody was proposed whom the hosts are asked about: what one host answers is not another's.
             var ilse = await world.AsAsync("ilse");
@@ -287,6 +294,21 @@ public sealed partial class TwoWorldsTests
                         "form.composer", Recorded.Wave(0.5 + (nth % 5)), "x.wav", ("what", "NotNice"), ("words", $"KANARIE-{nth}"),
                         ("readers", nth % 2 == 0 ? "OnlyMe" : "These"), ("named", nth % 2 == 0 ? null : _seats[1]));
                     HiddenThings.Add(who.Page.QuerySelector("article audio")!.GetAttribute("src")!);
+                    break;
+                case 21:
+                    // Not my face, or mine after all.
+                    await who.GetAsync(_table + "/face");
+                    if (who.Page.QuerySelector("form[action$='/face/for-me']") is null)
+                    {
+                        await who.GetAsync(_table + "/face/stop");
+                        await who.PressAsync("main form[action$='/face/stop']", "face");
+                        SaidNoToFace++;
+                    }
+                    else
+                    {
+                        await who.PressAsync("form[action$='/face/for-me']");
+                    }
+
                     break;
                 case 20:
                     // Sanne asks somebody in the background about herself alone.
