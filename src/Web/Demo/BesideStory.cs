@@ -22,10 +22,10 @@ public static class BesideStory
             case "supporter":
                 circle.ChooseSupporter(seats[act.Who!], null, Enum.Parse<SupporterKnown>(act.Kind!, ignoreCase: true), 0, visit.Act);
                 return true;
-            case "overseerAsk":
+            case "coordinatorAsk":
                 circle.AskCoordinator(seats[act.Who!], Enum.GetValues<CollaborationGround>().ToDictionary(ground => ground, _ => GroundAnswer.Yes), false, visit.Act);
                 return true;
-            case "overseerSay":
+            case "coordinatorSay":
                 circle.AnswerCoordinator(circle.Coordinators.First(one => one.EndedAt is null).Id, CoordinatorAnswer.Yes, say(act.Words), say(act.Next), visit.Act);
                 return true;
             default:

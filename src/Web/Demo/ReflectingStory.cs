@@ -23,7 +23,7 @@ public static class ReflectingStory
     /// <param name="act">What they do.</param>
     public static Permission PermissionOf(StoryAct act) => act.Do switch
     {
-        "askFace" or "agreeColleague" or "overseerAsk" => Permission.Host,
+        "askFace" or "agreeColleague" or "coordinatorAsk" => Permission.Host,
         "consultBack" or "consultAdvise" => Permission.Advise,
         "acceptAlong" or "reflectRead" or "reflectCounter" => Permission.Reflect,
         _ => Permission.Speak,

@@ -13,7 +13,7 @@ public sealed partial class Playing
             case "goodThing" when act.Aloud:
                 await SayAloudAsync(act);
                 break;
-            case "supporter" or "overseerAsk" or "overseerSay":
+            case "supporter" or "coordinatorAsk" or "coordinatorSay":
                 await StandBesideAsync(act);
                 break;
             case var consults when consults.StartsWith("consult", StringComparison.Ordinal):

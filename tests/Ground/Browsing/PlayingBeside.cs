@@ -34,7 +34,7 @@ public sealed partial class Playing
                 await page.ChooseAsync("who", SeatId(act.Who!));
                 await page.ChooseAsync("known", act.Kind!);
                 break;
-            case "overseerAsk":
+            case "coordinatorAsk":
                 await page.GotoAsync(Table + "/coordinator/ask");
                 foreach (var ground in new[] { "SameAim", "FitsTogether", "SamePeople" })
                 {
@@ -43,7 +43,7 @@ public sealed partial class Playing
 
                 await page.ChooseAsync("who", SeatId(act.Who!));
                 break;
-            case "overseerSay" when Of(act.By).Age == "child":
+            case "coordinatorSay" when Of(act.By).Age == "child":
                 await page.GotoAsync(Table + "/mine/coordinator");
                 await page.PressAsync("button[name=answer][value=Yes]");
                 return;
