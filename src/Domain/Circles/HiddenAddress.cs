@@ -63,7 +63,9 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     public bool IsPlainlyIn(string text)
     {
         var read = new FoldedText(text);
-        return StreetLines().Where(line => line.HasNumber).Concat(Postcodes()).Any(read.Holds);
+        return Streets().Select(street => street.Known).Where(known => known.HasNumber)
+            .Concat(AddressShape.PostcodesIn(Place ?? "").Select(postcode => new FoldedText(postcode)))
+            .Any(read.Holds);
     }
 
     /// <summary>The words in a text that are none of the address itself, and may give it away; as they were kept.</summary>
@@ -71,15 +73,14 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     public IEnumerable<string> WordsIn(string text)
     {
         var read = new FoldedText(text);
-        return (Street ?? "").Split([',', '\n']).Where(line => !new FoldedText(line).UpToNumber().HasNumber).Concat((Also ?? "").Split('\n'))
-            .Where(line => read.Holds(new FoldedText(line).UpToNumber())).Select(line => line.Trim());
+        return Streets().Where(street => !street.Known.HasNumber)
+            .Concat((Also ?? "").Split('\n').Select(line => (Said: line, Known: new FoldedText(line))))
+            .Where(line => read.Holds(line.Known)).Select(line => line.Said.Trim());
     }
 
     /// <summary>Whether the street, when it is said, can be known again in a text. A place alone gives little away.</summary>
-    internal bool IsKnownAgain => Street is null || StreetLines().Any(line => line.Length >= ShortestWord);
+    internal bool IsKnownAgain => Street is null || Streets().Any(street => street.Known.Length >= ShortestWord);
 
     // A number may have a letter behind it, and before a street may stand in which flat.
-    private IEnumerable<FoldedText> StreetLines() => (Street ?? "").Split([',', '\n']).Select(part => new FoldedText(part).UpToNumber());
-
-    private IEnumerable<FoldedText> Postcodes() => AddressShape.PostcodesIn(Place ?? "").Select(postcode => new FoldedText(postcode));
+    private IEnumerable<(string Said, FoldedText Known)> Streets() => (Street ?? "").Split([',', '\n']).Select(part => (part, new FoldedText(part).UpToNumber()));
 }

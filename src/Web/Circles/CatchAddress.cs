@@ -44,6 +44,12 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
     /// <param name="IsHidden">Whether it is the hidden address of somebody.</param>
     public sealed record Screen(Frame Frame, string Action, IReadOnlyList<(string Name, string Value, bool Caught)> Fields, IReadOnlyList<string> Shapes, bool IsHidden)
     {
+        /// <summary>The words that may give a hidden address away, and may be any words.</summary>
+        public IReadOnlyList<string> Words { get; init; } = [];
+
+        /// <summary>Whether nothing but such words was caught.</summary>
+        public bool IsWords => Shapes.Count == 0 && !IsHidden;
+
         /// <summary>Where one goes who would rather not.</summary>
         public string Back { get; } = DraftPages.CircleOf(Frame.Path) is { } circle ? $"/tables/{circle.Value}" : "/tables";
     }
@@ -86,7 +92,7 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
             var found = read.ConvertAll(field => (field.Key, field.Value, Hidden: hidden(field.Read)));
             if (found.Exists(field => field.Hidden.IsPlain))
             {
-                return await AskAsync(http, typed, found.Where(field => field.Hidden.IsPlain).Select(field => (field.Key, field.Value)).ToHashSet(), [], isHidden: true);
+                return await AskAsync(http, typed, found.Where(field => field.Hidden.IsPlain).Select(field => (field.Key, field.Value)), [], [], isHidden: true);
             }
 
             // A word alone may be any word: it may stay, and who let it stand is not asked about it again that evening, in whatever form (T20).
@@ -105,25 +111,33 @@ public sealed class CatchAddress(Door door, LetStand letStand) : IEndpointFilter
             return await next(context);
         }
 
-        var caught = shapes.Where(field => !letStand.Has(person, draft, field.Value)).Select(field => (field.Key, field.Value, Caught: field.Shapes)).Concat(words).ToList();
-        return caught.Count == 0 ? await next(context)
-            : await AskAsync(http, typed, caught.Select(field => (field.Key, field.Value)).ToHashSet(), [.. caught.SelectMany(field => field.Caught).Distinct()], isHidden: false);
+        shapes.RemoveAll(field => letStand.Has(person, draft, field.Value));
+        return shapes.Count == 0 && words.Count == 0 ? await next(context)
+            : await AskAsync(
+                http, typed, shapes.Select(field => (field.Key, field.Value)).Concat(words.Select(field => (field.Key, field.Value))),
+                [.. shapes.SelectMany(field => field.Shapes).Distinct()], [.. words.SelectMany(field => field.Caught).Distinct()], isHidden: false);
     }
 
     // What somebody chose is our own word, and never an address: else a choice could be made impossible (T20). A choice has no space in it.
     private static bool IsWritten(string field, string value) => !Guid.TryParse(value, out _) && (DraftPages.IsWritten(field, value) || value.Any(char.IsWhiteSpace));
 
-    private async Task<IResult> AskAsync(HttpContext http, Typed typed, HashSet<(string, string)> caught, IReadOnlyList<string> shapes, bool isHidden)
+    private async Task<IResult> AskAsync(
+        HttpContext http, Typed typed, IEnumerable<(string, string)> caught, IReadOnlyList<string> shapes, IReadOnlyList<string> words, bool isHidden)
     {
         var child = await ChildAtAsync(http, isHidden);
-        var frame = child?.Frame ?? Frame.Of(http, Text.T(isHidden ? "circles.address-hidden" : "circles.address-caught")) with { Narrow = true };
+        var heading = isHidden ? "circles.address-hidden" : shapes.Count > 0 ? "circles.address-caught" : "circles.address-word";
+        var frame = child?.Frame ?? Frame.Of(http, Text.T(heading)) with { Narrow = true };
+        var fields = caught.ToHashSet();
         var screen = new Screen(
             frame, frame.Base + frame.Path + http.Request.QueryString,
             [
                 .. typed.Fields.Where(field => field.Key != Typed.ProofField)
-                    .SelectMany(field => field.Value.Select(value => (field.Key, value, caught.Contains((field.Key, value))))),
+                    .SelectMany(field => field.Value.Select(value => (field.Key, value, fields.Contains((field.Key, value))))),
             ],
-            shapes, isHidden);
+            shapes, isHidden)
+        {
+            Words = words,
+        };
         return Pages.With(
             child is null ? CatchAddressView.Create(screen) : CatchAddressForChildView.Create(new ForChild(child, screen)), StatusCodes.Status422UnprocessableEntity);
     }
