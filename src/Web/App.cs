@@ -3,6 +3,7 @@ using Keukentafel.Data;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Arrivals;
 using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Collaborations;
@@ -98,6 +99,7 @@ public static class App
         var pages = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Whole>().AddEndpointFilter<RouteGroupBuilder, TakeSound>().AddEndpointFilter<RouteGroupBuilder, CatchAddress>();
         ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
+        OpenDoors.Map(pages);
         ThinkItThrough.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);

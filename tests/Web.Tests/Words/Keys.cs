@@ -22,6 +22,7 @@ using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Wordings;
 using Keukentafel.Domain.Worries;
+using Keukentafel.Web.Arrivals;
 using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
@@ -69,6 +70,12 @@ internal static partial class Keys
         ["children.keeps-answer."] = Enum.GetNames<CoordinatorAnswer>(),
         ["children.keeps-said."] = Enum.GetNames<CoordinatorAnswer>(),
         ["leading."] = [.. LeadingParts, .. LeadingParts.Select(part => part + ".heading")],
+        ["front.door-how."] = OpenDoors.All.Select(door => door.Name),
+        ["arrivals.help."] = OpenDoors.Kinds,
+        ["arrivals.help-how."] = OpenDoors.Kinds,
+        ["arrivals.help-who."] = OpenDoors.From,
+        ["arrivals.help-before."] = OpenDoors.Before,
+        ["arrivals.work-duty."] = OpenDoors.Duty,
         ["thinking."] = [.. ThinkItThrough.Questions, .. ThinkItThrough.Questions.Select(ask => ask + "-how"), "keep-sure", "keep-yes", "wipe-sure", "wipe-yes"],
         ["thinking.end."] = [.. ThinkItThrough.Ends, .. ThinkItThrough.Ends.Select(end => end + "-how")],
         ["thinking.label."] = ThinkItThrough.Questions,

@@ -1,0 +1,126 @@
+using System.Net;
+using Keukentafel.Web.Arrivals;
+using Keukentafel.Web.Frames;
+using Keukentafel.Web.Shell;
+using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Wording;
+using Sentences = Keukentafel.Web.Tests.Wording.Sentences;
+
+namespace Keukentafel.Web.Tests.Arrivals;
+
+/// <summary>Whoever comes from the street finds a door that fits, and behind it somebody to talk with (J3, J5).</summary>
+public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<OnThePageTests.Table>
+{
+    private Running Running => table.Running;
+
+    [Fact]
+    public async Task A_mother_finds_the_door_to_help_first_and_each_door_leads_to_a_page_with_words_R56_partly()
+    {
+        using var mother = Running.Stranger();
+        await mother.GetAsync("/nl");
+        var doors = mother.Page.QuerySelectorAll(".doors a").Select(door => (Title: door.QuerySelector("b")!.TextContent, Address: door.GetAttribute("href")!)).ToList();
+        Assert.Equal(
+            ["Ik kan hulp gebruiken", "Ik maak me zorgen over een kind", "Ik ben een kind of jongere", "Ik doe iets wat ik niet wil", "Ik werk met gezinnen"],
+            doors.Select(door => door.Title));
+        foreach (var (title, address) in doors)
+        {
+            await mother.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, mother.Status);
+            Assert.Equal(title, mother.Page.QuerySelector("h1")!.TextContent);
+            Assert.True(Sentences.Words(mother.Page.QuerySelector("main")!.TextContent).Count() > 80, address);
+        }
+
+        // Telling an agency is no door (N16).
+        await mother.GetAsync("/nl/help");
+        Assert.StartsWith("Wat zou jullie helpen?", mother.Page.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(OpenDoors.Kinds.Count, mother.Page.QuerySelectorAll(".door-kinds dt").Length);
+        Assert.Contains(Text.All(english: false)["arrivals.help-who.volunteers"], mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", "Het komt vaak voor", "Dat maakt het nog niet goed")]
+    [InlineData("/think", "Dat gebeurt veel mensen", "maakt het nog niet goed")]
+    [InlineData("/help", "In veel gezinnen", "maakt het nog niet goed")]
+    [InlineData("/young", "Het gebeurt bij meer kinderen", "Dat maakt het niet goed")]
+    [InlineData("/stop", "Het overkomt meer mensen", "Dat maakt het niet goed")]
+    public async Task Whoever_reads_that_it_is_common_reads_beside_it_that_this_does_not_make_it_good_R30_N41_partly(string path, string common, string notGood)
+    {
+        using var stranger = Running.Stranger();
+        await stranger.GetAsync("/nl" + path);
+        var both = stranger.Page.QuerySelectorAll("main p").Select(part => part.TextContent).Single(part => part.Contains(common, StringComparison.Ordinal));
+        Assert.Contains(notGood, both, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_boy_of_15_reads_whom_to_talk_to_now_and_what_to_ask_before_he_tells_R57_partly()
+    {
+        using var boy = Running.Stranger();
+        await boy.GetAsync("/nl/young");
+        var main = boy.Page.QuerySelector("main")!;
+        foreach (var name in new[] { "Kindertelefoon", "Jeugdstem", "Veilig Thuis", "Iemand die je vertrouwt", "Je huisarts" })
+        {
+            Assert.Contains(name, main.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.All(["Children", "Trusted", "Home"], key => Assert.NotNull(main.QuerySelector($"a[href='tel:{Fragments.Dialled(Rights.Current.Line(key).Number!)}']")));
+        Assert.Contains("Vraag eerst: aan wie vertel je dit? Soms moet een volwassene iets doen", main.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Luistert iemand niet goed? Probeer het bij een ander.", main.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Een volwassene die jij kiest", main.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(main.QuerySelector("a[href$='/rights']"));
+
+        // As short as what a child of 11 reads.
+        var sentences = Text.All(english: false).Where(pair => pair.Key.StartsWith("arrivals.young-", StringComparison.Ordinal)).SelectMany(pair => Sentences.Of(pair.Value)).ToList();
+        Assert.DoesNotContain(sentences, one => Sentences.Length(one) > 15);
+        Assert.InRange(sentences.Average(Sentences.Length), 1, 8);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_about_to_ask_reads_who_hears_it_what_they_must_and_what_not_without_them_R57_partly_N18_partly()
+    {
+        using var mother = Running.Stranger();
+        await mother.GetAsync("/nl/help");
+        var main = mother.Page.QuerySelector("main")!.TextContent;
+        foreach (var ask in OpenDoors.Before)
+        {
+            Assert.Contains(Text.All(english: false)["arrivals.help-before." + ask], main, StringComparison.Ordinal);
+        }
+
+        // Neither a promise that cannot be kept nor a fear that is talked away (N43).
+        Assert.Contains("Die angst is te begrijpen. Is een kind in gevaar, dan moet een hulpverlener soms iets doen.", main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_father_who_hits_finds_what_to_do_now_and_that_he_may_call_without_his_name()
+    {
+        using var father = Running.Stranger();
+        await father.GetAsync("/nl/stop");
+        var main = father.Page.QuerySelector("main")!;
+        Assert.NotNull(main.QuerySelector("a[href='tel:112']"));
+        Assert.NotNull(main.QuerySelector("a[href='tel:08002000']"));
+        Assert.Contains("Veilig Thuis is er ook voor wie het zelf doet. Je hoeft je naam niet te zeggen.", main.TextContent, StringComparison.Ordinal);
+
+        // What to do now stands before whom to talk to.
+        Assert.Equal(["Loopt het nu op?", "Met wie kun je praten?"], main.QuerySelectorAll("h2").Take(2).Select(heading => heading.TextContent));
+    }
+
+    [Fact]
+    public async Task A_teacher_reads_that_the_duty_stays_and_comes_in_only_by_the_family_R61_partly()
+    {
+        using var teacher = Running.Stranger();
+        await teacher.GetAsync("/nl/work");
+        var main = teacher.Page.QuerySelector("main")!;
+        Assert.Equal(5, main.QuerySelectorAll("ol > li").Length);
+        Assert.Contains("Dit programma neemt die plicht niet over.", main.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Zonder ja van het gezin kom je niet binnen.", main.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(main.QuerySelector("a[href$='/think']"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/help")]
+    [InlineData("/young")]
+    [InlineData("/stop")]
+    [InlineData("/work")]
+    public async Task Whoever_comes_from_the_street_leaves_nothing_and_calls_for_help_in_one_press_R65_partly(string path) =>
+        Assert.Empty(await Leafing.WrongAsync(Running, path));
+}
