@@ -101,6 +101,7 @@ public static class App
         FrontPages.Map(pages);
         OpenDoors.Map(pages);
         ThinkItThrough.Map(pages);
+        ThinkTogether.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);
         OrganisationSignIn.Map(pages);

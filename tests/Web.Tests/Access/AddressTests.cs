@@ -31,6 +31,7 @@ public sealed class AddressTests
         "GET /sign-in/organisation/{number:int}/back",
         "GET /stop",
         "GET /think",
+        "GET /think/together",
         "GET /welcome",
         "GET /welcome/name",
         "GET /welcome/password",
