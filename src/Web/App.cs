@@ -16,6 +16,7 @@ using Keukentafel.Web.Frames;
 using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.Involvements;
+using Keukentafel.Web.Library;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Nudges;
 using Keukentafel.Web.Overviews;
@@ -102,6 +103,7 @@ public static class App
         OpenDoors.Map(pages);
         ThinkItThrough.Map(pages);
         ThinkTogether.Map(pages);
+        SeeLibrary.Map(pages);
         SignInPages.Map(pages);
         KeySignIn.Map(pages);
         OrganisationSignIn.Map(pages);

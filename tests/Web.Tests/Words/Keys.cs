@@ -27,6 +27,7 @@ using Keukentafel.Web.Children;
 using Keukentafel.Web.Circles;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Frames;
+using Keukentafel.Web.Library;
 using Keukentafel.Web.Overviews;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Thinking;
@@ -76,6 +77,21 @@ internal static partial class Keys
         ["arrivals.help-who."] = OpenDoors.From,
         ["arrivals.help-before."] = OpenDoors.Before,
         ["arrivals.work-duty."] = OpenDoors.Duty,
+        ["library.figure."] = Figures.All.Select(one => one.Key),
+        ["library.of."] = Figures.All.Select(one => one.Key),
+        ["library.doubt."] = Figures.All.Select(one => one.Key),
+        ["library.part."] = Figures.All.Where(one => one.Parts > 1).SelectMany(one => Enumerable.Range(1, one.Parts).Select(part => one.Key + part)),
+        ["library.grounds."] = Enum.GetNames<FigureGrounds>(),
+        ["library.group."] = Enum.GetNames<FigureGroup>(),
+        ["library.note."] = Enum.GetNames<FigureGroup>(),
+        ["library.good."] = NamedSystems.All.Select(one => one.Key),
+        ["library.limit."] = NamedSystems.All.Select(one => one.Key),
+        ["library.systems."] = Enum.GetNames<SystemGroup>(),
+        ["library.place."] = Enum.GetNames<InProduct>().Where(name => name != nameof(InProduct.Told)),
+        ["library.person."] = WhoIsThere.All.Select(one => one.Key),
+        ["library.does."] = WhoIsThere.All.Select(one => one.Key),
+        ["library.may."] = WhoIsThere.All.Select(one => one.Key),
+        ["library.who-asks."] = WhoIsThere.Asks,
         ["thinking."] = [.. ThinkItThrough.Questions, .. ThinkItThrough.Questions.Select(ask => ask + "-how"), "keep-sure", "keep-yes", "wipe-sure", "wipe-yes"],
         ["thinking.card."] = ThinkTogether.Cards,
         ["thinking.card-if."] = ThinkTogether.Cards,
