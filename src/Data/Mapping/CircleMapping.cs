@@ -31,7 +31,7 @@ internal static class CircleMapping
                 Supporters = circle.Supporters.Count == 0 ? null : [.. circle.Supporters.Select(Sheets.SheetOf)],
                 Locks = circle.Locks.Count == 0 ? null : [.. circle.Locks.Select(Sheets.SheetOf)],
                 Involvements = circle.Involvements.Count == 0 ? null : [.. circle.Involvements.Select(Sheets.SheetOf)],
-                Coordinators = circle.Coordinators.Count == 0 ? null : [.. circle.Coordinators.Select(Sheets.SheetOf)],
+                Coordinators = circle.AllCoordinators.Count == 0 ? null : [.. circle.AllCoordinators.Select(Sheets.SheetOf)],
                 AboutMyself = circle.AboutMyself.Count == 0 ? null : [.. circle.AboutMyself.Select(Sheets.SheetOf)],
                 FirstContacts = circle.FirstContacts.Count == 0 ? null : circle.FirstContacts.ToDictionary(one => one.Key.Value, one => one.Value.Value),
                 Rests = circle.Rests.Count == 0 ? null : circle.Rests.ToDictionary(one => one.Key.Value, one => Sheets.Ms(one.Value)),

@@ -40,6 +40,9 @@ internal sealed record CoordinatorSheet(
 
     [JsonPropertyName("e")]
     public long? EndedAt { get; init; }
+
+    [JsonPropertyName("t")]
+    public long? TakenBackAt { get; init; }
 }
 
 /// <summary>What one person said to it.</summary>
@@ -64,6 +67,7 @@ internal static partial class Sheets
             ],
         Since = Ms(coordinator.Since),
         EndedAt = Ms(coordinator.EndedAt),
+        TakenBackAt = Ms(coordinator.TakenBackAt),
     };
 
     public static Coordinator From(CoordinatorSheet sheet) => new(
@@ -77,6 +81,7 @@ internal static partial class Sheets
         ],
         Since = Moment(sheet.Since),
         EndedAt = Moment(sheet.EndedAt),
+        TakenBackAt = Moment(sheet.TakenBackAt),
     };
 
     private static Dictionary<CollaborationGround, GroundAnswer> GroundsIn(IReadOnlyDictionary<int, int>? sheet) =>

@@ -24,6 +24,9 @@ internal sealed record EndingSheet(
 
     [JsonPropertyName("c")]
     public long? ClosedAt { get; init; }
+
+    [JsonPropertyName("oa")]
+    public IReadOnlyList<int>? Opening { get; init; }
 }
 
 /// <summary>What one person said to it.</summary>
@@ -54,6 +57,7 @@ internal static partial class Sheets
         RestGoesOn = ending.RestGoesOn,
         OpinionsGoneAt = ending.OpinionsGoneAt is { } gone ? Ms(gone) : null,
         ClosedAt = ending.ClosedAt is { } closed ? Ms(closed) : null,
+        Opening = ending.Opening.Count > 0 ? [.. ending.Opening.Select(seat => seat.Value)] : null,
     };
 
     public static Ending From(EndingSheet sheet) => new(new SeatNumber(sheet.By), Moment(sheet.At))
@@ -64,6 +68,7 @@ internal static partial class Sheets
         RestGoesOn = sheet.RestGoesOn,
         OpinionsGoneAt = sheet.OpinionsGoneAt is { } gone ? Moment(gone) : null,
         ClosedAt = sheet.ClosedAt is { } closed ? Moment(closed) : null,
+        Opening = [.. (sheet.Opening ?? []).Select(seat => new SeatNumber(seat))],
     };
 
     public static LaterSheet SheetOf(LaterSaid said) => new(said.By.Value, said.Holds, said.Notices, said.Does, Ms(said.At));

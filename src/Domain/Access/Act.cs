@@ -453,6 +453,9 @@ public enum Deed
     /// <summary>A host opened a table again that ended.</summary>
     OpenedAgain = 219,
 
+    /// <summary>A host of a table that ended said that they want it open again, or no longer; it waits for another who ended it (T20).</summary>
+    OpeningAsked = 252,
+
     /// <summary>The hosts took leave of a professional.</summary>
     LeaveTaken = 225,
 

@@ -9,7 +9,10 @@ public sealed partial class Circle
     private readonly List<Coordinator> _coordinators = [];
 
     /// <summary>What is asked, who is it now, and the last who was. Who may read which: <see cref="MayRead(Coordinator, Seat, DateTimeOffset)"/>.</summary>
-    public IReadOnlyList<Coordinator> Coordinators => _coordinators;
+    public IReadOnlyList<Coordinator> Coordinators => [.. _coordinators.Where(one => one.TakenBackAt is null)];
+
+    /// <summary>The same, and what was taken back not long ago.</summary>
+    internal IReadOnlyList<Coordinator> AllCoordinators => _coordinators;
 
     /// <summary>Who keeps the overview now; null for nobody, which is fine (INV-70).</summary>
     public Coordinator? Coordinator => _coordinators.Find(one => one.IsActive);
@@ -35,7 +38,7 @@ public sealed partial class Circle
     /// <param name="reader">Who.</param>
     /// <param name="at">The moment, UTC.</param>
     public bool MayRead(Coordinator coordinator, Seat reader, DateTimeOffset at) =>
-        !reader.IsAway && (coordinator.Since is not null || (coordinator.IsDeclined ? reader.Side == SeatSide.Host : MayAnswer(coordinator, reader, at)));
+        !reader.IsAway && coordinator.TakenBackAt is null && (coordinator.Since is not null || (coordinator.IsDeclined ? reader.Side == SeatSide.Host : MayAnswer(coordinator, reader, at)));
 
     /// <summary>Whether it is somebody's to say yes or no: hosts of any age, who would do it, and professionals when the family said yes (INV-67).</summary>
     /// <param name="coordinator">Which.</param>
@@ -77,6 +80,9 @@ public sealed partial class Circle
         Require(act.By.IsDecidingHost, CoordinatorRules.HostAsks);
         Require(Coordinator is null, CoordinatorRules.OneAtATime);
         Require(!_coordinators.Exists(one => one.IsAsked && one.By == act.By.Number), CoordinatorRules.AsksOne);
+        Require(
+            _coordinators.Count(one => one.By == act.By.Number && one.TakenBackAt > act.At.AddDays(-Coordinator.AskedDays)) < Coordinator.MostAsked,
+            CoordinatorRules.NotMoreAsked);
         Require(Enum.GetValues<CollaborationGround>().All(ground => grounds.TryGetValue(ground, out var said) && Enum.IsDefined(said)), CoordinatorRules.GroundsFirst);
         Require(nevertheless || !grounds.Values.Contains(GroundAnswer.No), CoordinatorRules.DoesNotMend);
         var seat = who is { } id ? Find(id) : null;
@@ -84,9 +90,9 @@ public sealed partial class Circle
         var asked = new Coordinator(CoordinatorId.New(), seat!.Number, act.By.Number, act.At)
         {
             Grounds = Enum.GetValues<CollaborationGround>().ToDictionary(ground => ground, ground => grounds[ground]),
-            Said = [new CoordinatorSaid(act.By.Number, CoordinatorAnswer.Yes, null, null, act.At)],
+            Said = [new CoordinatorSaid(act.By.Number, CoordinatorAnswer.Yes, null, null, act.At), .. StillSaid(seat.Number, act)],
         };
-        _coordinators.RemoveAll(one => one.IsDeclined);
+        PutDeclinedAway(act);
         _coordinators.Add(asked);
         Record(act, Deed.CoordinatorAsked, asked.Id.Value);
         Settle(act);
@@ -124,7 +130,7 @@ public sealed partial class Circle
         }
         else if (asked.IsAsked && answer == CoordinatorAnswer.RatherNot && act.By.Number == asked.Who)
         {
-            _coordinators.RemoveAll(one => one.IsDeclined);
+            PutDeclinedAway(act);
             _coordinators[_coordinators.IndexOf(now)] = now with { EndedAt = act.At, Said = [] };
         }
 
@@ -141,7 +147,7 @@ public sealed partial class Circle
         var asked = _coordinators.Find(one => one.Id == id && one.IsAsked);
         Require(asked is not null, CoordinatorRules.IsAsked);
         Require(asked!.By == act.By.Number, CoordinatorRules.AskerTakesBack);
-        _coordinators.Remove(asked);
+        PutAway(asked, act);
         Record(act, Deed.CoordinatorTakenBack, id.Value);
     }
 
@@ -153,13 +159,32 @@ public sealed partial class Circle
         return this;
     }
 
+    // What other hosts said to the same question of the same host not long ago stands: asking anew wipes nobody's no (T20).
+    private IEnumerable<CoordinatorSaid> StillSaid(SeatNumber who, Act act) =>
+        (_coordinators.FindLast(one => one.By == act.By.Number && one.Who == who && one.TakenBackAt > act.At.AddDays(-Coordinator.AskedDays))?.Said ?? [])
+        .Where(said => said.By != act.By.Number && said.Answer != CoordinatorAnswer.Yes && SeatAt(said.By).Side == SeatSide.Host && !SeatAt(said.By).IsAway);
+
+    private void PutDeclinedAway(Act act)
+    {
+        foreach (var one in _coordinators.Where(one => one.IsDeclined).ToList())
+        {
+            PutAway(one, act);
+        }
+    }
+
+    private void PutAway(Coordinator asked, Act act)
+    {
+        _coordinators.RemoveAll(one => one.TakenBackAt <= act.At.AddDays(-Coordinator.AskedDays));
+        _coordinators[_coordinators.IndexOf(asked)] = asked with { EndedAt = act.At, TakenBackAt = act.At };
+    }
+
     // It begins with the last yes. What else was asked is asked no more: there is one.
     private void Settle(Act act)
     {
         if (Coordinator is null
             && _coordinators.Find(one => one.IsAsked && IsGranted(one) && Recognisers(act.At).All(guest => one.HasYesOf(guest.Number))) is { } all)
         {
-            _coordinators.Clear();
+            _coordinators.RemoveAll(one => one.TakenBackAt is null);
             _coordinators.Add(all with { Since = act.At });
             Record(act, Deed.CoordinatorBegan, all.Id.Value);
         }
@@ -168,7 +193,7 @@ public sealed partial class Circle
     // What was said goes with it: nobody can see afterwards whose yes it was that is no more.
     private void EndCoordinator(Coordinator active, Act act)
     {
-        _coordinators.RemoveAll(one => one.EndedAt is not null);
+        _coordinators.RemoveAll(one => one.EndedAt is not null && one.TakenBackAt is null);
         _coordinators[_coordinators.IndexOf(active)] = active with { EndedAt = act.At, Said = [] };
         Record(act, Deed.CoordinatorEnded, active.Id.Value);
     }

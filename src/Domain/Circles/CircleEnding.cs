@@ -88,7 +88,7 @@ public sealed partial class Circle
 
     /// <summary>
     /// Ends the table. Professionals come in no more, nor who looked along; cards that wait lead nowhere. Child, parents and own people can read and take
-    /// along what is theirs until the day it is removed (R8, R129), and hosts can open it again until then.
+    /// along what is theirs until the day it is removed (R8, R129), and who ended it can open it again until then.
     /// </summary>
     /// <param name="terms">How long words stay.</param>
     /// <param name="act">Proof of a host.</param>
@@ -133,15 +133,42 @@ public sealed partial class Circle
         Record(act, Deed.Ended, Id.Value);
     }
 
-    /// <summary>A host opens the table again: for the family and their own people. Who was there as a professional is proposed anew (R97).</summary>
+    /// <summary>
+    /// For whom a table that ended still waits before it opens: hosts who said yes to its end and did not say that it may open. Nobody undoes alone what they
+    /// ended together, nor keeps another's words past the day on which they were to go (T20). Who will not wait starts a table of their own.
+    /// </summary>
+    public IReadOnlyList<Seat> WaitsToOpenFor => Ending is { EndedAt: not null } ended
+        ? [.. DecidingHosts.Where(seat => ended.Of(seat.Number)?.Stops == true && !ended.Opening.Contains(seat.Number))]
+        : [];
+
+    /// <summary>
+    /// A host wants the table open again. With the last of those who ended it, it opens: for the family and their own people. Who was there as a professional
+    /// is proposed anew (R97).
+    /// </summary>
     /// <param name="act">Proof of a host of a table that ended.</param>
     /// <exception cref="RuleBrokenException">No host of 12 or older.</exception>
     public void OpenAgain(Act act)
     {
         Needs(act, Id, Permission.OpenAgain);
         Require(act.By.IsDecidingHost, EndingRules.HostEnds);
+        Ending = Ending! with { Opening = [.. Ending.Opening.Where(other => other != act.By.Number), act.By.Number] };
+        if (WaitsToOpenFor.Count > 0)
+        {
+            Record(act, Deed.OpeningAsked, Id.Value);
+            return;
+        }
+
         LayEndingAway(act);
         Record(act, Deed.OpenedAgain, Id.Value);
+    }
+
+    /// <summary>A host who wanted the table open again no longer does.</summary>
+    /// <param name="act">Proof of a host of a table that ended.</param>
+    public void LeaveEnded(Act act)
+    {
+        Needs(act, Id, Permission.OpenAgain);
+        Ending = Ending! with { Opening = [.. Ending.Opening.Where(other => other != act.By.Number)] };
+        Record(act, Deed.OpeningAsked, Id.Value);
     }
 
     /// <summary>Somebody says what holds, how one notices, and what is done when it becomes harder again (P31); nothing at all takes it away.</summary>
@@ -184,7 +211,7 @@ public sealed partial class Circle
     {
         if (Ending!.Said.Any(said => said.By != Ending.By))
         {
-            _endingsBefore.Add(Ending with { ClosedAt = act.At });
+            _endingsBefore.Add(Ending with { ClosedAt = act.At, Opening = [] });
         }
 
         Ending = null;

@@ -46,6 +46,12 @@ public sealed record CoordinatorSaid(SeatNumber By, CoordinatorAnswer Answer, st
 /// <param name="At">When, UTC.</param>
 public sealed record Coordinator(CoordinatorId Id, SeatNumber Who, SeatNumber By, DateTimeOffset At)
 {
+    /// <summary>How many questions of one host are taken back, or answered with rather not, in <see cref="AskedDays"/> days before that host asks no more.</summary>
+    public const int MostAsked = 6;
+
+    /// <summary>For how many days a question that is no more counts, and for how many days a no to it stays a no when it is asked anew.</summary>
+    public const int AskedDays = 30;
+
     /// <summary>How who asked answered the three questions that come first (R106): all three are in it.</summary>
     public IReadOnlyDictionary<CollaborationGround, GroundAnswer> Grounds { get; init; } = new Dictionary<CollaborationGround, GroundAnswer>();
 
@@ -58,6 +64,9 @@ public sealed record Coordinator(CoordinatorId Id, SeatNumber Who, SeatNumber By
     /// <summary>When it stopped, UTC; null while it did not. Who took a yes back stands nowhere: it is nobody's fault.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When it was taken back, or gave way to another question, UTC; null when it was not. Nobody reads of it any more.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
     /// <summary>Whether it is asked and not decided.</summary>
     public bool IsAsked => Since is null && EndedAt is null;
 
@@ -65,7 +74,7 @@ public sealed record Coordinator(CoordinatorId Id, SeatNumber Who, SeatNumber By
     public bool IsActive => Since is not null && EndedAt is null;
 
     /// <summary>Whether who would do it said rather not. It is kept so that nobody waits for an answer that came.</summary>
-    public bool IsDeclined => Since is null && EndedAt is not null;
+    public bool IsDeclined => Since is null && EndedAt is not null && TakenBackAt is null;
 
     /// <summary>Whether one of the three questions was answered with no: then a coordinator does not mend it (R106).</summary>
     public bool LacksGround => Grounds.Values.Contains(GroundAnswer.No);
@@ -96,6 +105,11 @@ public static class CoordinatorRules
 
     /// <summary>One host asks for one person at a time.</summary>
     public static readonly Rule AsksOne = new("coordinator.asks-one");
+
+    /// <summary>
+    /// Who asked <see cref="Coordinator.MostAsked"/> times in <see cref="Coordinator.AskedDays"/> days asks no more for a while: nobody wears the others out (T20).
+    /// </summary>
+    public static readonly Rule NotMoreAsked = new("coordinator.not-more-asked");
 
     /// <summary>There is at most one coordinator: another is asked for once the first has stopped.</summary>
     public static readonly Rule OneAtATime = new("coordinator.one-at-a-time");

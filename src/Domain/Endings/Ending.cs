@@ -61,7 +61,7 @@ public sealed record Ending(SeatNumber By, DateTimeOffset AskedAt)
 {
     /// <summary>
     /// After how many days a host who says nothing no longer keeps the table open: silence is no veto. It is long
-    /// enough for who is ill or away, and who finds the table ended opens it again with one press (T20).
+    /// enough for who is ill or away (T20).
     /// </summary>
     public const int SilentDays = 90;
 
@@ -79,6 +79,9 @@ public sealed record Ending(SeatNumber By, DateTimeOffset AskedAt)
 
     /// <summary>When suspicions, opinions and worries were removed, UTC; null when they are there.</summary>
     public DateTimeOffset? OpinionsGoneAt { get; init; }
+
+    /// <summary>Which hosts want the table, which ended, open again; nobody as long as it goes on.</summary>
+    public IReadOnlyList<SeatNumber> Opening { get; init; } = [];
 
     /// <summary>When it was taken back, or the table opened again, UTC; null for what is asked now, and for a table that ended.</summary>
     public DateTimeOffset? ClosedAt { get; init; }

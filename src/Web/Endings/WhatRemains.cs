@@ -19,6 +19,16 @@ public static class WhatRemains
         /// <summary>The address of the table.</summary>
         public string Table => $"/tables/{Circle.Id.Value}";
 
+        /// <summary>Whether who looks said that the table may open again.</summary>
+        public bool WantsOpen => Circle.Ending!.Opening.Contains(Me.Number);
+
+        /// <summary>The others who said so.</summary>
+        public IReadOnlyList<string> OthersWantOpen =>
+            [.. Circle.DecidingHosts.Where(seat => seat.Number != Me.Number && Circle.Ending!.Opening.Contains(seat.Number)).Select(seat => seat.Name)];
+
+        /// <summary>The others without whom it does not open.</summary>
+        public IReadOnlyList<string> WaitsFor => [.. Circle.WaitsToOpenFor.Where(seat => seat.Number != Me.Number).Select(seat => seat.Name)];
+
         /// <summary>The professionals who were here when it ended, with what each said that they keep elsewhere.</summary>
         public IReadOnlyList<Seat> WereHere => [.. Circle.SteppedBack.Where(seat => Circle.InvolvementOf(seat.Number)?.LeftAt == Circle.EndedAt)];
     }
@@ -30,6 +40,7 @@ public static class WhatRemains
         app.MapGet("/tables/{circle:guid}/ended", ShowAsync);
         app.MapGet("/tables/{circle:guid}/ended/read", ReadAsync);
         app.MapPost("/tables/{circle:guid}/open-again", OpenAgainAsync);
+        app.MapPost("/tables/{circle:guid}/leave-ended", LeaveEndedAsync);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
@@ -49,17 +60,33 @@ public static class WhatRemains
 
     private static async Task<IResult> OpenAgainAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        await door.ChangeAsync(
+        var isOpen = await door.ChangeAsync(
             http.Caller(),
             new CircleId(circle),
             Permission.OpenAgain,
             visit =>
             {
                 visit.Circle.OpenAgain(visit.Act);
+                return Task.FromResult(visit.Circle.EndedAt is null);
+            },
+            cancellation);
+        Saying.Say(http, isOpen ? "endings.opened-told" : "endings.opening-told");
+        return Pages.Done(isOpen ? $"/tables/{circle}" : $"/tables/{circle}/ended");
+    }
+
+    private static async Task<IResult> LeaveEndedAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    {
+        await door.ChangeAsync(
+            http.Caller(),
+            new CircleId(circle),
+            Permission.OpenAgain,
+            visit =>
+            {
+                visit.Circle.LeaveEnded(visit.Act);
                 return Task.FromResult(true);
             },
             cancellation);
-        Saying.Say(http, "endings.opened-told");
-        return Pages.Done($"/tables/{circle}");
+        Saying.Say(http, "endings.left-ended-told");
+        return Pages.Done($"/tables/{circle}/ended");
     }
 }

@@ -4,6 +4,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Children;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Involvements;
@@ -68,6 +69,9 @@ public static class SeeInvolvement
         /// <summary>Which answer is ticked.</summary>
         public WelcomeAnswer? Ticked => Typed.One<WelcomeAnswer>("answer") ?? Mine?.Answer;
 
+        /// <summary>The frame of a child's own page.</summary>
+        public ChildFrame Child => new(Frame, Circle, Me);
+
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule
             ? new Mend(
@@ -123,11 +127,15 @@ public static class SeeInvolvement
         var heading = visit.Circle.ReplacedIn(found) is { } away
             ? Text.T(found.StartedAt is not null ? "involvements.stand-in-of" : "involvements.stand-in-joins", found.Worth.Name, away.Name)
             : Text.T(found.StartedAt is not null ? "involvements.of" : "involvements.joins", found.Worth.Name);
-        return SeeInvolvementView.Create(new Screen(
-            Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, found, typed, broken)
+        var screen = new Screen(Frame.Of(http, heading, visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me, found, typed, broken)
         {
             ShutBefore = http.Caller().ShutBefore,
-        });
+        };
+
+        // A child is asked in its own place, and answers with one press.
+        return visit.Me.Age == AgeGroup.Child && screen.AsksMe && found.Authority is null
+            ? ChildInvolvementView.Create(screen with { Frame = Frame.Of(http, heading, visit.Circle.Id, "mine") })
+            : SeeInvolvementView.Create(screen);
     }
 
     private static async Task<IResult> ChangeAsync(

@@ -33,6 +33,10 @@ public static class WhoIsWho
         /// <param name="about">What is kept of it.</param>
         public static bool SaysSomething(AboutMyself? about) => (about?.Reach ?? about?.May ?? about?.MayNot ?? about?.WritesDown) is not null;
 
+        /// <summary>Which parent, who lives apart from the reader, wrote down the name of one of their own people; null for none. A name has an author too (T20).</summary>
+        /// <param name="seat">Whose name.</param>
+        public Seat? NamedBy(Seat seat) => seat is { Side: SeatSide.Network, AddedBy: { } by } && Circle.LiveApart(Me, Circle.SeatAt(by)) ? Circle.SeatAt(by) : null;
+
         /// <summary>In whose place somebody is here; null for nobody's.</summary>
         /// <param name="seat">Who.</param>
         public Seat? InPlaceOf(Seat seat) => Circle.InvolvementOf(seat.Number) is { } involvement ? Circle.ReplacedIn(involvement) : null;

@@ -60,11 +60,7 @@ public sealed class RemovalTests
         await EndAsync(house);
         await Assert.ThrowsAsync<TableEndedException>(() => house.Door.OpenAsync(house.Mother, house.Table, Look.Table(), CancellationToken.None));
         await Assert.ThrowsAsync<RefusedException>(() => house.Door.OpenAsync(house.Guest, house.Table, Look.Table(), CancellationToken.None));
-        await house.Door.ChangeAsync(house.Mother, house.Table, Permission.OpenAgain, visit =>
-        {
-            visit.Circle.OpenAgain(visit.Act);
-            return Task.FromResult(0);
-        }, CancellationToken.None);
+        await OpenAgainAsync(house);
         house.Clock.Now = house.Clock.Now.AddDays(400);
         Assert.Equal(new RemovalReport(0, 0), await Of(house).RemoveDueAsync(CancellationToken.None));
         using var sight = await house.Door.OpenAsync(house.Mother, house.Table, Look.Table(), CancellationToken.None);
@@ -124,11 +120,7 @@ public sealed class RemovalTests
     {
         await using var house = await House.OpenAsync(on);
         await EndAsync(house);
-        await house.Door.ChangeAsync(house.Mother, house.Table, Permission.OpenAgain, visit =>
-        {
-            visit.Circle.OpenAgain(visit.Act);
-            return Task.FromResult(0);
-        }, CancellationToken.None);
+        await OpenAgainAsync(house);
         await house.Door.ChangeAsync(house.Neighbour, house.Table, Permission.Speak, visit =>
         {
             visit.Circle.SayLater("Samen eten.", "Slecht slapen.", "Oma bellen.", visit.Act);
@@ -154,6 +146,18 @@ public sealed class RemovalTests
 
         return Task.FromResult(0);
     }, CancellationToken.None);
+
+    private static async Task OpenAgainAsync(House house)
+    {
+        foreach (var who in new[] { house.Mother, house.Boy })
+        {
+            await house.Door.ChangeAsync(who, house.Table, Permission.OpenAgain, visit =>
+            {
+                visit.Circle.OpenAgain(visit.Act);
+                return Task.FromResult(0);
+            }, CancellationToken.None);
+        }
+    }
 
     internal static Task EndAsync(House house) => house.Door.ChangeAsync(house.Mother, house.Table, Permission.Host, visit =>
     {

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Collaborations;
 using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
@@ -151,6 +152,80 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark));
         Assert.Null(Circle.Ending!.Of(SeatOf(Sanne).Number));
     }
+
+    [Fact]
+    public void What_they_ended_together_he_does_not_open_alone_T20()
+    {
+        Circle.AskToEnd(GoodEnough.Yes, null, Host(Sanne));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Mark));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
+        Circle.End(new Terms(90, 365), Host(Sanne));
+        Circle.OpenAgain(Opens(Mark));
+        Circle.OpenAgain(Opens(Mark));
+        Assert.NotNull(Circle.EndedAt);
+        Assert.Equal(["Sanne", "Isa"], Circle.WaitsToOpenFor.Select(seat => seat.Name));
+        Circle.OpenAgain(Opens(Isa));
+        Circle.OpenAgain(Opens(Sanne));
+        Assert.Null(Circle.Ending);
+
+        // What somebody wanted once is no yes the next time, and who thinks otherwise takes it back.
+        Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Sanne));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
+        Circle.End(new Terms(90, 365), Host(Mark));
+        Circle.OpenAgain(Opens(Sanne));
+        Circle.LeaveEnded(Opens(Sanne));
+        Circle.OpenAgain(Opens(Mark));
+        Circle.OpenAgain(Opens(Isa));
+        Assert.Equal(["Sanne"], Circle.WaitsToOpenFor.Select(seat => seat.Name));
+    }
+
+    [Fact]
+    public void Who_was_silent_at_the_end_neither_opens_it_alone_nor_keeps_it_shut_T20()
+    {
+        Circle.AskToEnd(GoodEnough.Yes, null, Host(Sanne));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
+        Now = Now.AddDays(Ending.SilentDays + 1);
+        Circle.End(new Terms(90, 365), Host(Sanne));
+        Circle.OpenAgain(Opens(Mark));
+        Assert.NotNull(Circle.EndedAt);
+        Circle.LeaveEnded(Opens(Mark));
+        Circle.OpenAgain(Opens(Isa));
+        Circle.OpenAgain(Opens(Sanne));
+        Assert.Null(Circle.Ending);
+    }
+
+    [Fact]
+    public void A_no_to_who_keeps_the_overview_is_not_wiped_by_asking_anew_T20()
+    {
+        var grounds = Enum.GetValues<CollaborationGround>().ToDictionary(ground => ground, _ => GroundAnswer.Yes);
+        var ilse = Circle.SeatOf(_ilse)!;
+        for (var n = 0; n < Coordinator.MostAsked; n++)
+        {
+            var asked = Circle.AskCoordinator(ilse.Id, grounds, false, Host(Mark));
+            if (n == 0)
+            {
+                Circle.AnswerCoordinator(asked.Id, CoordinatorAnswer.RatherNot, null, null, Speaks(Sanne));
+                Circle.AnswerCoordinator(asked.Id, CoordinatorAnswer.Yes, null, null, Speaks(Isa));
+            }
+            else
+            {
+                Assert.Equal(CoordinatorAnswer.RatherNot, asked.SaidBy(SeatOf(Sanne).Number)!.Answer);
+                Assert.False(Circle.WaitsFor(asked, SeatOf(Sanne), Now));
+                Assert.True(Circle.WaitsFor(asked, SeatOf(Isa), Now));
+            }
+
+            Circle.TakeCoordinatorBack(asked.Id, Host(Mark));
+            Assert.Empty(Circle.Coordinators);
+        }
+
+        Table.Refuses(CoordinatorRules.NotMoreAsked, () => Circle.AskCoordinator(ilse.Id, grounds, false, Host(Mark)));
+        Circle.AskCoordinator(ilse.Id, grounds, false, Host(Sanne));
+        Now = Now.AddDays(Coordinator.AskedDays + 1);
+        Assert.Null(Circle.AskCoordinator(ilse.Id, grounds, false, Host(Mark)).SaidBy(SeatOf(Sanne).Number));
+    }
+
+    private Act Opens(PersonId person) => Admit(person, Permission.OpenAgain);
 
     [Fact]
     public void He_writes_nothing_about_her_in_the_name_of_a_child_a_place_or_a_line_under_her_child_T20()

@@ -29,7 +29,7 @@ public abstract class ParentsApart
 
     private protected Act Speaks(PersonId person) => Admit(person, Permission.Speak);
 
-    private Act Admit(PersonId person, Permission permission)
+    private protected Act Admit(PersonId person, Permission permission)
     {
         Now = Now.AddSeconds(1);
         return Circle.Admit(person, permission, Now)!;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
@@ -112,6 +113,10 @@ public sealed class JoiningTests
         var joke = await ProposeAsync(joris);
         await amir.GetAsync(joke);
         Assert.Contains("Vind jij het goed dat Joke komt?", amir.Html, StringComparison.Ordinal);
+
+        // A child is asked in its own place: one press for each answer, and no letter typed.
+        Assert.Equal(Enum.GetNames<WelcomeAnswer>(), amir.Page.QuerySelectorAll("form.child-form button[name=answer]").Select(button => button.GetAttribute("value")!));
+        Assert.Equal(amir.Table + "/mine", amir.Page.QuerySelector("main a.back")!.GetAttribute("href"));
         await amir.PressAsync("form[action$='/answer']", ("answer", "ExplainAgain"), ("words", "Wat gaat ze doen?"));
         await amir.GetAsync(amir.Table + "/mine");
         Assert.Null(amir.Page.QuerySelector($"main a[href='{joke}']"));

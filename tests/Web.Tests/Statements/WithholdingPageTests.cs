@@ -165,6 +165,14 @@ public sealed class WithholdingPageTests
         using var again = await world.AsAsync("sanne");
         await again.GetAsync(again.Table + "/ended");
         await again.PressAsync("form[action$='/open-again']");
+        Assert.EndsWith("/ended", again.Path, StringComparison.Ordinal);
+        foreach (var name in new[] { "mark", "isa" })
+        {
+            using var agrees = await world.AsAsync(name);
+            await agrees.GetAsync(again.Table + "/ended");
+            await agrees.PressAsync("form[action$='/open-again']");
+        }
+
         await world.MarkReadsNothingAsync(thing);
 
         // What she does with it otherwise does not show it.
