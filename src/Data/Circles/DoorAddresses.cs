@@ -12,8 +12,11 @@ namespace Keukentafel.Data.Circles;
 public sealed record AddressLook(DateOnly Day, Seat Reader);
 
 /// <summary>What a text gives away of the hidden addresses that the caller knows.</summary>
-/// <param name="IsPlain">Whether an address itself stands in it.</param>
-/// <param name="Words">The other words in it that give a place away; nothing for none.</param>
+/// <param name="IsPlain">Whether the caller's own address itself stands in it, or one that another told the caller and that anybody would read as an address.</param>
+/// <param name="Words">
+/// The other words in it that give a place away; nothing for none. Whoever told an address could have kept any words as theirs, to make the caller silent (T20):
+/// what nobody would read as an address is among these.
+/// </param>
 public readonly record struct HiddenWords(bool IsPlain, IReadOnlyList<string> Words);
 
 /// <summary>The door, for where somebody lives.</summary>
@@ -87,9 +90,17 @@ public sealed partial class Door
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<Func<string, HiddenWords>> HiddenAddressInAsync(Caller caller, CircleId id, CancellationToken cancellation)
     {
-        var known = await KnownAddressesAsync(caller, id, cancellation);
+        var mine = new HashSet<SeatNumber>();
+        var known = await KnownAddressesAsync(caller, id, cancellation, mine);
         known.RemoveAll(caller.IsShut);
-        return text => new HiddenWords(known.Exists(address => address.IsPlainlyIn(text)), [.. known.SelectMany(address => address.WordsIn(text))]);
+        return text =>
+        {
+            var plain = known.SelectMany(address => address.PlainlyIn(text).Select(part => (Part: part, Stops: mine.Contains(address.By) || AddressShape.In(part).Count > 0)))
+                .ToList();
+            return new HiddenWords(
+                plain.Exists(found => found.Stops),
+                [.. known.SelectMany(address => address.WordsIn(text)).Concat(plain.Where(found => !found.Stops).Select(found => found.Part)).Distinct()]);
+        };
     }
 
     private async Task<HiddenAddress?> ToldAddressAsync(Visit visit, Seat of, CancellationToken cancellation) => of.Number == visit.Me.Number ? null
@@ -97,7 +108,7 @@ public sealed partial class Door
             .Find(one => one.By == of.Number && visit.Circle.MayReadAddress(one, visit.Me) && !visit.Caller.IsShut(one));
 
     // What was not told to the caller is not read.
-    private async Task<List<HiddenAddress>> KnownAddressesAsync(Caller caller, CircleId id, CancellationToken cancellation)
+    private async Task<List<HiddenAddress>> KnownAddressesAsync(Caller caller, CircleId id, CancellationToken cancellation, HashSet<SeatNumber>? mine = null)
     {
         var rows = new List<HiddenAddressRow>();
         await _storage.AskAsync(
@@ -105,9 +116,13 @@ public sealed partial class Door
             caller.Person.Value,
             [
                 new Query(
-                    "select h.seat, h.readers, h.mark, h.sheet from seats me join hidden_addresses h on h.circle = me.circle " +
+                    "select h.seat, h.readers, h.mark, h.sheet, me.number from seats me join hidden_addresses h on h.circle = me.circle " +
                     "where me.circle = @circle and me.person = @person and (h.seat = me.number or (h.readers & me.bit) <> 0)",
-                    row => rows.Add(new HiddenAddressRow { Circle = id.Value, Seat = row.Small(0), Readers = row.Number(1), Mark = row.Id(2), Sheet = row.Bytes(3) }),
+                    row =>
+                    {
+                        mine?.Add(new SeatNumber(row.Small(4)));
+                        rows.Add(new HiddenAddressRow { Circle = id.Value, Seat = row.Small(0), Readers = row.Number(1), Mark = row.Id(2), Sheet = row.Bytes(3) });
+                    },
                     ("circle", id.Value), ("person", caller.Person.Value)),
             ],
             cancellation);

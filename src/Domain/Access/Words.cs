@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Keukentafel.Domain.Access;
 
 /// <summary>How words that somebody typed become words that are kept.</summary>
-public static class Words
+public static partial class Words
 {
     /// <summary>The greatest length of what somebody lays on the table, in characters (UTF-16 units).</summary>
     public const int Longest = 4000;
@@ -14,7 +15,10 @@ public static class Words
     /// <summary>The greatest length of a name or of "what this person is to us", in characters.</summary>
     public const int Name = 60;
 
-    /// <summary>Makes line ends one character, drops characters no person typed, and trims; null when nothing is left.</summary>
+    /// <summary>
+    /// Makes line ends one character, keeps at most one empty line in a row, drops characters no person typed, and trims; null when nothing is left. With
+    /// thousands of empty lines somebody would push everybody else's words out of sight (T20).
+    /// </summary>
     /// <param name="typed">What came in.</param>
     public static string? Tidy(string? typed)
     {
@@ -44,9 +48,12 @@ public static class Words
             }
         }
 
-        var text = tidy.ToString().Trim();
+        var text = EmptyLines().Replace(tidy.ToString().Trim(), "\n\n");
         return text.Length == 0 ? null : text;
     }
+
+    [GeneratedRegex(@"\n(?>[^\S\n]*\n){2,}")]
+    private static partial Regex EmptyLines();
 
     // Marks that turn the direction of what stands around them, and a space nobody sees: with these a name could look like another's.
     private static bool TurnsText(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';

@@ -53,7 +53,8 @@ public sealed class AddressVault : Aggregate
         Require(
             (address.Also ?? "").Split('\n').All(line => string.IsNullOrWhiteSpace(line) || new FoldedText(line).Length >= HiddenAddress.ShortestWord),
             AddressRules.AlsoIsLongEnough);
-        Require((address.Also ?? "").Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) <= HiddenAddress.MostWords, AddressRules.FewWords);
+        Require(address.WordCount <= HiddenAddress.MostWords, AddressRules.FewWords);
+        Require(address.StreetCount <= HiddenAddress.MostStreets, AddressRules.OneStreet);
         Kept = address;
         Record(act, Deed.HiddenAddressKept, act.By.Id.Value);
         return address;

@@ -302,12 +302,13 @@ public sealed partial class Circle : Aggregate
 
     /// <summary>
     /// Whether somebody says what a person is to the family: a host does, but of a host of 12 or older who comes in only they themselves, and of somebody of
-    /// their own people only they themselves or who brought them (D31, T20).
+    /// their own people only they themselves or who brought them (D31, T20). Where parents live apart, a professional is described by who asked for them, or by
+    /// themselves: nobody would see whose words it are.
     /// </summary>
     /// <param name="by">Who says it.</param>
     /// <param name="of">Of whom.</param>
-    public static bool MayDescribe(Seat by, Seat of) => by.Id == of.Id
-        || (by.Side == SeatSide.Host && (of.IsGuest || of.AddedBy == by.Number || (of.Side == SeatSide.Host ? of.Person is null || of.Age == AgeGroup.Child : of.AddedBy is null)));
+    public bool MayDescribe(Seat by, Seat of) => by.Id == of.Id
+        || (by.Side == SeatSide.Host && ((of.IsGuest && (!ParentsApart || InvolvementOf(of.Number)?.By == by.Number)) || of.AddedBy == by.Number || (of.Side == SeatSide.Host ? of.Person is null || of.Age == AgeGroup.Child : of.AddedBy is null)));
 
     /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
     /// <param name="seat">Whose seat.</param>

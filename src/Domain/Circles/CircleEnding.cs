@@ -51,8 +51,13 @@ public sealed partial class Circle
         Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         Require(Ending is null, EndingRules.AskedOnce);
 
+        var longAgo = act.At.AddDays(-Ending.SilentDays);
+        Require(
+            _endingsBefore.Count(before => before.By == act.By.Number && before.EndedAt is null && before.ClosedAt > longAgo) < Ending.MostAsked,
+            EndingRules.NotMoreAsked);
+
         // A no that was said to it not long ago is no silence now: nobody wipes another's no by asking anew (T20).
-        var nos = _endingsBefore.Where(before => before.EndedAt is null && before.ClosedAt > act.At.AddDays(-Ending.SilentDays))
+        var nos = _endingsBefore.Where(before => before.EndedAt is null && before.ClosedAt > longAgo)
             .SelectMany(before => before.Said).Where(said => said.By != act.By.Number)
             .GroupBy(said => said.By).Select(own => own.Last()).Where(said => said.Stops == false && DecidingHosts.Any(host => host.Number == said.By));
         Ending = new Ending(act.By.Number, act.At) { Said = [Said(enough, true, words, act), .. nos] };
@@ -209,11 +214,7 @@ public sealed partial class Circle
 
     private void LayEndingAway(Act act)
     {
-        if (Ending!.Said.Any(said => said.By != Ending.By))
-        {
-            _endingsBefore.Add(Ending with { ClosedAt = act.At, Opening = [] });
-        }
-
+        _endingsBefore.Add(Ending! with { ClosedAt = act.At, Opening = [] });
         Ending = null;
     }
 

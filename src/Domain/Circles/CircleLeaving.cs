@@ -34,13 +34,16 @@ public sealed partial class Circle
     /// <param name="words">In own words; may be empty.</param>
     /// <param name="next">When we look again; null to leave that as it is.</param>
     /// <param name="act">Proof of a host, however old.</param>
-    /// <exception cref="RuleBrokenException">No host, no answer, or a day that is past or too far.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// No host, no answer, a day that is past or too far, or where parents live apart, later than the day that was chosen and is still to come: the other counts on that one (T20).
+    /// </exception>
     public void LookAgain(SeatId seat, StillNeeded? answer, string? words, DateOnly? next, Act act)
     {
         Needs(act, Id, Permission.Host);
         var involvement = HereWith(seat, act);
         Require(answer is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesAnswer);
         Require(next is null || IsDayToLook(next.Value, act), InvolvementRules.LooksAgain);
+        Require(next is null || !(ParentsApart && involvement.Worth.LookAgain is { } day && day > act.Today && next > day), LeavingRules.NotLater);
         var said = new LookedAgain(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), act.At);
         Put(involvement, involvement with
         {

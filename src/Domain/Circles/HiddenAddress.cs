@@ -17,6 +17,9 @@ public static class AddressRules
     /// <summary>The street is said so that it can be known again in a text: with <see cref="HiddenAddress.ShortestWord"/> letters and digits or more (T22).</summary>
     public static readonly Rule IsKnownAgain = new("address.is-known-again");
 
+    /// <summary>At most <see cref="HiddenAddress.MostStreets"/> streets with a number are one address (T20).</summary>
+    public static readonly Rule OneStreet = new("address.one-street");
+
     /// <summary>At most <see cref="HiddenAddress.MostWords"/> other words give a place away: with more, every sentence would be one.</summary>
     public static readonly Rule FewWords = new("address.few-words");
 
@@ -39,6 +42,9 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     /// <summary>The most other words that give a place away.</summary>
     public const int MostWords = 5;
 
+    /// <summary>How many streets with a number are kept.</summary>
+    public const int MostStreets = 2;
+
     /// <summary>Street and number; at most <see cref="Words.Brief"/> characters, as all of these. Null for nothing said.</summary>
     public string? Street { get; init; }
 
@@ -60,12 +66,16 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
     /// have written it down to make another silent (T20).
     /// </summary>
     /// <param name="text">The text.</param>
-    public bool IsPlainlyIn(string text)
+    public bool IsPlainlyIn(string text) => PlainlyIn(text).Any();
+
+    /// <summary>What of the address itself a text holds, as it was kept: street with its number, or the postcode.</summary>
+    /// <param name="text">The text.</param>
+    public IEnumerable<string> PlainlyIn(string text)
     {
         var read = new FoldedText(text);
-        return Streets().Select(street => street.Known).Where(known => known.HasNumber)
-            .Concat(AddressShape.PostcodesIn(Place ?? "").Select(postcode => new FoldedText(postcode)))
-            .Any(read.Holds);
+        return Streets().Where(street => street.Known.HasNumber)
+            .Concat(AddressShape.PostcodesIn(Place ?? "").Select(postcode => (Said: postcode, Known: new FoldedText(postcode))))
+            .Where(part => read.Holds(part.Known)).Select(part => part.Said.Trim());
     }
 
     /// <summary>The words in a text that are none of the address itself, and may give it away; as they were kept.</summary>
@@ -77,6 +87,12 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
             .Concat((Also ?? "").Split('\n').Select(line => (Said: line, Known: new FoldedText(line))))
             .Where(line => read.Holds(line.Known)).Select(line => line.Said.Trim());
     }
+
+    /// <summary>How many other words give the place away: lines of <see cref="Also"/>, and what stands with the street and has no number.</summary>
+    internal int WordCount => (Also ?? "").Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) + Streets().Count(street => !street.Known.HasNumber && street.Known.Length > 0);
+
+    /// <summary>How many addresses with a number stand in the street: a house has one, and a flat before it.</summary>
+    internal int StreetCount => Streets().Count(street => street.Known.HasNumber);
 
     /// <summary>Whether the street, when it is said, can be known again in a text. A place alone gives little away.</summary>
     internal bool IsKnownAgain => Street is null || Streets().Any(street => street.Known.Length >= ShortestWord);

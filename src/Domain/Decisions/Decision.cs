@@ -14,6 +14,9 @@ public sealed class Decision : Proposal
     /// <summary>After how many days people look back when nobody chose a day.</summary>
     public const int UsualDays = 42;
 
+    /// <summary>How many times a day somebody proposes in a question that another asked.</summary>
+    public const int MostProposed = 3;
+
     /// <summary>At most how many days ahead people look back: what is further away is forgotten.</summary>
     public const int MostDays = 366;
 
@@ -309,12 +312,15 @@ public sealed class Decision : Proposal
     /// <param name="words">The step.</param>
     /// <param name="unknown">"We don't know yet".</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">Neither, or it is closed.</exception>
+    /// <exception cref="RuleBrokenException">Neither, it is closed, or <see cref="DecisionRules.NotMoreProposed"/>.</exception>
     public void Propose(string? words, bool unknown, Act act)
     {
         MustBeOpen(act);
         var said = Words.Optional(words, Words.Brief);
         Require(said is not null || unknown, DecisionRules.SaysWhat);
+        Require(
+            act.Voice.Number == By || Additions.OfType<ProposedStep>().Count(step => step.By == act.Voice.Number && step.At > act.At.AddDays(-1)) < MostProposed,
+            DecisionRules.NotMoreProposed);
         Add(new ProposedStep(act.Voice.Number, act.At, said, unknown && said is null), act, Deed.StepProposed);
     }
 
@@ -430,12 +436,14 @@ public sealed class Decision : Proposal
     /// <summary>Chooses another day to look back; a day that went by is never held against anybody.</summary>
     /// <param name="day">The day, still to come.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, or <see cref="DecisionRules.NotLater"/>.</exception>
     public void LookBackLater(DateOnly day, Act act)
     {
         MustBeReader(act);
         var today = act.Today;
         Require(day > today && day <= today.AddDays(MostDays), DecisionRules.DayToCome);
+        var chosen = Additions.OfType<LookBackMoved>().Select(moved => (moved.By, moved.Day)).Prepend((By, Day: FirstLookBack)).GroupBy(choice => choice.By);
+        Require(!chosen.Any(own => own.Key != act.Voice.Number && own.Last().Day > today && day > own.Last().Day), DecisionRules.NotLater);
         Add(new LookBackMoved(act.Voice.Number, act.At, day), act, Deed.LookBackMoved);
     }
 
@@ -494,8 +502,13 @@ public sealed class Decision : Proposal
     private protected override void Forget() => Question = "";
 
     /// <inheritdoc />
-    private protected override IEnumerable<Position> Standing =>
-        Proposed is { } now ? Additions.SkipWhile(addition => addition != now).OfType<Position>() : Additions.OfType<Position>();
+    private protected override IEnumerable<Position> Standing => Proposed is not { } now ? Additions.OfType<Position>() :
+    [
+        // The very words that the same person proposed before keep what was said to them: another's proposal in between wipes nobody's yes (D32).
+        .. EarlierSteps.Where(earlier => earlier.Step.By == now.By && earlier.Step.Words == now.Words && earlier.Step.Unknown == now.Unknown)
+            .SelectMany(earlier => earlier.Said),
+        .. Additions.SkipWhile(addition => addition != now).OfType<Position>(),
+    ];
 
     private static IEnumerable<string?> SaidIn(Addition addition) => addition switch
     {

@@ -300,6 +300,12 @@ public static class DecisionRules
     /// <summary>What the law says has its date (R83).</summary>
     public static readonly Rule LawHasDate = new("decision.law-has-date");
 
+    /// <summary>Whoever did not ask the question proposes at most <see cref="Decision.MostProposed"/> times a day in it: nobody buries another's proposal (T20).</summary>
+    public static readonly Rule NotMoreProposed = new("decision.not-more-proposed");
+
+    /// <summary>A day that another chose and that is still to come is moved forward, not back: they count on it (T20).</summary>
+    public static readonly Rule NotLater = new("decision.not-later");
+
     /// <summary>The day to look back is still to come.</summary>
     public static readonly Rule DayToCome = new("decision.day-to-come");
 

@@ -35,6 +35,12 @@ public static class EndingRules
     /// <summary>A host of 12 or older asks, and ends (R8).</summary>
     public static readonly Rule HostEnds = new("ending.host-ends");
 
+    /// <summary>
+    /// Who asked <see cref="Ending.MostAsked"/> times in <see cref="Ending.SilentDays"/> days and took it back asks no more for a while: nobody wears the others
+    /// out (T20).
+    /// </summary>
+    public static readonly Rule NotMoreAsked = new("ending.not-more-asked");
+
     /// <summary>It is asked once; who wants to stop too says so in answer.</summary>
     public static readonly Rule AskedOnce = new("ending.asked-once");
 
@@ -65,6 +71,9 @@ public sealed record Ending(SeatNumber By, DateTimeOffset AskedAt)
     /// </summary>
     public const int SilentDays = 90;
 
+    /// <summary>How many times one host takes the question back in <see cref="SilentDays"/> days before asking no more.</summary>
+    public const int MostAsked = 3;
+
     /// <summary>What each said, the last of everybody.</summary>
     public IReadOnlyList<EndSaid> Said { get; init; } = [];
 
@@ -88,6 +97,9 @@ public sealed record Ending(SeatNumber By, DateTimeOffset AskedAt)
 
     /// <summary>On which day something is to be removed next; null as long as the table goes on.</summary>
     public DateOnly? NextRemoval => OpinionsGoneAt is null ? OpinionsGoOn : RestGoesOn;
+
+    /// <summary>Whether anybody but who asked said something to this very question, and did not only say it to an earlier one.</summary>
+    public bool WasAnswered => Said.Any(said => said.By != By && said.At >= AskedAt);
 
     /// <summary>What somebody said last; null for nothing yet.</summary>
     /// <param name="seat">Who.</param>

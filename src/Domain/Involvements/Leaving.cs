@@ -52,6 +52,9 @@ public static class LeavingRules
     /// <summary>One of the answers is chosen.</summary>
     public static readonly Rule ChoosesAnswer = new("leaving.chooses-answer");
 
+    /// <summary>Where parents live apart, a day that is chosen and still to come is moved forward, not back: the other counts on it (T20).</summary>
+    public static readonly Rule NotLater = new("leaving.not-later");
+
     /// <summary>Who proposes chooses what.</summary>
     public static readonly Rule ChoosesStep = new("leaving.chooses-step");
 

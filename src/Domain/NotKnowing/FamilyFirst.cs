@@ -24,6 +24,11 @@ public static class FamilyFirstRules
     /// <summary>Children and parents are asked first (R87, INV-55).</summary>
     public static readonly Rule FamilyFirst = new("family-first.family-first");
 
+    /// <summary>
+    /// Where parents live apart, a parent does not say for the other, nor for a child of 12 or older who comes in, that they say nothing (T20).
+    /// </summary>
+    public static readonly Rule NotOfOtherParent = new("family-first.not-of-other-parent");
+
     /// <summary>It is said of whom there is nothing, and that is somebody who is asked first.</summary>
     public static readonly Rule SaysOfWhom = new("family-first.says-of-whom");
 }
@@ -69,13 +74,15 @@ public abstract class FamilyFirst : Contribution
     /// <param name="words">Why.</param>
     /// <param name="whoAsks">Who will ask.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">No words, <see cref="FamilyFirstRules.SaysOfWhom"/>, or who asks does not sit here.</exception>
+    /// <exception cref="RuleBrokenException">No words, <see cref="FamilyFirstRules.SaysOfWhom"/>, <see cref="FamilyFirstRules.NotOfOtherParent"/>, or who asks does not sit here.</exception>
     public void SayWhyNothingOf(Circle circle, SeatNumber of, string? words, SeatNumber whoAsks, Act act)
     {
         MustBeReader(act);
         Require(NotHeard(circle).Any(seat => seat.Number == of) && of != act.Voice.Number, FamilyFirstRules.SaysOfWhom);
         var asks = circle.SeatAt(whoAsks);
         Require(asks.Number != of, FamilyFirstRules.SaysOfWhom);
+        Require(
+            !(circle.ParentsApart && act.Voice.IsParent && circle.SeatAt(of) is { Person: not null, Age: not AgeGroup.Child }), FamilyFirstRules.NotOfOtherParent);
         Add(new VoiceMissing(act.Voice.Number, act.At, of, Words.Needed(words, Words.Brief), asks.Number), act, Deed.VoiceMissingSaid);
     }
 

@@ -204,11 +204,15 @@ public sealed class NotKnown : FamilyFirst
     /// <summary>Chooses when people look again; a day that went by is never held against anybody.</summary>
     /// <param name="day">The day, still to come.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, or <see cref="DecisionRules.NotLater"/>.</exception>
     public void LookAgainAt(DateOnly? day, Act act)
     {
         MustBeReader(act);
-        Require(day > act.Today, DecisionRules.DayToCome);
+        Require(day > act.Today && day <= act.Today.AddDays(Decision.MostDays), DecisionRules.DayToCome);
+        Require(
+            !Additions.OfType<LookAgain>().GroupBy(chosen => chosen.By)
+                .Any(own => own.Key != act.Voice.Number && own.Last().Day > act.Today && day > own.Last().Day),
+            DecisionRules.NotLater);
         Add(new LookAgain(act.Voice.Number, act.At, day!.Value), act, Deed.LookAgainChosen);
     }
 

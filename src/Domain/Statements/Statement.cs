@@ -69,6 +69,9 @@ public static class StatementRules
     /// <summary>What a professional said about themselves, the family tells as who heard it: it does not wait for that one's yes (D30).</summary>
     public static readonly Rule SourceNotAbout = new("statement.source-not-about");
 
+    /// <summary>Nobody sets a child to find something out (T20).</summary>
+    public static readonly Rule NoChildFinds = new("statement.no-child-finds");
+
     /// <summary>A professional does not find out what is said about themselves (D30).</summary>
     public static readonly Rule NotAboutFinder = new("statement.not-about-finder");
 
@@ -292,12 +295,12 @@ public sealed class Statement : Contribution
     }
 
     /// <summary>
-    /// Whether somebody can be asked to find out: oneself, and whoever is known to read it, but not a professional it is about (D30). Its author, who chose
-    /// the readers, can ask each of them.
+    /// Whether somebody can be asked to find out: oneself, and whoever is of age and known to read it, but not a professional it is about (D30). Its author,
+    /// who chose the readers, can ask each of them. A child is set to find out nothing by another (T20).
     /// </summary>
     /// <param name="who">Who would find out.</param>
     /// <param name="asks">Who asks.</param>
-    public bool MayFindOut(Seat who, Seat asks) => MayBeAskedToFindOut(who, asks) && !IsGuestOf(About, who);
+    public bool MayFindOut(Seat who, Seat asks) => MayBeAskedToFindOut(who, asks) && !IsGuestOf(About, who) && (who.Number == asks.Number || who.IsGrownUp);
 
     /// <summary>Somebody finds out whether it is so (R38).</summary>
     /// <param name="circle">The table.</param>
@@ -315,10 +318,16 @@ public sealed class Statement : Contribution
         var finder = circle.SeatAt(who);
         Require(circle.Id == Circle && MayBeAskedToFindOut(finder, act.By), CircleRules.SitsHere);
         Require(!IsGuestOf(About, finder), StatementRules.NotAboutFinder);
-        Require(OpenFindingOut is null, CommonRules.OnlyOnce);
+        Require(finder.Number == act.By.Number || finder.IsGrownUp, StatementRules.NoChildFinds);
+        Require(OpenFindingOut is not { } open || MayFindInstead(open, act.By), CommonRules.OnlyOnce);
         Require(before > act.Today, StatementRules.DayToCome);
         Add(new FindingOut(act.By.Number, act.At, who, before), act, Deed.FindingOut);
     }
+
+    /// <summary>Whether somebody can choose another who finds out: who wrote the sentence, whom it is about, and who was asked and would rather not.</summary>
+    /// <param name="open">What is being found out.</param>
+    /// <param name="seat">Who would choose.</param>
+    public bool MayFindInstead(FindingOut open, Seat seat) => seat.Number == By || About.Has(seat.Number) || open.Who == seat.Number;
 
     /// <summary>Whether somebody can say what was found out: whoever reads it, but not a professional it is about (D30).</summary>
     /// <param name="seat">Who.</param>

@@ -246,17 +246,21 @@ public sealed class Talk : Contribution
         MustBeReader(act);
         Require(!IsTakenBack, CommonRules.StillOnTheTable);
         Require(Course.BegunAt is null || MayGoOn(act.By, act.Today), TalkRules.NotBegun);
-        Require(Course.BegunAt is not null || MayBegin(act.By, act.Today), TalkRules.OnItsDay);
+        Require(Course.BegunAt is not null || MayBegin(circle, act.By, act.Today), TalkRules.OnItsDay);
         MustFit(circle, present, act);
         Welcome(circle, present, act);
         Course = Course with { BegunAt = Course.BegunAt ?? act.At, EndedAt = null, Presences = [.. Course.Presences, new Presence(act.At, act.By.Number, present)] };
         Record(act, Deed.TalkBegun, Id.Value);
     }
 
-    /// <summary>Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned (D31, T20).</summary>
+    /// <summary>
+    /// Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned, and what a parent planned
+    /// without a day is not begun by the other, who lives apart (D31, T20).
+    /// </summary>
+    /// <param name="circle">The table.</param>
     /// <param name="seat">Who would begin it.</param>
     /// <param name="today">The day.</param>
-    public bool MayBegin(Seat seat, DateOnly today) => seat.Number == By || Day is not { } day || day <= today;
+    public bool MayBegin(Circle circle, Seat seat, DateOnly today) => seat.Number == By || (Day is { } day ? day <= today : !circle.LiveApart(seat, circle.SeatAt(By)));
 
     /// <summary>
     /// Whether somebody may go on with it after it was ended: on that day, whoever planned it or was there. Nobody ends for good what another came for (D31,

@@ -137,6 +137,11 @@ public static class SignInPages
 
     private static async Task<IResult> LeaveAsync(HttpContext http)
     {
+        if (FrontPages.IsOfAnother(http.Request))
+        {
+            return Pages.Done("/sign-in");
+        }
+
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Invitations.Held.Forget(http);
         Saying.Say(http, "access.signed-out");

@@ -36,13 +36,28 @@ public static class FrontPages
             ? Pages.Done("/tables")
             : FrontView.Create(new FrontScreen(Frame.Of(http, Text.T("front.heading")), await remarks.WereReadAsync(cancellation)));
 
-    // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing (D24).
+    // "Snel weg": the session ends on the server, this browser forgets, and one is on a page that says nothing (D24). It needs no proof, so that it never fails;
+    // but a page of another, which presses it for somebody, ends nothing of theirs (T20).
     private static async Task<IResult> LeaveAsync(HttpContext http, House house)
     {
+        if (IsOfAnother(http.Request))
+        {
+            return Results.Redirect(house.LeaveTo);
+        }
+
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Invitations.Held.Forget(http);
         Access.AskedHere.Forget(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect(house.LeaveTo);
     }
+
+    /// <summary>Whether a browser says that a page from elsewhere sent this. Browsers that say nothing are believed.</summary>
+    /// <param name="request">What came in.</param>
+    public static bool IsOfAnother(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && from.Authority != request.Host.Value,
+        "same-origin" or "none" => false,
+        _ => true,
+    };
 }

@@ -6,7 +6,9 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Tests.Contributions;
 
@@ -135,7 +137,7 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark));
         Circle.SayAtEnd(GoodEnough.No, false, "De tafel moet blijven.", Speaks(Sanne));
         Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
-        for (var n = 0; n < 3; n++)
+        for (var n = 0; n < 2; n++)
         {
             Circle.TakeBackEnd(Host(Mark));
             Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark));
@@ -147,8 +149,10 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Sanne));
         Assert.DoesNotContain(SeatOf(Sanne), Circle.WaitsToEndFor(Today));
 
-        // She thinks otherwise since: no no of before comes back.
+        // She thinks otherwise since: no no of before comes back. And he asks no more for a while: she is not worn out by it.
         Circle.TakeBackEnd(Host(Mark));
+        Table.Refuses(EndingRules.NotMoreAsked, () => Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark)));
+        Now = Now.AddDays(Ending.SilentDays + 1);
         Circle.AskToEnd(GoodEnough.Yes, null, Host(Mark));
         Assert.Null(Circle.Ending!.Of(SeatOf(Sanne).Number));
     }
@@ -224,6 +228,70 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Now = Now.AddDays(Coordinator.AskedDays + 1);
         Assert.Null(Circle.AskCoordinator(ilse.Id, grounds, false, Host(Mark)).SaidBy(SeatOf(Sanne).Number));
     }
+
+    [Fact]
+    public void Her_proposal_keeps_its_yeses_whatever_he_proposes_in_between_and_he_proposes_three_times_a_day_T20()
+    {
+        var decision = Light(Sanne, "Isa is met kerst bij mij.");
+        decision.TakePosition(Stance.Agree, null, null, Speaks(Isa));
+        for (var n = 0; n < Decision.MostProposed; n++)
+        {
+            decision.Propose($"Isa is met kerst bij papa {n}.", false, Speaks(Mark));
+        }
+
+        Table.Refuses(DecisionRules.NotMoreProposed, () => decision.Propose("Nog een keer.", false, Speaks(Mark)));
+        Assert.Empty(decision.Positions);
+        decision.Propose("Isa is met kerst bij mij.", false, Speaks(Sanne));
+        Assert.Equal([SeatOf(Isa).Number], decision.Positions.Select(position => position.By));
+        Now = Now.AddDays(2);
+        decision.Propose("Isa is met kerst bij mij.", false, Speaks(Mark));
+        Assert.Empty(decision.Positions);
+    }
+
+    [Fact]
+    public void He_sets_her_child_to_find_out_nothing_and_whom_it_is_about_chooses_another_T20()
+    {
+        var said = Statement.Lay(
+            Circle, "Mark kwam te laat.", new Source(Knowing.WasThere, null, null), SeatSet.Of(SeatOf(Mark).Number), null, null, Audience.Everyone, Speaks(Sanne));
+        var soon = Today.AddDays(3);
+        Table.Refuses(StatementRules.NoChildFinds, () => said.FindOut(Circle, SeatOf(Isa).Number, soon, Speaks(Mark)));
+        said.FindOut(Circle, SeatOf(Isa).Number, soon, Speaks(Isa));
+        said.FindOut(Circle, SeatOf(Sanne).Number, soon, Speaks(Sanne));
+        said.FindOut(Circle, SeatOf(_ilse).Number, soon, Speaks(Mark));
+        Assert.Equal(SeatOf(_ilse).Number, said.OpenFindingOut!.Who);
+        Table.Refuses(CommonRules.OnlyOnce, () => said.FindOut(Circle, SeatOf(Isa).Number, soon, Speaks(Isa)));
+        said.FindOut(Circle, SeatOf(Sanne).Number, soon, Speaks(_ilse));
+    }
+
+    [Fact]
+    public void He_says_for_her_and_for_her_child_neither_that_they_say_nothing_nor_when_they_look_again_T20_INV55()
+    {
+        var page = NotKnown.Begin(Circle, "Waarom slaapt Isa slecht?", null, SeatSet.Of(SeatOf(Isa).Number), Audience.Everyone, Speaks(Sanne));
+        foreach (var of in new[] { Sanne, Isa })
+        {
+            Table.Refuses(FamilyFirstRules.NotOfOtherParent, () => page.SayWhyNothingOf(Circle, SeatOf(of).Number, "Wil niets zeggen.", SeatOf(Mark).Number, Speaks(Mark)));
+        }
+
+        // Whoever is no parent says it: silence is no veto.
+        page.SayWhyNothingOf(Circle, SeatOf(Mark).Number, "Hij is weg deze maand.", SeatOf(_ilse).Number, Speaks(_ilse));
+        page.LookAgainAt(Today.AddDays(3), Speaks(Sanne));
+        Table.Refuses(DecisionRules.NotLater, () => page.LookAgainAt(Today.AddDays(300), Speaks(Mark)));
+        page.LookAgainAt(Today.AddDays(2), Speaks(Mark));
+        Table.Refuses(DecisionRules.NotLater, () => page.LookAgainAt(Today.AddDays(300), Speaks(Mark)));
+        Table.Refuses(DecisionRules.DayToCome, () => page.LookAgainAt(Today.AddDays(3000), Speaks(Sanne)));
+    }
+
+    [Fact]
+    public void What_she_planned_without_a_day_he_does_not_begin_D31_T20()
+    {
+        var talk = Talk.Plan(Circle, "Over de school", null, null, null, SeatSet.Of(SeatOf(Mark).Number, SeatOf(Isa).Number), Speaks(Sanne));
+        Table.Refuses(TalkRules.OnItsDay, () => talk.Begin(Circle, SeatSet.Of(SeatOf(Mark).Number), Speaks(Mark)));
+        talk.Begin(Circle, SeatSet.Of(SeatOf(Isa).Number), Speaks(Isa));
+    }
+
+    [Fact]
+    public void Thousands_of_empty_lines_are_one_and_push_nobodys_words_away_T20() =>
+        Assert.Equal("Leeg\n\neinde\nen uit", Words.Tidy("Leeg\n" + string.Concat(Enumerable.Repeat(" \r\n", 2_000)) + "einde\nen uit"));
 
     private Act Opens(PersonId person) => Admit(person, Permission.OpenAgain);
 

@@ -319,8 +319,14 @@ public sealed class DecisionTests
         var late = light.LookBack.AddDays(100);
         Assert.True(light.AsksToLookBack(late));
         Table.Refuses(DecisionRules.DayToCome, () => light.LookBackLater(Netherlands.DayOf(Table.Now), Table.Child));
-        light.LookBackLater(late.AddDays(1), Table.Child);
+        light.LookBackLater(late.AddDays(1), Table.Mother);
         Assert.False(light.AsksToLookBack(late));
+
+        // The mother's day is still to come: another moves it forward, and not back (T20).
+        Table.Refuses(DecisionRules.NotLater, () => light.LookBackLater(late.AddDays(2), Table.Child));
+        light.LookBackLater(late.AddDays(-1), Table.Child);
+        Assert.Equal(late.AddDays(-1), light.LookBack);
+        Table.Refuses(DecisionRules.NotLater, () => light.LookBackLater(late.AddDays(2), Table.Child));
         Assert.True(light.IsClosed);
         Table.Refuses(DecisionRules.DayToCome, () => Decision.Open(
             Table.Circle, "x", "y", false, null, SeatSet.None, SeatSet.None, Netherlands.DayOf(Table.Now), Table.Mother));

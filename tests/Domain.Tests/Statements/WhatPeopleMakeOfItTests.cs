@@ -167,7 +167,7 @@ public sealed class WhatPeopleMakeOfItTests
         Table.Breaks(StatementRules.DayToCome, () => said.FindOut(_table.Circle, fatma, Tomorrow.AddDays(-1), _table.By("Esra")));
         Table.Breaks(CircleRules.SitsHere, () => said.FindOut(_table.Circle, new SeatNumber(40), Tomorrow, _table.By("Esra")));
         said.FindOut(_table.Circle, fatma, Tomorrow, _table.By("Esra"));
-        Table.Breaks(CommonRules.OnlyOnce, () => said.FindOut(_table.Circle, fatma, Tomorrow, _table.By("Bo")));
+        Table.Breaks(CommonRules.OnlyOnce, () => said.FindOut(_table.Circle, fatma, Tomorrow, _table.By("Esra")));
         Table.Breaks(StatementRules.IsBeingFoundOut, () => said.IsFound(_table.Lay("Fatma"), _table.By("Fatma")));
         said.IsFound(Found(said), _table.By("Fatma"));
         Assert.Null(said.OpenFindingOut);

@@ -61,8 +61,8 @@ public sealed class TalkTests
         var day = Netherlands.DayOf(_table.Now).AddDays(2);
         var talk = Talk.Plan(_table.Circle, null, day, null, null, SeatSet.None, _table.Mother);
         Table.Refuses(TalkRules.OnItsDay, () => talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest));
-        Assert.True(talk.MayBegin(_table.Mother.By, day.AddDays(-2)));
-        Assert.False(talk.MayBegin(_table.Guest.By, day.AddDays(-1)));
+        Assert.True(talk.MayBegin(_table.Circle, _table.Mother.By, day.AddDays(-2)));
+        Assert.False(talk.MayBegin(_table.Circle, _table.Guest.By, day.AddDays(-1)));
         _table.Pass(TimeSpan.FromDays(2));
         talk.Begin(_table.Circle, SeatSet.Of(Mother, Guest), _table.Guest);
         Assert.True(talk.GoesOn);

@@ -335,6 +335,31 @@ public sealed class LostPasswordTests
         Assert.Null(device.Page.QuerySelector(".mine-code"));
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", true)]
+    [InlineData("Sec-Fetch-Site", "same-site", true)]
+    [InlineData("Origin", "https://elders.example", true)]
+    [InlineData("Sec-Fetch-Site", "same-origin", false)]
+    [InlineData("Origin", "null", false)]
+    public async Task A_page_of_Mark_elsewhere_that_presses_leave_takes_neither_Sannes_question_nor_her_session_away_T20(string header, string says, bool stays)
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        var table = sanne.Table;
+        await AskAsync(sanne, "wie-dan-ook-123");
+        foreach (var leaving in new[] { "/leave", "/sign-out" })
+        {
+            using var press = new HttpRequestMessage(HttpMethod.Post, leaving);
+            press.Headers.Add(header, says);
+            using var answer = await sanne.SendAsync(press);
+        }
+
+        await sanne.GetAsync("/lost-password");
+        Assert.Equal(stays, sanne.Page.QuerySelector(".mine-code") is not null);
+        await sanne.GetAsync(table);
+        Assert.Equal(stays, sanne.Path == table);
+    }
+
     [Fact]
     public async Task A_name_is_asked_for_and_without_a_question_nothing_can_be_set()
     {

@@ -129,6 +129,19 @@ public sealed partial class KeepAddressTests
         await theo.PressAsync("form.composer", ("words", "Samen eten."), ("what", "wish"), ("readers", "Everyone"));
         Assert.Equal(HttpStatusCode.OK, theo.Status);
 
+        // Neither is a day, though he keeps it as a street with a number: it is asked about, and not stopped.
+        await mark.GetAsync(mark.Table + "/hidden-address");
+        await mark.PressAsync("form.composer", ("street-words", "vrijdag 5, groep 8, om 5"), ("also-words", null), ("reader", Seat(mark, "Theo")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mark.Status);
+        await mark.GetAsync(mark.Table + "/hidden-address");
+        await mark.PressAsync("form.composer", ("street-words", "vrijdag 5, veilig"), ("also-words", "Everyone\nwish\nniet"), ("reader", Seat(mark, "Theo")));
+        Assert.Equal(HttpStatusCode.OK, mark.Status);
+        await theo.GetAsync(table + "/lay?what=wish");
+        await theo.PressAsync("form.composer", ("words", "Ik kom op vrijdag 5 december."), ("what", "wish"));
+        Assert.Equal("Zegt dit waar iemand woont?", theo.Page.QuerySelector("h1")!.TextContent);
+        await theo.PressAsync("form.composer", (CatchAddress.Stays, "yes"));
+        Assert.Equal(HttpStatusCode.OK, theo.Status);
+
         // A word is asked about once that evening, and may stay.
         await theo.GetAsync(table + "/lay?what=wish");
         await theo.PressAsync("form.composer", ("words", "Het is niet veilig."), ("what", "wish"));
