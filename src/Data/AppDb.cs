@@ -148,6 +148,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         });
         builder.MapKeys();
         builder.MapWordings();
+        builder.MapRequests();
         builder.MapNudges();
         builder.MapAddresses();
         builder.MapSounds();

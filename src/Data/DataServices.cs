@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Data.Nudges;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Postgres;
+using Keukentafel.Data.Requests;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Sqlite;
 using Keukentafel.Data.Store;
@@ -47,6 +48,9 @@ public static class DataServices
         services.AddSingleton(s => new WordRemarks(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Representatives(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
+        services.AddSingleton(s => new HelpRequests(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new LocalTeams(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddSingleton(s => new Readiness(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddScoped<AppDb>(s => s.GetRequiredService<Storage>().NewDb());
         return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>().AddUserStore<PeopleStore>();

@@ -138,7 +138,11 @@ public sealed class Keyring
     /// <param name="scope">The circle or person.</param>
     internal bool Has(Guid scope) => File.Exists(PathOf(scope));
 
-    /// <summary>All circles whose words went for good, or are going.</summary>
+    /// <summary>Whether the words of this circle or request went for good, or are going.</summary>
+    /// <param name="scope">The circle or request.</param>
+    internal bool IsMarked(Guid scope) => File.Exists(MarkOf(scope));
+
+    /// <summary>All circles and requests whose words went for good, or are going.</summary>
     internal IEnumerable<Guid> Marked()
     {
         var folder = Path.Combine(_folder, "removed");

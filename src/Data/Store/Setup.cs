@@ -89,6 +89,10 @@ public static class Setup
         ("word_remarks", $"{NoCircleSet} and {NoPersonSet}"),
         ("word_decisions", $"{NoCircleSet} and {NoPersonSet}"),
         ("representatives", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
+
+        // Who asks for help is nobody here, and comes with a code; who answers gets what was asked of the own team.
+        ("help_requests", $"team in (select teams_of_person()) or ({NoCircleSet} and {NoPersonSet})"),
+        ("local_team_members", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
     ];
 
     /// <summary>Brings the database to this version and makes the keys. Safe to repeat.</summary>
@@ -244,6 +248,10 @@ public static class Setup
             $"as $$ select circle from public.seats where person = {PersonSet} $$",
             "revoke all on function tables_of_person() from public",
             $"grant execute on function tables_of_person() to {PostgresStorage.Role}",
+            "create or replace function teams_of_person() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp " +
+            $"as $$ select team from public.local_team_members where person = {PersonSet} $$",
+            "revoke all on function teams_of_person() from public",
+            $"grant execute on function teams_of_person() to {PostgresStorage.Role}",
 
             // Lines of every circle are added in one transaction; within a circle only its own are read, and for a person none.
             .. Wall("trail", "select", "for select", $"using (circle = {CircleSet} or ({NoCircleSet} and {NoPersonSet}))"),

@@ -576,6 +576,21 @@ public enum Deed
     /// <summary>The expert comes in no more.</summary>
     ExpertGone = 281,
 
+    /// <summary>Somebody of a local team looked at what waits for an answer; which team, and nothing of who asked.</summary>
+    RequestsListed = 290,
+
+    /// <summary>Somebody of a local team opened a request for help.</summary>
+    RequestOpened = 291,
+
+    /// <summary>Somebody of a local team answered it.</summary>
+    RequestAnswered = 292,
+
+    /// <summary>A request for help is gone with its key: taken back, or on its day; which of the two stands nowhere in the trail.</summary>
+    RequestRemoved = 293,
+
+    /// <summary>A request for help became a circle, with the yes of who asked.</summary>
+    RequestBecameCircle = 294,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

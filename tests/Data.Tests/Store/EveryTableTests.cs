@@ -16,6 +16,7 @@ public sealed class EveryTableTests
     // What holds no words and belongs to no table: who adds a line here says why.
     private static readonly string[] WithoutWall =
     [
+        "local_teams", // names that everybody reads who asks for help
         "marks", // for what this database is
         "passkey_questions", // asked before anybody is known, gone in minutes
         "people", // accounts: how somebody is found who is not signed in
@@ -32,9 +33,11 @@ public sealed class EveryTableTests
         ["circles"] = "id = {circle}",
         ["contributions"] = "circle = {circle}",
         ["drafts"] = "person = {person}",
+        ["help_requests"] = "team = {circle}", // which is the team of this person: see Town
         ["hidden_addresses"] = "circle = {circle}",
         ["invitations"] = "circle = {circle}",
         ["laid_aside"] = "circle = {circle}",
+        ["local_team_members"] = "person = {person}",
         ["lost_passwords"] = "person = {person}",
         ["nudges"] = "person = {person}",
         ["one_time_codes"] = "person = {person}",
@@ -55,7 +58,7 @@ public sealed class EveryTableTests
     // What the program must find before it knows for whom or where: see Setup for why each.
     private static readonly string[] WithNothingSet =
     [
-        "drafts", "invitations", "lost_passwords", "nudges", "organisation_keys", "passkeys", "removals", "representatives", "spent_drafts", "trail", "ways_back", "word_decisions", "word_remarks",
+        "drafts", "help_requests", "invitations", "local_team_members", "lost_passwords", "nudges", "organisation_keys", "passkeys", "removals", "representatives", "spent_drafts", "trail", "ways_back", "word_decisions", "word_remarks",
     ];
 
     [Theory]

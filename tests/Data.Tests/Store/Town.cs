@@ -68,6 +68,9 @@ internal sealed class Town : IAsyncDisposable
             ("circle", _) => $"'{circle}'",
             ("person", _) => $"'{person}'",
             ("id", "uuid") when table == "circles" => $"'{circle}'",
+
+            // Each person answers for a team that has the id of their circle, so that there is no third of each.
+            ("team", "uuid") => $"'{circle}'",
             (_, "uuid") => "gen_random_uuid()",
             (_, "bytea") => $"sha256('{table}{number}')",
             (_, "boolean") => "false",

@@ -216,6 +216,52 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.HelpRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Print")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("integer")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("help_requests_pk");
+
+                    b.HasIndex("Print")
+                        .IsUnique()
+                        .HasDatabaseName("help_requests_print");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("help_requests_team");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("help_requests_until");
+
+                    b.ToTable("help_requests", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.HiddenAddressRow", b =>
                 {
                     b.Property<Guid>("Circle")
@@ -287,6 +333,46 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasName("laid_aside_pk");
 
                     b.ToTable("laid_aside", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTeamMemberRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.HasKey("Person", "Team")
+                        .HasName("local_team_members_pk");
+
+                    b.ToTable("local_team_members", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTeamRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("place");
+
+                    b.HasKey("Id")
+                        .HasName("local_teams_pk");
+
+                    b.ToTable("local_teams", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>

@@ -212,6 +212,53 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.HelpRequestRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Print")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("help_requests_pk");
+
+                    b.HasIndex("Print")
+                        .IsUnique()
+                        .HasDatabaseName("help_requests_print");
+
+                    b.HasIndex("Team")
+                        .HasDatabaseName("help_requests_team");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("help_requests_until");
+
+                    b.ToTable("help_requests", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.HiddenAddressRow", b =>
                 {
                     b.Property<byte[]>("Circle")
@@ -286,6 +333,46 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasName("laid_aside_pk");
 
                     b.ToTable("laid_aside", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTeamMemberRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.HasKey("Person", "Team")
+                        .HasName("local_team_members_pk");
+
+                    b.ToTable("local_team_members", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTeamRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.HasKey("Id")
+                        .HasName("local_teams_pk");
+
+                    b.ToTable("local_teams", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>

@@ -1,0 +1,361 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Keukentafel.Data.Circles;
+using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Sealing;
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Requests;
+
+namespace Keukentafel.Data.Requests;
+
+/// <summary>
+/// What people ask of a local team (R57–R60). Who asks is nobody here: no person, no session and no source is kept, and what they do leaves no line in the
+/// trail. What the team looks at and answers does. Each request is sealed under a key of its own, which is destroyed with it.
+/// </summary>
+public sealed class HelpRequests
+{
+    /// <summary>How many letters and digits a code has.</summary>
+    public const int CodeLength = 10;
+
+    // Whose key makes codes and prints them: of no circle and no person.
+    private static readonly Guid House = new("3f0a7be2-5d19-4c46-8b8e-6a2d9c41f7d5");
+
+    private const string Columns = "r.id, r.team, r.sheet";
+
+    private readonly Storage _storage;
+    private readonly Gate _gate;
+    private readonly Keyring _keyring;
+    private readonly TimeProvider _clock;
+
+    internal HelpRequests(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
+    {
+        _storage = storage;
+        _gate = gate;
+        _keyring = keyring;
+        _clock = clock;
+    }
+
+    /// <summary>What somebody typed, as a code; null when it is none.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static string? Tidy(string? typed) => InvitationCode.OfLength(typed, CodeLength);
+
+    /// <summary>The code as it stands on paper: in two groups of five.</summary>
+    /// <param name="code">The code.</param>
+    public static string Written(string code) => $"{code[..5]}-{code[5..]}";
+
+    /// <summary>
+    /// Keeps what somebody asks. The code is made of the form with a key outside the database: the same form sent twice is one request with one code, so that
+    /// whoever did not get the answer can press again.
+    /// </summary>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="team">Of which team.</param>
+    /// <param name="form">All of the form, with the random number it was opened with.</param>
+    /// <param name="word">A slow hash of the word that goes with the code.</param>
+    /// <returns>The code.</returns>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.SaysPlace"/>: there is no such team.</exception>
+    /// <exception cref="UnavailableException">Nothing can be kept at the moment.</exception>
+    public async Task<string> AskAsync(HelpAsk ask, LocalTeamId team, byte[] form, string word)
+    {
+        var code = CodeOf(form);
+        var print = PrintOf(code);
+        var request = HelpRequest.Of(team, ask, _clock.GetUtcNow());
+        await _gate.ChangeAsync(
+            null,
+            null,
+            async writing =>
+            {
+                var isThere = false;
+                await writing.ReadAsync("select 1 from help_requests where print = @print", _ => isThere = true, ("print", print));
+                if (isThere)
+                {
+                    return;
+                }
+
+                var isTeam = false;
+                await writing.ReadAsync("select 1 from local_teams where id = @team", _ => isTeam = true, ("team", team.Value));
+                if (!isTeam)
+                {
+                    throw new RuleBrokenException(RequestRules.SaysPlace);
+                }
+
+                await writing.RunAsync(
+                    "insert into help_requests (id, print, team, until, word, sheet) values (@id, @print, @team, @until, @word, @sheet)",
+                    ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("word", word), ("sheet", Sealed(request)));
+            },
+            () => []);
+        return code;
+    }
+
+    /// <summary>
+    /// The request that somebody comes back to with a code and a word; null when there is none, whatever is the matter: the word is looked at either way.
+    /// </summary>
+    /// <param name="code">The code, as <see cref="Tidy"/> gives it; null for none.</param>
+    /// <param name="fits">Whether the word fits a hash; asked with null when there is none, and does the same work then.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<HelpRequest?> BackAsync(string? code, Func<string?, bool> fits, CancellationToken cancellation)
+    {
+        string? word = null;
+        Func<HelpRequest?>? open = null;
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    $"select {Columns}, r.word from help_requests r where r.print = @print",
+                    row =>
+                    {
+                        var (id, team, sheet) = (row.Id(0), row.Id(1), row.Bytes(2));
+                        (open, word) = (() => Opened(id, team, sheet), row.Text(3));
+                    },
+                    ("print", PrintOf(code ?? ""))),
+            ],
+            cancellation);
+        return fits(word) ? open?.Invoke() : null;
+    }
+
+    /// <summary>A request for who came back to it; null when it is gone.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<HelpRequest?> FindAsync(HelpRequestId id, CancellationToken cancellation)
+    {
+        HelpRequest? found = null;
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    $"select {Columns} from help_requests r where r.id = @id", row => found = Opened(row.Id(0), row.Id(1), row.Bytes(2)), ("id", id.Value)),
+            ],
+            cancellation);
+        return found;
+    }
+
+    /// <summary>Who asked changes it: writes again, or says that the help has begun.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="change">What is done, with the moment, UTC.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as the change says.</exception>
+    public Task ChangeAsync(HelpRequestId id, Func<HelpRequest, DateTimeOffset, HelpRequest> change) =>
+        ChangeAsync(id, null, request => change(request, _clock.GetUtcNow()), () => []);
+
+    /// <summary>Who asked takes it back: it is gone at once, from every copy.</summary>
+    /// <param name="id">Which.</param>
+    public Task TakeBackAsync(HelpRequestId id) => RemoveAsync(id.Value, "delete from help_requests where id = @id", []);
+
+    /// <summary>What is there for the teams of somebody: first what waits for an answer, the longest waiting first; then what was answered.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<HelpRequest>> OfTeamsAsync(PersonId person, CancellationToken cancellation)
+    {
+        var all = new List<HelpRequest>();
+        await _gate.WriteAsync(LineOf(_clock.GetUtcNow(), person, Deed.RequestsListed, Permission.Read, null));
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
+                    row =>
+                    {
+                        if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { } request)
+                        {
+                            all.Add(request);
+                        }
+                    },
+                    ("person", person.Value)),
+            ],
+            cancellation);
+        return [.. all.OrderBy(one => one.WaitsSince is null).ThenBy(one => one.WaitsSince ?? one.At).ThenBy(one => one.Id.Value)];
+    }
+
+    /// <summary>A request for somebody of its team; null for anybody else, and when it is gone.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<HelpRequest?> OpenAsync(PersonId person, HelpRequestId id, CancellationToken cancellation)
+    {
+        HelpRequest? found = null;
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person and r.id = @id",
+                    row => found = Opened(row.Id(0), row.Id(1), row.Bytes(2)),
+                    ("person", person.Value),
+                    ("id", id.Value)),
+            ],
+            cancellation);
+        if (found is not null)
+        {
+            // On disk before it is shown.
+            await _gate.WriteAsync(LineOf(_clock.GetUtcNow(), person, Deed.RequestOpened, Permission.Read, id.Value));
+        }
+
+        return found;
+    }
+
+    /// <summary>Somebody of the team answers. Of two at once, both are kept.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="name">By what name they go.</param>
+    /// <param name="reach">How they can be reached.</param>
+    /// <param name="words">What they say.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as <see cref="HelpRequest.Answer"/> says.</exception>
+    public Task AnswerAsync(TeamMember by, HelpRequestId id, string? name, string? reach, string? words)
+    {
+        var now = _clock.GetUtcNow();
+        return ChangeAsync(
+            id, by.Person.Value, request => request.Answer(by, name, reach, words, now),
+            () => [LineOf(now, by.Person, Deed.RequestAnswered, Permission.Speak, id.Value)]);
+    }
+
+    /// <summary>Removes what is over on its day, each with its key. Safe to repeat, and beside another process that does the same.</summary>
+    /// <param name="cancellation">Stops between two requests.</param>
+    /// <returns>How many; never whose or what.</returns>
+    /// <exception cref="UnavailableException">Nothing can be kept at the moment; what is due stays due.</exception>
+    public async Task<int> RemoveDueAsync(CancellationToken cancellation)
+    {
+        var today = Netherlands.DayOf(_clock.GetUtcNow()).DayNumber;
+        var due = new List<Guid>();
+        var broken = new List<Guid>();
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    "select id, until from help_requests",
+                    row =>
+                    {
+                        if (row.Small(1) <= today)
+                        {
+                            due.Add(row.Id(0));
+                        }
+                        else if (_keyring.IsMarked(row.Id(0)) && !_keyring.Has(row.Id(0)))
+                        {
+                            broken.Add(row.Id(0));
+                        }
+                    }),
+            ],
+            cancellation);
+
+        // Its key went before: the program stopped between, or an older backup was put back.
+        foreach (var id in broken)
+        {
+            await RemoveAsync(id, "delete from help_requests where id = @id", []);
+        }
+
+        var removed = 0;
+        foreach (var id in due)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            removed += await RemoveAsync(id, "delete from help_requests where id = @id and until <= @today", [("today", today)]) ? 1 : 0;
+        }
+
+        return removed;
+    }
+
+    // The mark comes first and the key last: wherever it stops between, doing it again finishes it.
+    private async Task<bool> RemoveAsync(Guid id, string sql, (string Name, object Value)[] values)
+    {
+        _keyring.Mark(id);
+        var removed = false;
+        await _gate.ChangeAsync(
+            null,
+            null,
+            async writing => removed = await writing.RunAsync(sql, [("id", id), .. values]) > 0,
+            () => removed ? [LineOf(_clock.GetUtcNow(), default, Deed.RequestRemoved, Permission.Keep, id)] : []);
+        if (removed)
+        {
+            _keyring.Destroy(id);
+        }
+        else if (_keyring.Has(id))
+        {
+            // Somebody wrote in it meanwhile, so that it goes later.
+            _keyring.Unmark(id);
+        }
+
+        return removed;
+    }
+
+    private Task<long> ChangeAsync(HelpRequestId id, Guid? person, Func<HelpRequest, HelpRequest> change, Func<IReadOnlyList<TrailLine>> lines) => _gate.ChangeAsync(
+        null,
+        person,
+        async writing =>
+        {
+            HelpRequest? now = null;
+            await writing.ReadAsync(
+                $"select {Columns} from help_requests r where r.id = @id", row => now = Opened(row.GetGuid(0), row.GetGuid(1), (byte[])row[2]), ("id", id.Value));
+            var changed = change(now ?? throw new RuleBrokenException(RequestRules.StillThere));
+            await writing.RunAsync(
+                "update help_requests set sheet = @sheet, until = @until where id = @id",
+                ("sheet", Sealed(changed)), ("until", changed.GoesOn.DayNumber), ("id", id.Value));
+        },
+        lines);
+
+    private string CodeOf(byte[] form)
+    {
+        var number = new BigInteger(_keyring.PrintOf(House, [.. "code"u8, .. form]), isUnsigned: true);
+        return string.Create(CodeLength, number, (letters, left) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                left = BigInteger.DivRem(left, InvitationCode.Alphabet.Length, out var letter);
+                letters[i] = InvitationCode.Alphabet[(int)letter];
+            }
+        });
+    }
+
+    private byte[] PrintOf(string code) => _keyring.PrintOf(House, [.. "print"u8, .. Encoding.ASCII.GetBytes(code)]);
+
+    private byte[] Sealed(HelpRequest request) => _keyring.Seal(request.Id.Value, JsonSerializer.SerializeToUtf8Bytes(
+        new RequestSheet(
+            Sheets.Ms(request.At), request.Ask.WouldHelp, request.Ask.Hard, [.. request.Ask.Kinds.Select(one => (int)one)], [.. request.Ask.From.Select(one => (int)one)],
+            request.Ask.MustNot, request.Ask.Name, request.Ask.Reach,
+            [.. request.Said.Select(one => new RequestSaidSheet(one.By?.Value, Sheets.Ms(one.At), one.Words, one.Name, one.Reach))],
+            request.HelpBeganAt is { } began ? Sheets.Ms(began) : null),
+        RequestJson.Default.RequestSheet));
+
+    // Null when its key was destroyed and its row not yet.
+    private HelpRequest? Opened(Guid id, Guid team, byte[] blob)
+    {
+        if (!_keyring.Has(id))
+        {
+            return null;
+        }
+
+        var sheet = JsonSerializer.Deserialize(_keyring.Open(id, blob), RequestJson.Default.RequestSheet)!;
+        return new HelpRequest(
+            new HelpRequestId(id), new LocalTeamId(team), Sheets.Moment(sheet.At),
+            new HelpAsk(
+                sheet.WouldHelp, sheet.Hard, [.. sheet.Kinds.Select(one => (HelpKind)one)], [.. sheet.From.Select(one => (HelpFrom)one)], sheet.MustNot, sheet.Name,
+                sheet.Reach))
+        {
+            Said =
+            [
+                .. sheet.Said.Select(one => new RequestSaid(
+                    one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)),
+            ],
+            HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
+        };
+    }
+
+    private static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, Permission permission, Guid? about) =>
+        new(at, by.Value, null, 0, deed, permission, about, null, null, 0);
+}
+
+internal sealed record RequestSaidSheet(
+    [property: JsonPropertyName("b")] Guid? By, [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string Words,
+    [property: JsonPropertyName("n")] string? Name, [property: JsonPropertyName("r")] string? Reach);
+
+internal sealed record RequestSheet(
+    [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string WouldHelp, [property: JsonPropertyName("h")] string? Hard,
+    [property: JsonPropertyName("k")] IReadOnlyList<int> Kinds, [property: JsonPropertyName("f")] IReadOnlyList<int> From,
+    [property: JsonPropertyName("x")] string? MustNot, [property: JsonPropertyName("n")] string? Name, [property: JsonPropertyName("r")] string? Reach,
+    [property: JsonPropertyName("s")] IReadOnlyList<RequestSaidSheet> Said, [property: JsonPropertyName("hb")] long? Began);
+
+[JsonSerializable(typeof(RequestSheet))]
+internal sealed partial class RequestJson : JsonSerializerContext;

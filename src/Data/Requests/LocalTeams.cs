@@ -1,0 +1,107 @@
+using Keukentafel.Data.Store;
+using Keukentafel.Data.Trail;
+using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Requests;
+
+namespace Keukentafel.Data.Requests;
+
+/// <summary>The local teams, and who reads and answers for each. The door knows nothing of it: it opens no table.</summary>
+public sealed class LocalTeams
+{
+    private readonly Storage _storage;
+    private readonly Gate _gate;
+
+    internal LocalTeams(Storage storage, Gate gate)
+    {
+        _storage = storage;
+        _gate = gate;
+    }
+
+    /// <summary>All teams, by place: names that everybody reads.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<LocalTeam>> AllAsync(CancellationToken cancellation)
+    {
+        var all = new List<LocalTeam>();
+        await _storage.AskAsync(
+            null,
+            null,
+            [new Query("select id, place, name from local_teams", row => all.Add(new LocalTeam(new LocalTeamId(row.Id(0)), row.Text(1), row.Text(2))))],
+            cancellation);
+
+        // Sorted here: the two databases do not sort names alike.
+        return [.. all.OrderBy(team => team.Place, StringComparer.InvariantCulture).ThenBy(team => team.Name, StringComparer.InvariantCulture)];
+    }
+
+    /// <summary>For which teams somebody answers; empty for who answers for none.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<TeamMember>> OfAsync(PersonId person, CancellationToken cancellation)
+    {
+        var all = new List<TeamMember>();
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    "select team from local_team_members where person = @person",
+                    row => all.Add(new TeamMember(person, new LocalTeamId(row.Id(0)))),
+                    ("person", person.Value)),
+            ],
+            cancellation);
+        return all;
+    }
+
+    /// <summary>The names of the people of a team to come in by, for who runs the program.</summary>
+    /// <param name="team">Which team.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<string>> MembersAsync(LocalTeamId team, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    "select p.user_name from local_team_members m join people p on p.id = m.person where m.team = @team order by p.user_name",
+                    row => names.Add(row.Text(0)),
+                    ("team", team.Value)),
+            ],
+            cancellation);
+        return names;
+    }
+
+    /// <summary>Makes a team, or gives one another name.</summary>
+    /// <param name="team">The team.</param>
+    public Task KeepAsync(LocalTeam team) => _gate.ChangeAsync(
+        null,
+        null,
+        writing => writing.RunAsync(
+            "insert into local_teams (id, place, name) values (@id, @place, @name) on conflict (id) do update set place = excluded.place, name = excluded.name",
+            ("id", team.Id.Value), ("place", team.Place), ("name", team.Name)),
+        () => []);
+
+    /// <summary>Somebody reads and answers for a team from now on.</summary>
+    /// <param name="member">Who, and for which team.</param>
+    public Task AddAsync(TeamMember member) => _gate.ChangeAsync(
+        null,
+        member.Person.Value,
+        writing => writing.RunAsync(
+            "insert into local_team_members (person, team) values (@person, @team) on conflict (person, team) do nothing",
+            ("person", member.Person.Value), ("team", member.Team.Value)),
+        () => []);
+
+    /// <summary>Somebody reads and answers for a team no more. What they answered stays.</summary>
+    /// <param name="member">Who, and for which team.</param>
+    /// <returns>Whether they did.</returns>
+    public async Task<bool> RemoveAsync(TeamMember member)
+    {
+        var removed = 0;
+        await _gate.ChangeAsync(
+            null,
+            member.Person.Value,
+            async writing => removed = await writing.RunAsync(
+                "delete from local_team_members where person = @person and team = @team", ("person", member.Person.Value), ("team", member.Team.Value)),
+            () => []);
+        return removed > 0;
+    }
+}

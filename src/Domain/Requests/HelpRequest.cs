@@ -1,0 +1,229 @@
+using Keukentafel.Domain.Access;
+
+namespace Keukentafel.Domain.Requests;
+
+/// <summary>Which request for help.</summary>
+/// <param name="Value">A version-4 GUID.</param>
+public readonly record struct HelpRequestId(Guid Value) : ITypedId<HelpRequestId>
+{
+    /// <summary>Makes a new random id.</summary>
+    public static HelpRequestId New() => new(RandomIds.Next());
+
+    /// <inheritdoc />
+    public static HelpRequestId From(Guid value) => new(value);
+}
+
+/// <summary>With what somebody could use help (R58). Several may be chosen, or none. None weighs more than another.</summary>
+public enum HelpKind
+{
+    /// <summary>Bringing up children.</summary>
+    Upbringing = 1,
+
+    /// <summary>The household.</summary>
+    Household = 2,
+
+    /// <summary>Money.</summary>
+    Money = 3,
+
+    /// <summary>Housing.</summary>
+    Housing = 4,
+
+    /// <summary>How one feels.</summary>
+    Mind = 5,
+
+    /// <summary>Dealing with agencies.</summary>
+    Agencies = 6,
+
+    /// <summary>Something else.</summary>
+    Other = 7,
+}
+
+/// <summary>From whom somebody would like that help. The own circle stands first, professionals last (P12).</summary>
+public enum HelpFrom
+{
+    /// <summary>Own people: family, friends.</summary>
+    OwnPeople = 1,
+
+    /// <summary>Neighbours.</summary>
+    Neighbours = 2,
+
+    /// <summary>Volunteers.</summary>
+    Volunteers = 3,
+
+    /// <summary>Professionals.</summary>
+    Professionals = 4,
+}
+
+/// <summary>What somebody typed who asks for help. Only the first is needed.</summary>
+/// <param name="WouldHelp">What would help now; at most <see cref="Words.Longest"/> characters.</param>
+/// <param name="Hard">What is hard now; at most <see cref="Words.Longest"/> characters, null for nothing said.</param>
+/// <param name="Kinds">With what.</param>
+/// <param name="From">From whom.</param>
+/// <param name="MustNot">What must not happen; at most <see cref="Words.Brief"/> characters, null for nothing said.</param>
+/// <param name="Name">A name, or a first name; at most <see cref="Words.Name"/> characters, null for none.</param>
+/// <param name="Reach">
+/// How and when somebody is reached safely; at most <see cref="Words.Brief"/> characters. Null: only where they come back themselves with the code.
+/// </param>
+public sealed record HelpAsk(
+    string WouldHelp, string? Hard, IReadOnlyList<HelpKind> Kinds, IReadOnlyList<HelpFrom> From, string? MustNot, string? Name, string? Reach)
+{
+    /// <summary>Takes what was typed, tidied.</summary>
+    /// <param name="wouldHelp">What would help.</param>
+    /// <param name="hard">What is hard.</param>
+    /// <param name="kinds">With what.</param>
+    /// <param name="from">From whom.</param>
+    /// <param name="mustNot">What must not happen.</param>
+    /// <param name="name">A name.</param>
+    /// <param name="reach">How and when reached safely.</param>
+    /// <exception cref="RuleBrokenException">What would help is missing, or something is too long.</exception>
+    public static HelpAsk Of(
+        string? wouldHelp, string? hard, IEnumerable<HelpKind> kinds, IEnumerable<HelpFrom> from, string? mustNot, string? name, string? reach) => new(
+        RequestWords.Needed(wouldHelp, Words.Longest, RequestRules.SaysWhatHelps, RequestRules.WouldHelpFits),
+        RequestWords.Optional(hard, Words.Longest, RequestRules.HardFits),
+        [.. kinds.Distinct().Order()],
+        [.. from.Distinct().Order()],
+        RequestWords.Optional(mustNot, Words.Brief, RequestRules.MustNotFits),
+        RequestWords.Optional(name, Words.Name, RequestRules.NameFits),
+        RequestWords.Optional(reach, Words.Brief, RequestRules.ReachFits));
+}
+
+/// <summary>One thing that was said in a request: by who asked, or by somebody of the team.</summary>
+/// <param name="By">Who of the team; null for who asked, of whom nobody is kept.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">What; at most <see cref="Words.Longest"/> characters.</param>
+/// <param name="Name">By what name the one of the team goes; null for who asked.</param>
+/// <param name="Reach">How the one of the team can be reached; null for who asked.</param>
+public sealed record RequestSaid(PersonId? By, DateTimeOffset At, string Words, string? Name, string? Reach);
+
+/// <summary>
+/// Somebody asks for help (hulp vragen) of the local team of a place: without an account, with a name or without (R56–R58). It holds no person, no circle and
+/// no source, and nothing about it is a number but the days until an answer and until help (R60). It goes on its day, or when who asked takes it back.
+/// </summary>
+/// <param name="Id">Which.</param>
+/// <param name="Team">Which team reads it.</param>
+/// <param name="At">When it was asked, UTC.</param>
+/// <param name="Ask">What was asked.</param>
+public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOffset At, HelpAsk Ask)
+{
+    /// <summary>The greatest length of the word that somebody comes back with, in characters.</summary>
+    public const int LongestWord = 60;
+
+    /// <summary>How often who asked writes before somebody answers. More is not read sooner.</summary>
+    public const int MostUnanswered = 10;
+
+    /// <summary>How long it is kept while it waits for an answer, in days since who asked last wrote.</summary>
+    public const int WaitsFor = 180;
+
+    /// <summary>How long it is kept after an answer, or after help began, in days since the last of that.</summary>
+    public const int StaysFor = 42;
+
+    /// <summary>What was said after that, in turn.</summary>
+    public IReadOnlyList<RequestSaid> Said { get; init; } = [];
+
+    /// <summary>When who asked said that the help has begun, UTC; null before.</summary>
+    public DateTimeOffset? HelpBeganAt { get; init; }
+
+    /// <summary>Since when somebody waits for an answer, UTC; null when nobody does.</summary>
+    public DateTimeOffset? WaitsSince
+    {
+        get
+        {
+            var unanswered = Said.Reverse().TakeWhile(one => one.By is null).LastOrDefault();
+            var since = Said.Any(one => one.By is not null) ? unanswered?.At : At;
+            return since is { } waits && HelpBeganAt >= (Said.Count > 0 ? Said[^1].At : At) ? null : since;
+        }
+    }
+
+    /// <summary>How many days went by until somebody answered, in days of the Netherlands; null before (R60).</summary>
+    public int? DaysToAnswer => Said.FirstOrDefault(one => one.By is not null) is { } first ? Days(first.At) : null;
+
+    /// <summary>How many days went by until the help began; null before (R60).</summary>
+    public int? DaysToHelp => HelpBeganAt is { } began ? Days(began) : null;
+
+    /// <summary>On which day it goes, in the Netherlands.</summary>
+    public DateOnly GoesOn
+    {
+        get
+        {
+            var last = Said.Count > 0 ? Said[^1].At : At;
+            return Netherlands.DayOf(HelpBeganAt > last ? HelpBeganAt.Value : last).AddDays(WaitsSince is null ? StaysFor : WaitsFor);
+        }
+    }
+
+    /// <summary>Somebody asks for help.</summary>
+    /// <param name="team">Of which team.</param>
+    /// <param name="ask">What.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public static HelpRequest Of(LocalTeamId team, HelpAsk ask, DateTimeOffset at) => new(HelpRequestId.New(), team, at, ask);
+
+    /// <summary>The word that somebody chose, as it is compared: without capitals or spaces, as it is typed again by heart. Empty for none.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.WordFits"/>.</exception>
+    public static string Word(string? typed)
+    {
+        var word = RequestWords.Optional(typed, LongestWord, RequestRules.WordFits) ?? "";
+        return string.Concat(word.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
+    }
+
+    /// <summary>Somebody of the team answers. What another of the team said stays beside it; saying the same again at once counts once.</summary>
+    /// <param name="by">Who: one of this team.</param>
+    /// <param name="name">By what name they go.</param>
+    /// <param name="reach">How they can be reached.</param>
+    /// <param name="words">What they say.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">Of another team, something is missing, or it is too long.</exception>
+    public HelpRequest Answer(TeamMember by, string? name, string? reach, string? words, DateTimeOffset at)
+    {
+        RequestWords.Require(by.Team == Team, RequestRules.StillThere);
+        var answer = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
+        var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
+        var how = RequestWords.Needed(reach, Words.Brief, RequestRules.SaysHow, RequestRules.ReachFits);
+        return Said.LastOrDefault(one => one.By == by.Person) is { } last && last.Words == answer && Said.SkipWhile(one => one != last).All(one => one.By is not null)
+            ? this
+            : this with { Said = [.. Said, new RequestSaid(by.Person, at, answer, called, how)] };
+    }
+
+    /// <summary>Who asked writes again. Sending the same again at once counts once.</summary>
+    /// <param name="words">What.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">No words, too many, or too often before an answer.</exception>
+    public HelpRequest Write(string? words, DateTimeOffset at)
+    {
+        var more = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
+        if (Said.Count > 0 && Said[^1] is { By: null } last && last.Words == more)
+        {
+            return this;
+        }
+
+        RequestWords.Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
+        return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
+    }
+
+    /// <summary>Who asked says that the help has begun. The first time counts: that is when it began.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public HelpRequest HelpBegan(DateTimeOffset at) => HelpBeganAt is null ? this with { HelpBeganAt = at } : this;
+
+    private int Days(DateTimeOffset until) => Netherlands.DayOf(until).DayNumber - Netherlands.DayOf(At).DayNumber;
+}
+
+/// <summary>How what was typed in a request becomes words that are kept, with a rule for each field so that it is said beside it.</summary>
+internal static class RequestWords
+{
+    public static string Needed(string? typed, int longest, Rule needed, Rule fits) =>
+        Optional(typed, longest, fits) ?? throw new RuleBrokenException(needed);
+
+    public static string? Optional(string? typed, int longest, Rule fits)
+    {
+        var words = Words.Tidy(typed);
+        Require(words is null || words.Length <= longest, fits);
+        return words;
+    }
+
+    public static void Require(bool holds, Rule rule)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(rule);
+        }
+    }
+}
