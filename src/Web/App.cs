@@ -23,6 +23,7 @@ using Keukentafel.Web.Overviews;
 using Keukentafel.Web.OwnStories;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Reflections;
+using Keukentafel.Web.Requests;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
 using Keukentafel.Web.Talks;
@@ -138,6 +139,7 @@ public static class App
         OwnStoriesArea.Map(pages);
         FramesArea.Map(pages);
         WordingsArea.Map(pages);
+        RequestsArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);
@@ -246,6 +248,7 @@ public static class App
         services.AddSingleton<CardMemory>();
         services.AddSingleton<LetStand>();
         services.AddSingleton<SignInPace>();
+        services.AddSingleton<OwnWord>();
         services.AddHostedService<Forgetting>();
         var server = MailServer.FromEnvironment();
         services.AddSingleton(_ => new MailPost(server));

@@ -16,6 +16,9 @@ internal sealed class HelpRequestRow
     /// <summary>The number of the day on which it goes.</summary>
     public int Until { get; set; }
 
+    /// <summary>Since when it waits for an answer, in milliseconds; 0 when it does not.</summary>
+    public long Waits { get; set; }
+
     /// <summary>A slow hash of the word that goes with the code.</summary>
     public string Word { get; set; } = "";
 

@@ -83,8 +83,9 @@ public sealed class HelpRequests
                 }
 
                 await writing.RunAsync(
-                    "insert into help_requests (id, print, team, until, word, sheet) values (@id, @print, @team, @until, @word, @sheet)",
-                    ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("word", word), ("sheet", Sealed(request)));
+                    "insert into help_requests (id, print, team, until, waits, word, sheet) values (@id, @print, @team, @until, @waits, @word, @sheet)",
+                    ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("waits", WaitsOf(request)), ("word", word),
+                    ("sheet", Sealed(request)));
             },
             () => []);
         return code;
@@ -132,6 +133,26 @@ public sealed class HelpRequests
             ],
             cancellation);
         return found;
+    }
+
+    /// <summary>How many others of the same team wait longer for an answer: a busy place says so, and refuses nobody.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<int> WaitLongerAsync(HelpRequest request, CancellationToken cancellation)
+    {
+        var longer = 0;
+        await _storage.AskAsync(
+            null,
+            null,
+            [
+                new Query(
+                    "select count(*) from help_requests where team = @team and waits > 0 and waits < @since",
+                    row => longer = row.Small(0),
+                    ("team", request.Team.Value),
+                    ("since", WaitsOf(request))),
+            ],
+            cancellation);
+        return longer;
     }
 
     /// <summary>Who asked changes it: writes again, or says that the help has begun.</summary>
@@ -291,10 +312,12 @@ public sealed class HelpRequests
                 $"select {Columns} from help_requests r where r.id = @id", row => now = Opened(row.GetGuid(0), row.GetGuid(1), (byte[])row[2]), ("id", id.Value));
             var changed = change(now ?? throw new RuleBrokenException(RequestRules.StillThere));
             await writing.RunAsync(
-                "update help_requests set sheet = @sheet, until = @until where id = @id",
-                ("sheet", Sealed(changed)), ("until", changed.GoesOn.DayNumber), ("id", id.Value));
+                "update help_requests set sheet = @sheet, until = @until, waits = @waits where id = @id",
+                ("sheet", Sealed(changed)), ("until", changed.GoesOn.DayNumber), ("waits", WaitsOf(changed)), ("id", id.Value));
         },
         lines);
+
+    private static long WaitsOf(HelpRequest request) => request.WaitsSince is { } since ? Sheets.Ms(since) : 0;
 
     private string CodeOf(byte[] form)
     {

@@ -588,9 +588,6 @@ public enum Deed
     /// <summary>A request for help is gone with its key: taken back, or on its day; which of the two stands nowhere in the trail.</summary>
     RequestRemoved = 293,
 
-    /// <summary>A request for help became a circle, with the yes of who asked.</summary>
-    RequestBecameCircle = 294,
-
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

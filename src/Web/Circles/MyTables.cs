@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Requests;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
 
@@ -11,13 +12,17 @@ public static class MyTables
     /// <param name="Frame">The frame.</param>
     /// <param name="Tables">The tables.</param>
     /// <param name="Notices">What to know about the own way in.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables, Notices Notices);
+    public sealed record Screen(Frame Frame, IReadOnlyList<TableCard> Tables, Notices Notices)
+    {
+        /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
+        public bool Answers { get; init; }
+    }
 
     /// <summary>Maps the address.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync).WithMetadata(new AtWork());
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, CancellationToken cancellation)
     {
         var tables = await door.TablesOfAsync(http.Caller(), cancellation);
         var frame = Frame.Of(http, Text.T("circles.my-tables"), here: "tables");
@@ -26,6 +31,6 @@ public static class MyTables
         // A child comes in at the own page (R11); one who sits at more than one table chooses first, and one who is asked something reads that.
         return notices.IsEmpty && tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
             ? Pages.Done(Children.ChildrenArea.LandingOf(only))
-            : MyTablesView.Create(new Screen(frame, tables, notices));
+            : MyTablesView.Create(new Screen(frame, tables, notices) { Answers = (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0 });
     }
 }

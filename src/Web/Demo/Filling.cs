@@ -28,7 +28,7 @@ public sealed class StoryClock : TimeProvider
 }
 
 /// <summary>Plays the stories through the same door and rules that people use, each at its own moment.</summary>
-public sealed class Filling(Door door, UserManager<Person> people, StoryClock clock)
+public sealed class Filling(Door door, UserManager<Person> people, StoryClock clock, RequestStory requests)
 {
     private readonly Dictionary<string, Person> _known = [];
 
@@ -44,6 +44,8 @@ public sealed class Filling(Door door, UserManager<Person> people, StoryClock cl
             {
                 await new Telling(this, story, english, today).PlayAsync();
             }
+
+            await requests.PlayAsync(_known, english, today);
         }
     }
 

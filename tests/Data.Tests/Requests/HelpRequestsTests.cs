@@ -141,8 +141,10 @@ public sealed class HelpRequestsTests
         house.Clock.Now += TimeSpan.FromHours(1);
         await requests.AskAsync(Ask("derde"), team, [3], "hash");
         Assert.Equal(["eerste", "tweede", "derde"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
+        Assert.Equal([0, 1, 2], await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always))));
         var first = (await requests.OfTeamsAsync(house.Guest.Person, Always))[0];
         await requests.AnswerAsync(new TeamMember(house.Guest.Person, team), first.Id, "Samira", "06", "Ik bel je.");
+        Assert.Equal([0, 1, 0], await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always))));
         Assert.Equal(["tweede", "derde", "eerste"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
     }
 

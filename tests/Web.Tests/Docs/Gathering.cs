@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Requests;
 using Keukentafel.Data.Wordings;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -8,6 +9,7 @@ using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.Requests;
 using Keukentafel.Domain.Wordings;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Demo;
@@ -45,6 +47,9 @@ internal sealed class Gathering : IAsyncDisposable
     /// <summary>What somebody said about a word, and what is decided already.</summary>
     public (Guid Open, Guid Gone) Remarks { get; private set; }
 
+    /// <summary>What was asked of a local team, and what was taken back.</summary>
+    public (Guid Open, Guid Gone) Requests { get; private set; }
+
     public static async Task<Gathering> ComeAsync()
     {
         var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
@@ -72,6 +77,7 @@ internal sealed class Gathering : IAsyncDisposable
         clock.Now += TimeSpan.FromDays(30);
         await gathering.InviteAsync();
         await gathering.SpeakOfWordsAsync();
+        await gathering.AskForHelpAsync();
         return gathering;
     }
 
@@ -121,7 +127,7 @@ internal sealed class Gathering : IAsyncDisposable
     [
         .. new[] { "ans", "ben", "eva", "hilde", "nel", "vic", "henk", "stan", "loes", "rita" }.Select(key => (key, AgeGroup.Adult, false)),
         ("kees", AgeGroup.Child, false), ("jip", AgeGroup.Young, false),
-        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik", "ingrid" }.Select(key => (key, AgeGroup.Adult, true)),
+        .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik", "ingrid", "tess" }.Select(key => (key, AgeGroup.Adult, true)),
     ];
 
     private async Task BornAsync(string key, AgeGroup age, bool professional)
@@ -331,6 +337,23 @@ internal sealed class Gathering : IAsyncDisposable
 
         await remarks.TakeAwayAsync(said[1].Id);
         Remarks = (said[0].Id.Value, said[1].Id.Value);
+    }
+
+    private async Task AskForHelpAsync()
+    {
+        var (teams, requests) = (Running.Services.GetRequiredService<LocalTeams>(), Running.Services.GetRequiredService<HelpRequests>());
+        var team = LocalTeam.Of("Verderop", "Team Verderop");
+        await teams.KeepAsync(team);
+        await teams.AddAsync(TeamMember.Of(IdOf("tess"), team.Id, true));
+        var ids = new List<Guid>();
+        foreach (var form in new byte[][] { [1], [2] })
+        {
+            var code = await requests.AskAsync(HelpAsk.Of("Hulp met post.", null, [], [], null, null, null), team.Id, form, "x");
+            ids.Add((await requests.BackAsync(code, _ => true, Cancellation))!.Id.Value);
+        }
+
+        await requests.TakeBackAsync(new HelpRequestId(ids[1]));
+        Requests = (ids[0], ids[1]);
     }
 
     private Caller CallerOf(string who) => new(IdOf(who), Guid.Empty);

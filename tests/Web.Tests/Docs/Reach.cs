@@ -243,6 +243,8 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         "/sign-in/organisation/{number:int}" or "/me/organisation/{number}" => [('a', "1"), ('r', "7")],
         _ when at.Pattern.StartsWith("/words/review/", StringComparison.Ordinal) =>
             [('a', gathering.Remarks.Open.ToString()), ('w', gathering.Remarks.Gone.ToString()), ('r', _nobodys.ToString())],
+        _ when at.Pattern.StartsWith("/requests/", StringComparison.Ordinal) =>
+            [('a', gathering.Requests.Open.ToString()), ('w', gathering.Requests.Gone.ToString()), ('r', _nobodys.ToString())],
         _ when asker.OwnOf(at.Pattern) is var (own, anothers) =>
             [.. own is { } id ? new[] { ('o', id.ToString()) } : [], ('a', anothers.ToString()), ('r', _nobodys.ToString())],
         _ => throw new InvalidOperationException("Nobody knows what to ask at " + at.Pattern),

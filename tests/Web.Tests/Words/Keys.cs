@@ -18,6 +18,7 @@ using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Requests;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Wordings;
@@ -92,6 +93,8 @@ internal static partial class Keys
         ["library.does."] = WhoIsThere.All.Select(one => one.Key),
         ["library.may."] = WhoIsThere.All.Select(one => one.Key),
         ["library.who-asks."] = WhoIsThere.Asks,
+        ["requests.from."] = Enum.GetNames<HelpFrom>(),
+        ["requests.kind."] = Enum.GetNames<HelpKind>(),
         ["thinking."] = [.. ThinkItThrough.Questions, .. ThinkItThrough.Questions.Select(ask => ask + "-how"), "keep-sure", "keep-yes", "wipe-sure", "wipe-yes"],
         ["thinking.card."] = ThinkTogether.Cards,
         ["thinking.card-if."] = ThinkTogether.Cards,

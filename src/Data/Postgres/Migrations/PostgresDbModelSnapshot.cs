@@ -240,6 +240,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("until");
 
+                    b.Property<long>("Waits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waits");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -237,6 +237,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("until");
 
+                    b.Property<long>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Keukentafel.Data.Sqlite.Migrations
+namespace Keukentafel.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class HelpRequests : Migration
@@ -14,12 +15,13 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 name: "help_requests",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    print = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    team = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    until = table.Column<int>(type: "INTEGER", nullable: false),
-                    word = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sheet = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    print = table.Column<byte[]>(type: "bytea", nullable: false),
+                    team = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<int>(type: "integer", nullable: false),
+                    waits = table.Column<long>(type: "bigint", nullable: false),
+                    word = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sheet = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,8 +32,8 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 name: "local_team_members",
                 columns: table => new
                 {
-                    person = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    team = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    team = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,9 +44,9 @@ namespace Keukentafel.Data.Sqlite.Migrations
                 name: "local_teams",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Keukentafel.Data.Postgres.Migrations
+namespace Keukentafel.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class HelpRequests : Migration
@@ -15,12 +14,13 @@ namespace Keukentafel.Data.Postgres.Migrations
                 name: "help_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    print = table.Column<byte[]>(type: "bytea", nullable: false),
-                    team = table.Column<Guid>(type: "uuid", nullable: false),
-                    until = table.Column<int>(type: "integer", nullable: false),
-                    word = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sheet = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    print = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<int>(type: "INTEGER", nullable: false),
+                    waits = table.Column<long>(type: "INTEGER", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sheet = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,8 +31,8 @@ namespace Keukentafel.Data.Postgres.Migrations
                 name: "local_team_members",
                 columns: table => new
                 {
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    team = table.Column<Guid>(type: "uuid", nullable: false)
+                    person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,9 +43,9 @@ namespace Keukentafel.Data.Postgres.Migrations
                 name: "local_teams",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
