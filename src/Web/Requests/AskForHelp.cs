@@ -35,7 +35,8 @@ public static class AskForHelp
     private const string Asking = " ask";
     private const int MostAsked = 20;
 
-    private static readonly Rule NotTooOften = new("request.not-too-often");
+    /// <summary>Nobody floods a team, or guesses without end.</summary>
+    internal static readonly Rule NotTooOften = new("request.not-too-often");
 
     private static readonly (Rule Rule, AskStep Step, string Field)[] Fields =
     [

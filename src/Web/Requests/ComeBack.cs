@@ -24,8 +24,6 @@ public static class ComeBack
     /// <summary>There is a request with this code and this word. There is one answer for all others.</summary>
     private static readonly Rule CodeFits = new("request.code-fits");
 
-    private static readonly Rule NotTooOften = new("request.not-too-often");
-
     /// <summary>The page was open for too long: the code is asked again.</summary>
     private static readonly Rule OpenStill = new("request.open-still");
 
@@ -86,7 +84,7 @@ public static class ComeBack
         var from = http.Connection.RemoteIpAddress;
         if (!pace.May(from, Coming + code) || !pace.May(from, Coming + "all", MostTried))
         {
-            return Pages.With(Page(http, NotTooOften, typed["words"]), StatusCodes.Status429TooManyRequests);
+            return Pages.With(Page(http, AskForHelp.NotTooOften, typed["words"]), StatusCodes.Status429TooManyRequests);
         }
 
         if (await requests.BackAsync(code, hash => words.Fits(typed["word"], hash), cancellation) is not { } request)

@@ -26,7 +26,7 @@ public sealed class FirstCommandsTests
         Assert.Equal(0, (await DoAsync(own.Places, "verify-trail")).Code);
         Assert.Equal(0, (await DoAsync(own.Places, "tidy")).Code);
         Assert.Equal(
-            (0, "Removed: 0 suspicions, opinions and worries; 0 tables as a whole, each with its key."), await DoAsync(own.Places, "remove-due"));
+            (0, "Removed: 0 suspicions, opinions and worries; 0 tables as a whole, and 0 requests for help, each with its key."), await DoAsync(own.Places, "remove-due"));
         Assert.Equal((1, "Nobody comes in by that name."), await DoAsync(own.Places, "representative", "add", "niemand", "--for", "parents"));
         Assert.Equal(1, (await DoAsync(own.Places, "representative", "add", "samira", "--for", "parents")).Code);
         Assert.Equal((0, ""), await DoAsync(own.Places, "representative", "add", "esra", "--for", "parents"));
@@ -34,6 +34,15 @@ public sealed class FirstCommandsTests
         Assert.Equal((0, "parents  esra\nyoung    jayden"), await DoAsync(own.Places, "representative", "list"));
         Assert.Equal((0, ""), await DoAsync(own.Places, "representative", "remove", "jayden"));
         Assert.Equal((0, "parents  esra"), await DoAsync(own.Places, "representative", "list"));
+        Assert.Equal((0, ""), await DoAsync(own.Places, "team", "add", "Aanleg", "Team Aanleg"));
+        Assert.Equal((1, "There is no team for that place."), await DoAsync(own.Places, "team", "answers", "samira", "Nergens"));
+        Assert.Equal((1, "Nobody comes in by that name."), await DoAsync(own.Places, "team", "answers", "niemand", "Aanleg"));
+        Assert.Equal((1, "Only who works with families answers for a team."), await DoAsync(own.Places, "team", "answers", "esra", "Aanleg"));
+        Assert.Equal((0, ""), await DoAsync(own.Places, "team", "answers", "samira", "Aanleg"));
+        Assert.StartsWith("Aanleg: Team Aanleg: samira\n", (await DoAsync(own.Places, "team", "list")).Said, StringComparison.Ordinal);
+        Assert.Equal((0, ""), await DoAsync(own.Places, "team", "stops", "samira", "Aanleg"));
+        Assert.Equal((1, "This person did not answer for that team."), await DoAsync(own.Places, "team", "stops", "samira", "Aanleg"));
+        Assert.Equal(1, (await DoAsync(own.Places, "team", "add", "Aanleg", " ")).Code);
     }
 
     private static async Task<(int Code, string Said)> DoAsync(Places places, params string[] command)

@@ -19,7 +19,7 @@ public sealed class AskForHelpTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_mother_asks_without_an_account_sees_who_reads_it_and_comes_back_to_an_answer_J3_partly_R57_R58(Database on)
+    public async Task A_mother_asks_without_an_account_sees_who_reads_it_and_comes_back_to_an_answer_R57_R58_R60_R125_partly(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var mother = running.Stranger();
