@@ -243,25 +243,22 @@ public sealed class HelpRequests
         var today = Netherlands.DayOf(_clock.GetUtcNow()).DayNumber;
         var due = new List<Guid>();
         var broken = new List<Guid>();
-        await _storage.AskAsync(
+        await _gate.ChangeAsync(
             null,
             null,
-            [
-                new Query(
-                    "select id, until from help_requests",
-                    row =>
-                    {
-                        if (row.Small(1) <= today)
-                        {
-                            due.Add(row.Id(0));
-                        }
-                        else if (_keyring.IsMarked(row.Id(0)) && !_keyring.Has(row.Id(0)))
-                        {
-                            broken.Add(row.Id(0));
-                        }
-                    }),
-            ],
-            cancellation);
+            writing => writing.ReadAsync("select id, until from help_requests", row =>
+            {
+                var id = row.GetGuid(0);
+                if (Convert.ToInt32(row[1], null) <= today)
+                {
+                    due.Add(id);
+                }
+                else if (_keyring.IsMarked(id) && !_keyring.Has(id))
+                {
+                    broken.Add(id);
+                }
+            }),
+            () => []);
 
         // Its key went before: the program stopped between, or an older backup was put back.
         foreach (var id in broken)

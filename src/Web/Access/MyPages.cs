@@ -27,6 +27,9 @@ public static class MyPages
 
         /// <summary>Through which organisation this very session came; null for another way in.</summary>
         public string? Through { get; init; }
+
+        /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
+        public bool Answers { get; init; }
     }
 
     /// <summary>Maps the addresses.</summary>
@@ -56,6 +59,8 @@ public static class MyPages
         {
             Organisations = links,
             Through = through,
+            Answers = person is { IsProfessional: true }
+                && (await http.RequestServices.GetRequiredService<Data.Requests.LocalTeams>().OfAsync(caller.Person, cancellation)).Count > 0,
         });
     }
 

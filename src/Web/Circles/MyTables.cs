@@ -22,6 +22,10 @@ public static class MyTables
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync).WithMetadata(new AtWork());
 
+    // Whoever has a table of their own is here for that; the page about oneself has it too.
+    private static async Task<bool> AnswersAsync(HttpContext http, LocalTeams teams, IReadOnlyList<TableCard> tables, CancellationToken cancellation) =>
+        tables.All(table => table.Me.Side != Domain.Circles.SeatSide.Host) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0;
+
     private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, CancellationToken cancellation)
     {
         var tables = await door.TablesOfAsync(http.Caller(), cancellation);
@@ -31,6 +35,6 @@ public static class MyTables
         // A child comes in at the own page (R11); one who sits at more than one table chooses first, and one who is asked something reads that.
         return notices.IsEmpty && tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
             ? Pages.Done(Children.ChildrenArea.LandingOf(only))
-            : MyTablesView.Create(new Screen(frame, tables, notices) { Answers = (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0 });
+            : MyTablesView.Create(new Screen(frame, tables, notices) { Answers = await AnswersAsync(http, teams, tables, cancellation) });
     }
 }

@@ -141,10 +141,12 @@ public sealed class HelpRequestsTests
         house.Clock.Now += TimeSpan.FromHours(1);
         await requests.AskAsync(Ask("derde"), team, [3], "hash");
         Assert.Equal(["eerste", "tweede", "derde"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
-        Assert.Equal([0, 1, 2], await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always))));
+        int[] longer = await LongerAsync(house, requests);
+        Assert.Equal([0, 1, 2], longer);
         var first = (await requests.OfTeamsAsync(house.Guest.Person, Always))[0];
         await requests.AnswerAsync(new TeamMember(house.Guest.Person, team), first.Id, "Samira", "06", "Ik bel je.");
-        Assert.Equal([0, 1, 0], await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always))));
+        longer = await LongerAsync(house, requests);
+        Assert.Equal([0, 1, 0], longer);
         Assert.Equal(["tweede", "derde", "eerste"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
     }
 
@@ -228,6 +230,9 @@ public sealed class HelpRequestsTests
         await teams.AddAsync(new TeamMember(house.Neighbour.Person, south.Id));
         return (new HelpRequests(house.Storage, house.Gate, house.Keyring, house.Clock), north.Id, teams);
     }
+
+    private static async Task<int[]> LongerAsync(House house, HelpRequests requests) =>
+        await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always)));
 
     private static HelpAsk Ask(string wouldHelp) => HelpAsk.Of(wouldHelp, null, [], [], null, null, null);
 

@@ -24,6 +24,8 @@ public sealed class AskForHelpTests
         await using var running = await Running.StartAsync(on);
         using var mother = running.Stranger();
         await mother.GetAsync("/");
+        await mother.GetAsync(mother.Page.QuerySelector("main .doors a")!.GetAttribute("href")!);
+        Assert.Equal("/help", mother.Path);
         await mother.GetAsync(mother.Page.QuerySelector("main a[href$='/ask']")!.GetAttribute("href")!);
         Assert.Contains("Wat zou nu het eerst helpen?", mother.Html, StringComparison.Ordinal);
         Assert.Equal("helps-words", mother.Page.QuerySelector("main textarea")!.Id);
