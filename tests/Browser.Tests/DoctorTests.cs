@@ -67,8 +67,7 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await using var sam = await PhoneOfAsync("sam");
         await sam.Page.GoAsync($"main a[href='{milou}']");
         await sam.Page.LookOnPhoneAsync("a child reads who would come", wrong);
-        await sam.Page.TouchAsync(".tile:has([name=answer][value=Welcome])");
-        await sam.Page.GoAsync(Pressing.Primary);
+        await sam.Page.GoAsync("main button[name=answer][value=Welcome]");
 
         // With both their yes there is a card; who holds it says yes or no as well.
         await nadia.Page.GotoAsync(milou);

@@ -192,6 +192,13 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
         {
             var theirs = await AtTableAsync(host.Key);
             await theirs.PressAsync($"main a[href^='{Table}/joining/']");
+            if (host.Age == "child")
+            {
+                // A child answers in its own place, with one press.
+                await theirs.PressAsync("main button[name=answer][value=Welcome]");
+                continue;
+            }
+
             await theirs.ChooseAsync("answer", "Welcome");
             await theirs.PressAsync(Pressing.Primary);
         }
