@@ -386,7 +386,7 @@ public sealed class OrganisationTests
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound], found.Order());
 
-        // Whatever is asked: the pages of her work, her own page, and going out. Another language is no way round.
+        // Whatever is asked: the pages of her work, also for the local team, her own page, and going out. Another language is no way round.
         await atWork.GetAsync("/me");
         Assert.Contains("Je kwam binnen via Gemeente Voorbeeld", atWork.Html, StringComparison.Ordinal);
         Assert.Single(atWork.Page.QuerySelectorAll(".mine-device"));
@@ -420,7 +420,7 @@ public sealed class OrganisationTests
         Assert.Equal(
             [
                 "/drafts", "/drafts/{id:guid}", "/drafts/{id:guid}/throw-away", "/me", "/me/keys", "/me/language", "/me/organisations/{id:guid}/take-away",
-                "/me/sessions/end-others", "/me/sessions/{id:guid}/end", "/me/stop-new-password", "/tables",
+                "/me/sessions/end-others", "/me/sessions/{id:guid}/end", "/me/stop-new-password", "/requests", "/tables",
             ],
             reached.Distinct().Order(StringComparer.Ordinal));
     }
