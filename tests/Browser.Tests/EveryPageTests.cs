@@ -62,7 +62,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
                 "form.composer", ("to", "Measure"), ("day", "2030-01-02"), ("words", "Rust."), ("together", "yes"), ("talk-words", "Op de groep."));
         }
 
-        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil", "lotte", "kim", "hetty" })
+        foreach (var name in new[] { "esra", "amir", "bo", "mark", "elif", "jayden", "chantal", "dennis", "wil", "lotte", "kim", "hetty", "samira" })
         {
             using var visitor = await running.AsAsync(name);
             await addresses.TryAsync(visitor, await addresses.WalkAsync(visitor, 1));
@@ -79,7 +79,12 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
         var stranger = await browser.Chromium.WindowAsync(running.Address);
-        foreach (var address in new[] { "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/lost-password", "/en/lost-password", "/away", "/nowhere" })
+        var open = new[]
+        {
+            "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/lost-password", "/en/lost-password",
+            "/away", "/nowhere", "/help", "/young", "/stop", "/work", "/ask", "/en/ask", "/ask/back", "/think/together", "/know", "/know/figures", "/know/who", "/know/exists",
+        };
+        foreach (var address in open)
         {
             await stranger.GotoAsync(address);
             await stranger.LookAsync($"stranger {address}", Widths, wrong);
@@ -88,6 +93,12 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await stranger.GotoAsync("/sign-in");
         await stranger.PressAsync(Pressing.Primary);
         await stranger.LookAsync("stranger wrong name", Widths, wrong);
+
+        var team = await AsAsync(running, "samira");
+        await team.GotoAsync("/requests");
+        await team.LookAsync("samira who asks for help", Widths, wrong);
+        await team.PressAsync("main a[href^='/requests/']");
+        await team.LookAsync("samira answers", Widths, wrong);
 
         var page = await AsAsync(running, "bo");
         var table = new Uri(page.Url).AbsolutePath;
