@@ -26,7 +26,7 @@ public sealed partial class Door
     public const int MostViews = 200;
 
     /// <summary>How many things one person may lay down at one table in 24 hours. Enough for anybody; nobody floods a table.</summary>
-    public const int MostADay = 40;
+    public const int MostADay = 60;
 
     private const int MostAttempts = 8;
 
