@@ -50,7 +50,7 @@ public static class DataServices
         services.AddSingleton(s => new Representatives(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddSingleton(s => new HelpRequests(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new LocalTeams(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
+        services.AddSingleton(s => new LocalTeams(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Readiness(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddScoped<AppDb>(s => s.GetRequiredService<Storage>().NewDb());
         return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>().AddUserStore<PeopleStore>();

@@ -12,11 +12,8 @@ namespace Keukentafel.Data.Circles;
 public sealed record AddressLook(DateOnly Day, Seat Reader);
 
 /// <summary>What a text gives away of the hidden addresses that the caller knows.</summary>
-/// <param name="IsPlain">Whether the caller's own address itself stands in it, or one that another told the caller and that anybody would read as an address.</param>
-/// <param name="Words">
-/// The other words in it that give a place away; nothing for none. Whoever told an address could have kept any words as theirs, to make the caller silent (T20):
-/// what nobody would read as an address is among these.
-/// </param>
+/// <param name="IsPlain">Whether what stands in it stops the caller (<see cref="HiddenAddress.StopsIn"/>).</param>
+/// <param name="Words">What the caller is asked about (<see cref="HiddenAddress.AsksAbout"/>); nothing for none.</param>
 public readonly record struct HiddenWords(bool IsPlain, IReadOnlyList<string> Words);
 
 /// <summary>The door, for where somebody lives.</summary>
@@ -33,7 +30,7 @@ public sealed partial class Door
     /// <returns>The address, null for none or for one that stays shut; and whether it stays shut.</returns>
     public async Task<(HiddenAddress? Address, bool IsShut)> OwnAddressAsync(Visit visit, CancellationToken cancellation)
     {
-        var mine = (await KnownAddressesAsync(visit.Caller, visit.Circle.Id, cancellation)).Find(one => one.By == visit.Me.Number);
+        var mine = (await KnownAddressesAsync(visit.Caller, visit.Circle.Id, cancellation)).Known.Find(one => one.By == visit.Me.Number);
         return mine is null || !visit.Caller.IsShut(mine) ? (mine, false) : (null, true);
     }
 
@@ -90,26 +87,20 @@ public sealed partial class Door
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<Func<string, HiddenWords>> HiddenAddressInAsync(Caller caller, CircleId id, CancellationToken cancellation)
     {
-        var mine = new HashSet<SeatNumber>();
-        var known = await KnownAddressesAsync(caller, id, cancellation, mine);
+        var (me, known) = await KnownAddressesAsync(caller, id, cancellation);
         known.RemoveAll(caller.IsShut);
-        return text =>
-        {
-            var plain = known.SelectMany(address => address.PlainlyIn(text).Select(part => (Part: part, Stops: mine.Contains(address.By) || AddressShape.In(part).Count > 0)))
-                .ToList();
-            return new HiddenWords(
-                plain.Exists(found => found.Stops),
-                [.. known.SelectMany(address => address.WordsIn(text)).Concat(plain.Where(found => !found.Stops).Select(found => found.Part)).Distinct()]);
-        };
+        return text => new HiddenWords(
+            known.Exists(address => address.StopsIn(text, me).Any()), [.. known.SelectMany(address => address.AsksAbout(text, me)).Distinct()]);
     }
 
     private async Task<HiddenAddress?> ToldAddressAsync(Visit visit, Seat of, CancellationToken cancellation) => of.Number == visit.Me.Number ? null
-        : (await KnownAddressesAsync(visit.Caller, visit.Circle.Id, cancellation))
+        : (await KnownAddressesAsync(visit.Caller, visit.Circle.Id, cancellation)).Known
             .Find(one => one.By == of.Number && visit.Circle.MayReadAddress(one, visit.Me) && !visit.Caller.IsShut(one));
 
     // What was not told to the caller is not read.
-    private async Task<List<HiddenAddress>> KnownAddressesAsync(Caller caller, CircleId id, CancellationToken cancellation, HashSet<SeatNumber>? mine = null)
+    private async Task<(SeatNumber Me, List<HiddenAddress> Known)> KnownAddressesAsync(Caller caller, CircleId id, CancellationToken cancellation)
     {
+        var me = default(SeatNumber);
         var rows = new List<HiddenAddressRow>();
         await _storage.AskAsync(
             id.Value,
@@ -120,12 +111,12 @@ public sealed partial class Door
                     "where me.circle = @circle and me.person = @person and (h.seat = me.number or (h.readers & me.bit) <> 0)",
                     row =>
                     {
-                        mine?.Add(new SeatNumber(row.Small(4)));
+                        me = new SeatNumber(row.Small(4));
                         rows.Add(new HiddenAddressRow { Circle = id.Value, Seat = row.Small(0), Readers = row.Number(1), Mark = row.Id(2), Sheet = row.Bytes(3) });
                     },
                     ("circle", id.Value), ("person", caller.Person.Value)),
             ],
             cancellation);
-        return rows.ConvertAll(row => AddressSheet.Read(row, _keyring.Open(id.Value, row.Sheet)));
+        return (me, rows.ConvertAll(row => AddressSheet.Read(row, _keyring.Open(id.Value, row.Sheet))));
     }
 }

@@ -363,7 +363,8 @@ public sealed class HelpRequests
         };
     }
 
-    private static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, Permission permission, Guid? about) =>
+    /// <summary>A line of the trail that is of no circle.</summary>
+    internal static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, Permission permission, Guid? about) =>
         new(at, by.Value, null, 0, deed, permission, about, null, null, 0);
 }
 

@@ -10,11 +10,13 @@ public sealed class LocalTeams
 {
     private readonly Storage _storage;
     private readonly Gate _gate;
+    private readonly TimeProvider _clock;
 
-    internal LocalTeams(Storage storage, Gate gate)
+    internal LocalTeams(Storage storage, Gate gate, TimeProvider clock)
     {
         _storage = storage;
         _gate = gate;
+        _clock = clock;
     }
 
     /// <summary>All teams, by place: names that everybody reads.</summary>
@@ -80,15 +82,19 @@ public sealed class LocalTeams
             ("id", team.Id.Value), ("place", team.Place), ("name", team.Name)),
         () => []);
 
-    /// <summary>Somebody reads and answers for a team from now on.</summary>
+    /// <summary>Somebody reads and answers for a team from now on. It leaves a line: from then on this person reads what is asked of the team.</summary>
     /// <param name="member">Who, and for which team.</param>
-    public Task AddAsync(TeamMember member) => _gate.ChangeAsync(
-        null,
-        member.Person.Value,
-        writing => writing.RunAsync(
-            "insert into local_team_members (person, team) values (@person, @team) on conflict (person, team) do nothing",
-            ("person", member.Person.Value), ("team", member.Team.Value)),
-        () => []);
+    public async Task AddAsync(TeamMember member)
+    {
+        var added = 0;
+        await _gate.ChangeAsync(
+            null,
+            member.Person.Value,
+            async writing => added = await writing.RunAsync(
+                "insert into local_team_members (person, team) values (@person, @team) on conflict (person, team) do nothing",
+                ("person", member.Person.Value), ("team", member.Team.Value)),
+            () => added > 0 ? [LineOf(member, Deed.TeamJoined)] : []);
+    }
 
     /// <summary>Somebody reads and answers for a team no more. What they answered stays.</summary>
     /// <param name="member">Who, and for which team.</param>
@@ -101,7 +107,9 @@ public sealed class LocalTeams
             member.Person.Value,
             async writing => removed = await writing.RunAsync(
                 "delete from local_team_members where person = @person and team = @team", ("person", member.Person.Value), ("team", member.Team.Value)),
-            () => []);
+            () => removed > 0 ? [LineOf(member, Deed.TeamLeft)] : []);
         return removed > 0;
     }
+
+    private TrailLine LineOf(TeamMember member, Deed deed) => HelpRequests.LineOf(_clock.GetUtcNow(), member.Person, deed, Permission.Keep, member.Team.Value);
 }

@@ -588,6 +588,12 @@ public enum Deed
     /// <summary>A request for help is gone with its key: taken back, or on its day; which of the two stands nowhere in the trail.</summary>
     RequestRemoved = 293,
 
+    /// <summary>Somebody reads and answers for a local team from then on; which team.</summary>
+    TeamJoined = 294,
+
+    /// <summary>Somebody reads and answers for a local team no more; which team.</summary>
+    TeamLeft = 295,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

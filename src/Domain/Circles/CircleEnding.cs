@@ -139,16 +139,18 @@ public sealed partial class Circle
     }
 
     /// <summary>
-    /// For whom a table that ended still waits before it opens: hosts who said yes to its end and did not say that it may open. Nobody undoes alone what they
-    /// ended together, nor keeps another's words past the day on which they were to go (T20). Who will not wait starts a table of their own.
+    /// For whom a table that ended waits before a host opens it again. Who said nothing to its end waits for nobody: silence ends nothing for good. Who said yes
+    /// waits for the others who did: nobody undoes alone what they ended together, nor keeps another's words past the day on which they were to go (T20). Who
+    /// will not wait starts a table of their own.
     /// </summary>
-    public IReadOnlyList<Seat> WaitsToOpenFor => Ending is { EndedAt: not null } ended
-        ? [.. DecidingHosts.Where(seat => ended.Of(seat.Number)?.Stops == true && !ended.Opening.Contains(seat.Number))]
+    /// <param name="host">Who would open it.</param>
+    public IReadOnlyList<Seat> WaitsToOpenFor(Seat host) => Ending is { EndedAt: not null } ended && ended.Of(host.Number)?.Stops == true
+        ? [.. DecidingHosts.Where(seat => seat.Number != host.Number && ended.Of(seat.Number)?.Stops == true && !ended.Opening.Contains(seat.Number))]
         : [];
 
     /// <summary>
-    /// A host wants the table open again. With the last of those who ended it, it opens: for the family and their own people. Who was there as a professional
-    /// is proposed anew (R97).
+    /// A host wants the table open again. When nobody is waited for any more, it opens: for the family and their own people. Who was there as a professional is
+    /// proposed anew (R97).
     /// </summary>
     /// <param name="act">Proof of a host of a table that ended.</param>
     /// <exception cref="RuleBrokenException">No host of 12 or older.</exception>
@@ -157,7 +159,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.OpenAgain);
         Require(act.By.IsDecidingHost, EndingRules.HostEnds);
         Ending = Ending! with { Opening = [.. Ending.Opening.Where(other => other != act.By.Number), act.By.Number] };
-        if (WaitsToOpenFor.Count > 0)
+        if (WaitsToOpenFor(act.By).Count > 0)
         {
             Record(act, Deed.OpeningAsked, Id.Value);
             return;

@@ -78,6 +78,19 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
             .Where(part => read.Holds(part.Known)).Select(part => part.Said.Trim());
     }
 
+    /// <summary>
+    /// What of the address itself in a text stops somebody: its owner all of it, and whoever was told it only what anybody would read as an address. Whoever told it
+    /// could have kept any words as theirs, to make another silent (T20).
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="writer">Who wrote the text.</param>
+    public IEnumerable<string> StopsIn(string text, SeatNumber writer) => PlainlyIn(text).Where(part => Stops(part, writer));
+
+    /// <summary>What in a text somebody is asked about: other words that give the place away, and of what they were told what stops them not.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="writer">Who wrote the text.</param>
+    public IEnumerable<string> AsksAbout(string text, SeatNumber writer) => WordsIn(text).Concat(PlainlyIn(text).Where(part => !Stops(part, writer)));
+
     /// <summary>The words in a text that are none of the address itself, and may give it away; as they were kept.</summary>
     /// <param name="text">The text.</param>
     public IEnumerable<string> WordsIn(string text)
@@ -96,6 +109,8 @@ public sealed record HiddenAddress(SeatNumber By, Guid Mark, DateTimeOffset At)
 
     /// <summary>Whether the street, when it is said, can be known again in a text. A place alone gives little away.</summary>
     internal bool IsKnownAgain => Street is null || Streets().Any(street => street.Known.Length >= ShortestWord);
+
+    private bool Stops(string part, SeatNumber writer) => writer == By || AddressShape.In(part).Count > 0;
 
     // A number may have a letter behind it, and before a street may stand in which flat.
     private IEnumerable<(string Said, FoldedText Known)> Streets() => (Street ?? "").Split([',', '\n']).Select(part => (part, new FoldedText(part).UpToNumber()));

@@ -308,8 +308,8 @@ public sealed class Statement : Contribution
     /// <param name="before">Until when.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException">
-    /// That person does not sit here, it is about them while they work here, the day has been, it is being found out already, or it is kept back: what is
-    /// found would show what is not read yet.
+    /// That person does not sit here, is set to it by another and not of age, or it is about them while they work here; the day has been, somebody finds it out
+    /// already and it is not this person's to choose another, or it is kept back: what is found would show what is not read yet.
     /// </exception>
     public void FindOut(Circle circle, SeatNumber who, DateOnly before, Act act)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Keukentafel.Web.Access;
 
-/// <summary>A form that may come without proof: leaving must never fail, and nobody gains by making somebody leave.</summary>
+/// <summary>A form that may come without proof: leaving must never fail. What a page elsewhere presses for somebody ends nothing (<see cref="Forms.IsFromElsewhere"/>).</summary>
 public sealed class NeedsNoProof;
 
 /// <summary>A form whose words are kept nowhere, also not when it comes too late.</summary>
@@ -28,6 +28,15 @@ public sealed class Forms(RequestDelegate next)
 {
     /// <summary>The most bytes a form may have.</summary>
     public const int MostBytes = 256 * 1024;
+
+    /// <summary>Whether a browser says that a page from elsewhere sent this. Browsers that say nothing are believed.</summary>
+    /// <param name="request">What came in.</param>
+    public static bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && from.Authority != request.Host.Value,
+        "same-origin" or "none" => false,
+        _ => true,
+    };
 
     /// <summary>Handles one request.</summary>
     /// <param name="http">The request.</param>

@@ -137,7 +137,7 @@ public static class SignInPages
 
     private static async Task<IResult> LeaveAsync(HttpContext http)
     {
-        if (FrontPages.IsOfAnother(http.Request))
+        if (Forms.IsFromElsewhere(http.Request))
         {
             return Pages.Done("/sign-in");
         }

@@ -1,3 +1,4 @@
+using Keukentafel.Domain.Requests;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Shell;
 
@@ -16,10 +17,10 @@ public static class OpenDoors
     ];
 
     /// <summary>What help can be about, the same for whoever gives it (R58, R64).</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["upbringing", "household", "money", "housing", "mind", "agencies", "else"];
+    public static IReadOnlyList<string> Kinds { get; } = Enum.GetNames<HelpKind>();
 
     /// <summary>Of whom one can ask help; own people first, who does it for work last.</summary>
-    public static IReadOnlyList<string> From { get; } = ["own", "neighbours", "volunteers", "workers"];
+    public static IReadOnlyList<string> From { get; } = Enum.GetNames<HelpFrom>();
 
     /// <summary>What one asks before one tells something (R57).</summary>
     public static IReadOnlyList<string> Before { get; } = ["read", "do", "not", "when"];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Requests;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Web.Access;
@@ -8,8 +9,8 @@ using Keukentafel.Web.Access;
 namespace Keukentafel.Web.Commands;
 
 /// <summary>
-/// Somebody left their organisation: every session ends, they are let in no more at any table where they sat as a professional, and come in no more through
-/// that organisation. What they are to their own family stays as it is, and so does what they said. Can be given again when it was cut off halfway.
+/// Somebody left their organisation: every session ends, they are let in no more at any table where they sat as a professional, answer for no local team any more,
+/// and come in no more through that organisation. What they are to their own family stays as it is, and so does what they said. Can be given again when it was cut off halfway.
 /// </summary>
 public static class LeftOrganisationCommand
 {
@@ -67,6 +68,12 @@ public static class LeftOrganisationCommand
                     return Task.FromResult(true);
                 },
                 cancellation);
+        }
+
+        var teams = services.GetRequiredService<LocalTeams>();
+        foreach (var member in await teams.OfAsync(person, cancellation))
+        {
+            await teams.RemoveAsync(member);
         }
 
         await keys.LeaveAsync(person, known);

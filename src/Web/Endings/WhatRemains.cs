@@ -27,7 +27,7 @@ public static class WhatRemains
             [.. Circle.DecidingHosts.Where(seat => seat.Number != Me.Number && Circle.Ending!.Opening.Contains(seat.Number)).Select(seat => seat.Name)];
 
         /// <summary>The others without whom it does not open.</summary>
-        public IReadOnlyList<string> WaitsFor => [.. Circle.WaitsToOpenFor.Where(seat => seat.Number != Me.Number).Select(seat => seat.Name)];
+        public IReadOnlyList<string> WaitsFor => [.. Circle.WaitsToOpenFor(Me).Select(seat => seat.Name)];
 
         /// <summary>The professionals who were here when it ended, with what each said that they keep elsewhere.</summary>
         public IReadOnlyList<Seat> WereHere => [.. Circle.SteppedBack.Where(seat => Circle.InvolvementOf(seat.Number)?.LeftAt == Circle.EndedAt)];
@@ -60,33 +60,27 @@ public static class WhatRemains
 
     private static async Task<IResult> OpenAgainAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        var isOpen = await door.ChangeAsync(
-            http.Caller(),
-            new CircleId(circle),
-            Permission.OpenAgain,
-            visit =>
-            {
-                visit.Circle.OpenAgain(visit.Act);
-                return Task.FromResult(visit.Circle.EndedAt is null);
-            },
-            cancellation);
+        var isOpen = await ChangeAsync(http, circle, door, visit => visit.Circle.OpenAgain(visit.Act), cancellation);
         Saying.Say(http, isOpen ? "endings.opened-told" : "endings.opening-told");
         return Pages.Done(isOpen ? $"/tables/{circle}" : $"/tables/{circle}/ended");
     }
 
     private static async Task<IResult> LeaveEndedAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {
-        await door.ChangeAsync(
-            http.Caller(),
-            new CircleId(circle),
-            Permission.OpenAgain,
-            visit =>
-            {
-                visit.Circle.LeaveEnded(visit.Act);
-                return Task.FromResult(true);
-            },
-            cancellation);
+        await ChangeAsync(http, circle, door, visit => visit.Circle.LeaveEnded(visit.Act), cancellation);
         Saying.Say(http, "endings.left-ended-told");
         return Pages.Done($"/tables/{circle}/ended");
     }
+
+    // Whether the table is open after it.
+    private static Task<bool> ChangeAsync(HttpContext http, Guid circle, Door door, Action<Visit> change, CancellationToken cancellation) => door.ChangeAsync(
+        http.Caller(),
+        new CircleId(circle),
+        Permission.OpenAgain,
+        visit =>
+        {
+            change(visit);
+            return Task.FromResult(visit.Circle.EndedAt is null);
+        },
+        cancellation);
 }

@@ -40,7 +40,7 @@ public static class FrontPages
     // but a page of another, which presses it for somebody, ends nothing of theirs (T20).
     private static async Task<IResult> LeaveAsync(HttpContext http, House house)
     {
-        if (IsOfAnother(http.Request))
+        if (Forms.IsFromElsewhere(http.Request))
         {
             return Results.Redirect(house.LeaveTo);
         }
@@ -51,13 +51,4 @@ public static class FrontPages
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect(house.LeaveTo);
     }
-
-    /// <summary>Whether a browser says that a page from elsewhere sent this. Browsers that say nothing are believed.</summary>
-    /// <param name="request">What came in.</param>
-    public static bool IsOfAnother(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from) && from.Authority != request.Host.Value,
-        "same-origin" or "none" => false,
-        _ => true,
-    };
 }

@@ -88,6 +88,9 @@ public sealed class HelpRequestsTests
         Assert.False(await teams.RemoveAsync(new TeamMember(house.Guest.Person, team)));
         Assert.Empty(await requests.OfTeamsAsync(house.Guest.Person, Always));
         Assert.Null(await requests.OpenAsync(house.Guest.Person, request.Id, Always));
+
+        // Who came to read it, and who stopped, leaves a line, once.
+        Assert.Equal((2, 1), (await CountAsync(house, "trail where deed = 294"), await CountAsync(house, "trail where deed = 295")));
     }
 
     [Theory]
@@ -222,7 +225,7 @@ public sealed class HelpRequestsTests
 
     private static async Task<(HelpRequests Requests, LocalTeamId Team, LocalTeams Teams)> MakeAsync(House house)
     {
-        var teams = new LocalTeams(house.Storage, house.Gate);
+        var teams = new LocalTeams(house.Storage, house.Gate, house.Clock);
         var (north, south) = (LocalTeam.Of("Noord", "Team Noord"), LocalTeam.Of("Zuid", "Team Zuid"));
         await teams.KeepAsync(south);
         await teams.KeepAsync(north);

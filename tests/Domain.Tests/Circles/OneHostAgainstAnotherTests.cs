@@ -167,7 +167,7 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Circle.OpenAgain(Opens(Mark));
         Circle.OpenAgain(Opens(Mark));
         Assert.NotNull(Circle.EndedAt);
-        Assert.Equal(["Sanne", "Isa"], Circle.WaitsToOpenFor.Select(seat => seat.Name));
+        Assert.Equal(["Sanne", "Isa"], Circle.WaitsToOpenFor(SeatOf(Mark)).Select(seat => seat.Name));
         Circle.OpenAgain(Opens(Isa));
         Circle.OpenAgain(Opens(Sanne));
         Assert.Null(Circle.Ending);
@@ -181,21 +181,29 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Circle.LeaveEnded(Opens(Sanne));
         Circle.OpenAgain(Opens(Mark));
         Circle.OpenAgain(Opens(Isa));
-        Assert.Equal(["Sanne"], Circle.WaitsToOpenFor.Select(seat => seat.Name));
+        Assert.Equal(["Sanne"], Circle.WaitsToOpenFor(SeatOf(Mark)).Select(seat => seat.Name));
     }
 
     [Fact]
-    public void Who_was_silent_at_the_end_neither_opens_it_alone_nor_keeps_it_shut_T20()
+    public void Who_was_silent_at_the_end_opens_it_alone_and_keeps_it_shut_for_nobody_T20()
     {
         Circle.AskToEnd(GoodEnough.Yes, null, Host(Sanne));
         Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
         Now = Now.AddDays(Ending.SilentDays + 1);
         Circle.End(new Terms(90, 365), Host(Sanne));
+        Assert.Equal(["Isa"], Circle.WaitsToOpenFor(SeatOf(Sanne)).Select(seat => seat.Name));
+        Assert.Empty(Circle.WaitsToOpenFor(SeatOf(Mark)));
         Circle.OpenAgain(Opens(Mark));
-        Assert.NotNull(Circle.EndedAt);
-        Circle.LeaveEnded(Opens(Mark));
-        Circle.OpenAgain(Opens(Isa));
+        Assert.Null(Circle.Ending);
+
+        // Who said yes waits for who said yes, and not for who said nothing.
+        Circle.AskToEnd(GoodEnough.Yes, null, Host(Sanne));
+        Circle.SayAtEnd(GoodEnough.Yes, true, null, Speaks(Isa));
+        Now = Now.AddDays(Ending.SilentDays + 1);
+        Circle.End(new Terms(90, 365), Host(Sanne));
         Circle.OpenAgain(Opens(Sanne));
+        Assert.NotNull(Circle.EndedAt);
+        Circle.OpenAgain(Opens(Isa));
         Assert.Null(Circle.Ending);
     }
 

@@ -481,6 +481,8 @@ public sealed class OrganisationTests
         await atWork.GetAsync("/tables");
         var tables = atWork.Page.QuerySelectorAll("ul.cards > li").Length;
         Assert.True(tables > 0);
+        await atWork.GetAsync("/requests");
+        Assert.Equal(HttpStatusCode.OK, atWork.Status);
 
         Assert.Equal(tables, await LeftOrganisationCommand.LeaveAsync(running.Services, provider.Address + "/", "medewerker-0712", token));
         foreach (var visitor in new[] { samira, atWork })
@@ -493,8 +495,11 @@ public sealed class OrganisationTests
         using var later = await running.AsAsync("samira");
         await later.GetAsync("/tables");
         Assert.Equal($"/tables/{own.Value}", Assert.Single(later.Page.QuerySelectorAll("ul.cards a")).GetAttribute("href"));
-        await later.GetAsync(work);
-        Assert.Equal(HttpStatusCode.NotFound, later.Status);
+        foreach (var page in new[] { work, "/requests" })
+        {
+            await later.GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, later.Status);
+        }
 
         // What was said keeps its name, and the trail says that it was not her own step.
         await esra.GetAsync(work + "/who");

@@ -34,7 +34,7 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
         await mother.GetAsync("/nl/help");
         Assert.StartsWith("Wat zou jullie helpen?", mother.Page.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(OpenDoors.Kinds.Count, mother.Page.QuerySelectorAll(".door-kinds dt").Length);
-        Assert.Contains(Text.All(english: false)["arrivals.help-who.volunteers"], mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text.All(english: false)["arrivals.help-who.Volunteers"], mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -147,6 +147,22 @@ public sealed class LightDecisionTests
     }
 
     [Fact]
+    public async Task When_another_proposes_meanwhile_Sanne_reads_it_first_and_nothing_closes_with_a_second_press_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        var page = await sanne.AskAsync("Waar is Isa met kerst?", "Bij mij.");
+        await sanne.GetAsync(page.Act() + "/close");
+        await mark.DoAsync(page, "propose", ("words", "Bij mij."));
+        await sanne.PressAsync("form.composer");
+        Assert.Equal(HttpStatusCode.Conflict, sanne.Status);
+        Assert.Contains("Er ligt intussen een ander voorstel.", sanne.Html, StringComparison.Ordinal);
+        Assert.Empty(sanne.Page.QuerySelectorAll("form.composer button"));
+        Assert.Equal(page.Split('?')[0], sanne.Page.QuerySelector("form.composer a.nl-button")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Words_for_what_was_finished_meanwhile_are_not_lost_INV51()
     {
         await using var running = await Running.StartAsync();

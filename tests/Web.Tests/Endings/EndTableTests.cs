@@ -115,6 +115,48 @@ public sealed class EndTableTests
         Assert.Equal(table + "/ended", isa.Path);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_Sanne_Mark_and_Isa_ended_together_Mark_does_not_open_alone_T20(Database on)
+    {
+        const string Again = "form[action$='/open-again']";
+        await using var running = await Running.StartAsync(on);
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        using var isa = await running.AsAsync("isa");
+        var table = sanne.Table;
+        foreach (var who in new[] { sanne, mark, isa })
+        {
+            await who.GetAsync(table + "/end");
+            await who.PressAsync(Form, ("enough", "Yes"), ("stops", who == sanne ? null : "yes"));
+        }
+
+        await isa.GetAsync(table + "/end");
+        await isa.PressAsync(Now);
+        await mark.GetAsync(table + "/ended");
+        Assert.Contains("De tafel gaat pas weer open met het ja van Sanne en Isa.", Words(mark), StringComparison.Ordinal);
+        await mark.PressAsync(Again);
+        Assert.Equal(table + "/ended", mark.Path);
+        Assert.Contains("Dat gebeurt pas met het ja van Sanne en Isa.", Words(mark), StringComparison.Ordinal);
+        Assert.Null(mark.Page.QuerySelector(Again));
+        await sanne.GetAsync(table + "/ended");
+        Assert.Contains("Wil de tafel weer open: Mark.", Words(sanne), StringComparison.Ordinal);
+
+        // Who thinks otherwise takes it back, and then their yes is asked as well.
+        await mark.PressAsync("form[action$='/leave-ended']");
+        await sanne.GetAsync(table + "/ended");
+        Assert.DoesNotContain("Wil de tafel weer open", Words(sanne), StringComparison.Ordinal);
+        foreach (var who in new[] { mark, isa, sanne })
+        {
+            await who.GetAsync(table + "/ended");
+            await who.PressAsync(Again);
+        }
+
+        Assert.Equal(table, sanne.Path);
+
+        static string Words(Visitor who) => who.Page.QuerySelector("main")!.TextContent;
+    }
+
     [Fact]
     public async Task Whatever_is_not_said_is_asked_beside_it_with_all_words_still_there_and_nobody_asks_who_may_not_R115()
     {

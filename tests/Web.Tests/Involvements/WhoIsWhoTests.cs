@@ -10,6 +10,18 @@ public sealed class WhoIsWhoTests
 {
     public static TheoryData<Database> Both => Databases.Both;
 
+    [Fact]
+    public async Task Mark_reads_that_Sanne_wrote_the_name_of_Theo_down_and_she_reads_nothing_of_the_kind_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var mark = await running.AsAsync("mark");
+        using var sanne = await running.AsAsync("sanne");
+        await mark.GetAsync(mark.Table + "/who");
+        Assert.Contains("Sanne schreef deze naam op.", Card(mark, "Theo").TextContent, StringComparison.Ordinal);
+        await sanne.GetAsync(sanne.Table + "/who");
+        Assert.DoesNotContain("schreef deze naam op", Card(sanne, "Theo").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Amir_sees_what_each_does_for_him_and_how_to_ask_them_and_chooses_Bo_first_which_nobody_else_sees_R16_R104(Database on)

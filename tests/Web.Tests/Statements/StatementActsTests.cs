@@ -115,6 +115,32 @@ public sealed class StatementActsTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Mark_sets_Isa_to_find_out_nothing_it_is_said_that_he_asked_and_Ilse_may_rather_not_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        using var ilse = await running.AsAsync("ilse");
+        var address = await sanne.LaySentenceAsync(sanne.Table, "Mark kwam te laat.", about: "Mark");
+        await mark.GetAsync(address + "/find-out");
+        Assert.DoesNotContain(mark.Page.QuerySelectorAll("label.tile"), tile => tile.TextContent.Contains("Isa", StringComparison.Ordinal));
+        await mark.PressAsync("form.composer", ("who", Who(mark, "Ilse")), ("before", Ahead.Days(9)));
+        Assert.Equal(HttpStatusCode.OK, mark.Status);
+        await ilse.GetAsync(address);
+        Assert.Contains("Ilse zoekt dit uit", ilse.Html, StringComparison.Ordinal);
+        Assert.Contains("Mark vroeg dat.", ilse.Html, StringComparison.Ordinal);
+        await ilse.GetAsync(ilse.Page.QuerySelectorAll("main a[href$='/find-out']").Single(link => link.TextContent == "Ik zoek dit liever niet uit").GetAttribute("href")!);
+        await ilse.PressAsync("form.composer", ("who", Who(ilse, "Sanne")), ("before", Ahead.Days(9)));
+        Assert.Equal(HttpStatusCode.OK, ilse.Status);
+        await sanne.GetAsync(address);
+        Assert.Contains("Sanne zoekt dit uit", sanne.Html, StringComparison.Ordinal);
+
+        static string Who(Visitor visitor, string name) =>
+            visitor.Page.QuerySelectorAll("label.tile").Single(tile => tile.TextContent.Contains(name, StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Broken_input_is_said_beside_the_field_and_every_word_stays(Database on)
     {
         await using var running = await Running.StartAsync(on);
