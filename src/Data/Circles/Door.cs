@@ -182,6 +182,7 @@ public sealed partial class Door
     /// <exception cref="DoneBeforeException">This very form was done before.</exception>
     public Task<T> ChangeAsync<T>(
         Caller caller, CircleId id, Permission permission, Func<Visit, Task<T>> work, CancellationToken cancellation, Spent? spent = null) => _turns.TakeAsync(
+        caller.Person,
         id,
         async () =>
         {

@@ -83,8 +83,11 @@ internal sealed class Finder
         return found;
     }
 
-    /// <summary>A table with more than a page: what waits for somebody further down, and who spoke further down.</summary>
-    public Task AskBeyondAsync(Caller caller, CircleId id, Look look, FoundTable found, CancellationToken cancellation)
+    /// <summary>
+    /// A table with more than a page: what waits for somebody further down, the last few of each person, and who spoke further down. So nobody puts away what
+    /// others said by saying much.
+    /// </summary>
+    public async Task AskBeyondAsync(Caller caller, CircleId id, Look look, FoundTable found, CancellationToken cancellation)
     {
         // The 61st only says that there is more.
         found.Rows.RemoveRange(Math.Min(Door.PageLength, found.Rows.Count), Math.Max(0, found.Rows.Count - Door.PageLength));
@@ -95,23 +98,23 @@ internal sealed class Finder
         [
             new(Questions.SpokenSql, row => found.Spoken = found.Spoken.And(SeatSet.Of(new SeatNumber(row.Small(0)))), circle, person, Now),
         ];
+        var beyond = new SortedDictionary<long, ContributionRow>();
         if (look.Older is null)
         {
-            queries.Add(new Query(
-                _openSql,
-                row =>
+            void Add(Row row)
+            {
+                if (row.Number(0) < last)
                 {
-                    if (row.Number(0) < last)
-                    {
-                        found.Rows.Add(Questions.ContributionOf(row, id.Value));
-                    }
-                },
-                person,
-                circle,
-                Now));
+                    beyond[-row.Number(0)] = Questions.ContributionOf(row, id.Value);
+                }
+            }
+
+            queries.Add(new Query(_openSql, Add, person, circle, Now));
+            queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
         }
 
-        return _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation).AsTask();
+        await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);
+        found.Rows.AddRange(beyond.Values);
     }
 
     /// <summary>Very many views: the newest, and of everybody the last of each child.</summary>

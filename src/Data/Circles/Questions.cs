@@ -100,7 +100,16 @@ internal static class Questions
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
         OnTable + " order by c.number desc limit 61";
 
-    public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
+    // However much one person lays down, of everybody the last few are found.
+    public const string OpenSql =
+        "select " + Columns + MayRead + " and c.open = {0} and c.number in (" + LastOfEach + MayRead + " and c.open = {0}) own where own.nth <= 10) order by c.number desc";
+
+    public static readonly string OfEachSql =
+        "select " + Columns + MayRead + OnTable + " and c.number in (" + LastOfEach + MayRead + OnTable + ") own where own.nth <= 10) order by c.number desc";
+
+    private const string LastOfEach =
+        "select own.number from (select c.number, row_number() over (partition by c.seat order by c.number desc) as nth " +
+        "from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
     private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
 

@@ -309,7 +309,7 @@ internal static partial class Sheets
         About = contribution.About.Bits,
         WaitsFor = contribution.WaitsFor?.Value ?? 0,
         Parent = ParentOf(contribution),
-        Open = contribution.WaitsFor is not null || contribution is Wish { IsUnanswered: true }
+        Open = contribution.WaitsFor is not null || contribution is Wish { IsSettled: false }
             || contribution is Talk { IsTakenBack: false, Course.EndedAt: null } or Decision { IsTakenBack: false, IsClosed: false },
         Voices = VoicesOf(contribution).Bits,
         Replied = Replied(contribution).Bits,

@@ -16,8 +16,8 @@ public static partial class Words
     public const int Name = 60;
 
     /// <summary>
-    /// Makes line ends one character, keeps at most one empty line in a row, drops characters no person typed, and trims; null when nothing is left. With
-    /// thousands of empty lines somebody would push everybody else's words out of sight (T20).
+    /// Makes line ends one character, keeps at most one empty line in a row, drops characters no person typed, makes curved double quotation marks straight, and trims;
+    /// null when nothing is left. With thousands of empty lines somebody would push everybody else's words out of sight (T20).
     /// </summary>
     /// <param name="typed">What came in.</param>
     public static string? Tidy(string? typed)
@@ -44,7 +44,8 @@ public static partial class Words
             }
             else if (!char.IsSurrogate(c) && (!char.IsControl(c) || c is '\n' or '\t') && !TurnsText(c))
             {
-                tidy.Append(c);
+                // Words stand between curved marks of ours: who typed those could end a quotation and seem to quote another (T20).
+                tidy.Append(c is '“' or '”' or '„' or '‟' ? '"' : c);
             }
         }
 

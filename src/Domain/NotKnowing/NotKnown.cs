@@ -91,6 +91,13 @@ public sealed class NotKnown : FamilyFirst
     /// <summary>Whether the last who spoke of it says that it is known. It is then folded up, and stays.</summary>
     public bool IsKnown => Additions.OfType<NowKnown>().LastOrDefault() is { Still: false };
 
+    /// <summary>
+    /// Whether it is folded up for a reader: whether the last who spoke of it says that it is known, of those who do not live apart from the reader as a parent.
+    /// One parent does not close for the other what that one still wonders about (T20).
+    /// </summary>
+    /// <param name="apart">Who lives apart from the reader, as <see cref="Circle.ApartFrom"/> says.</param>
+    public bool IsKnownBesides(SeatSet apart) => Additions.OfType<NowKnown>().LastOrDefault(known => !apart.Has(known.By)) is { Still: false };
+
     /// <summary>On which day people look again; null when not said.</summary>
     public DateOnly? LookAgainOn => Additions.OfType<LookAgain>().LastOrDefault()?.Day;
 
@@ -152,8 +159,9 @@ public sealed class NotKnown : FamilyFirst
     /// Whether it is time to look again: the day came and nobody looked since. It is a gentle question and nothing follows from it (R86).
     /// </summary>
     /// <param name="today">Today.</param>
-    public bool AsksToLook(DateOnly today) =>
-        !IsKnown && LookAgainOn is { } day && today >= day
+    /// <param name="apart">Who lives apart from the reader, as <see cref="Circle.ApartFrom"/> says.</param>
+    public bool AsksToLook(DateOnly today, SeatSet apart = default) =>
+        !IsKnownBesides(apart) && LookAgainOn is { } day && today >= day
         && !Additions.Any(addition => Netherlands.DayOf(addition.At) >= day);
 
     /// <summary>Says something about it, in own words. Ideas of others wait until children and parents were asked (R87, INV-55).</summary>

@@ -55,6 +55,19 @@ public sealed class Wish : Contribution
         _ => true,
     };
 
+    /// <summary>Whether nothing waits any more: it was taken back, or who wished said that an answer came across.</summary>
+    public bool IsSettled => IsTakenBack || Additions.LastOrDefault(a => a is Repeat or Heard) is Heard { Yes: true };
+
+    /// <summary>
+    /// Whether it waits for an answer of one reader: as <see cref="IsUnanswered"/>; and, as long as who wished did not say that an answer came across, also where
+    /// only a parent answered who lives apart from the reader. What one parent answers takes the wish of a child not off the other's list (R14, T20).
+    /// </summary>
+    /// <param name="reader">Who.</param>
+    /// <param name="circle">The table.</param>
+    public bool WaitsForAnswerOf(Seat reader, Circle circle) =>
+        IsUnanswered || (!IsSettled && Additions.Reverse().TakeWhile(a => a is not (Repeat or Heard)).OfType<WishAnswer>()
+            .All(answer => circle.LiveApart(reader, circle.SeatAt(answer.By))));
+
     /// <summary>Whether the one who wished has still to be asked, once, if the last answer came across.</summary>
     public bool AsksWhetherHeard => !IsTakenBack && Additions.LastOrDefault(a => a is WishAnswer or Heard) is WishAnswer;
 
@@ -165,7 +178,7 @@ public sealed class Wish : Contribution
 
     /// <inheritdoc />
     public override bool MayBeLaidAsideBy(Seat reader, Circle circle) =>
-        !(IsUnanswered && reader.IsGrownUp && !circle.SeatAt(By).IsGrownUp);
+        !(WaitsForAnswerOf(reader, circle) && reader.IsGrownUp && !circle.SeatAt(By).IsGrownUp);
 
     private protected override void Forget() => Words = "";
 }

@@ -59,6 +59,12 @@ public sealed record NextAct(string Path, string Words)
         slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty && !slip.Flags.HasFlag(SlipFlags.TakenBack) && slip.By != me.Number
         && ((Statement)slip.Contribution).AskedToWithhold?.Second == me.Number;
 
+    /// <summary>Whether a wish waits for an answer of the reader. It is opened only when it was answered.</summary>
+    /// <param name="sight">What was opened.</param>
+    /// <param name="slip">The wish.</param>
+    internal static bool WaitsForAnswer(Sight sight, Slip slip) =>
+        slip.IsOpen && (!slip.Flags.HasFlag(SlipFlags.AsksWhetherHeard) || ((Wish)slip.Contribution).WaitsForAnswerOf(sight.Me, sight.Circle));
+
     private static NextAct? ForWish(Sight sight, Slip slip)
     {
         var me = sight.Me;
@@ -67,7 +73,7 @@ public sealed record NextAct(string Path, string Words)
             return slip.Flags.HasFlag(SlipFlags.AsksWhetherHeard) ? new NextAct("", "circles.one-thing-do.HeardAsked") : new NextAct("say-again", "wishes.again-do");
         }
 
-        if (!slip.IsOpen || !me.IsGrownUp)
+        if (!me.IsGrownUp || !WaitsForAnswer(sight, slip))
         {
             return null;
         }

@@ -52,7 +52,7 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
     {
         var me = sight.Me;
         var wishes = sight.Slips.Where(slip => slip.Kind == typeof(Wish) && !slip.IsLaidAside).ToList();
-        if (wishes.Find(slip => slip.IsOpen && slip.Replied.Has(me.Number)) is { } promised)
+        if (wishes.Find(slip => slip.Replied.Has(me.Number) && NextAct.WaitsForAnswer(sight, slip)) is { } promised)
         {
             return new OneThing(OneThingKind.Promised, promised.Contribution);
         }
@@ -60,7 +60,7 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         // The oldest first: what was asked first has waited longest.
         if (wishes.FindLast(slip =>
                 slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
-                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number)) is { } waiting)
+                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number) && NextAct.WaitsForAnswer(sight, slip)) is { } waiting)
         {
             return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }

@@ -40,6 +40,12 @@ public static class OpenTable
     public sealed record Screen(
         Frame Frame, Sight Sight, IReadOnlyList<DrawnSeat> Places, bool AsList, OneThing? One, string? Older, CardMemory Cards, FaceNote? Face)
     {
+        /// <summary>Whether more lies on the table than on this page: the reader looks back, or still can.</summary>
+        public bool IsPart => Older is not null || IsBack;
+
+        /// <summary>Whether the reader looks back.</summary>
+        public bool IsBack { get; init; }
+
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Sight.Circle.Id.Value}";
 
@@ -152,7 +158,10 @@ public static class OpenTable
         var frame = Frame.Of(http, Text.T("circles.table-of"), sight, "table");
         return OpenTableView.Create(new Screen(
             frame, sight, places, asList || places.Count == 0, OneThing.For(sight, frame.Now),
-            sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards, await FaceAsync(http, sight, door, cancellation)));
+            sight.Older is { } bottom ? $"?older={bottom.Value}" : null, cards, await FaceAsync(http, sight, door, cancellation))
+        {
+            IsBack = older is not null,
+        });
     }
 
     private static async Task<FaceNote?> FaceAsync(HttpContext http, Sight sight, Door door, CancellationToken cancellation)

@@ -12,7 +12,7 @@ public static class ChooseLookAgain
     {
         Name = "look-again",
         Heading = "notknowing.look-again",
-        May = (page, _) => !page.IsKnown,
+        May = (_, _) => true,
         Page = ChooseLookAgainView.Create,
         Do = (page, typed, visit) => page.LookAgainAt(typed.Day("day"), visit.Act),
         Told = "notknowing.look-told",

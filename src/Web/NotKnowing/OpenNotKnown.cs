@@ -41,7 +41,7 @@ public static class OpenNotKnown
             return Pages.Done($"/tables/{circle}/things/{id}");
         }
 
-        var frame = Frame.Of(http, Text.T(page.IsTakenBack ? "contributions.taken-back-head" : page.IsKnown ? "notknowing.know" : "notknowing.heading"), sight, "talks");
+        var frame = Frame.Of(http, Text.T(page.IsTakenBack ? "contributions.taken-back-head" : page.IsKnownBesides(sight.Circle.ApartFrom(sight.Me)) ? "notknowing.know" : "notknowing.heading"), sight, "talks");
         SlipScreen? from = null;
         if (page.From is { } began)
         {

@@ -41,7 +41,7 @@ public static class SayNotKnown
             {
                 Name = name,
                 Heading = "notknowing.ask." + part.ToString(),
-                May = (page, _) => !page.IsKnown,
+                May = (_, _) => true,
                 Page = form => SayNotKnownView.Create(new Screen(form, part)),
                 Do = (page, typed, visit) => page.Say(
                     visit.Circle, part, typed["words"], Together.ReplyOf(typed),

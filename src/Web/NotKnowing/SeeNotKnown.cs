@@ -19,10 +19,12 @@ public static class SeeNotKnown
         public string Address => $"/tables/{Sight.Circle.Id.Value}/not-known";
 
         /// <summary>What lies open, the newest first.</summary>
-        public IReadOnlyList<SlipScreen> Open { get; } = [.. Cards(Frame, Sight).Where(card => card.Contribution is NotKnown { IsKnown: false })];
+        public IReadOnlyList<SlipScreen> Open { get; } = [.. Cards(Frame, Sight).Where(card => !IsKnown(card))];
 
         /// <summary>What is known now.</summary>
-        public IReadOnlyList<SlipScreen> Known { get; } = [.. Cards(Frame, Sight).Where(card => card.Contribution is NotKnown { IsKnown: true })];
+        public IReadOnlyList<SlipScreen> Known { get; } = [.. Cards(Frame, Sight).Where(IsKnown)];
+
+        private static bool IsKnown(SlipScreen card) => ((NotKnown)card.Contribution).IsKnownBesides(card.Folded);
 
         private static IEnumerable<SlipScreen> Cards(Frame frame, Sight sight) => sight.Slips
             .Where(slip => !slip.IsLaidAside)

@@ -33,6 +33,29 @@ public sealed class TurnsTests
     }
 
     [Fact]
+    public async Task Who_sends_hundreds_waits_behind_their_own_and_another_behind_one_of_them_T20()
+    {
+        var turns = new Turns();
+        var (table, he, she) = (CircleId.New(), PersonId.New(), PersonId.New());
+        var done = new List<string>();
+        var begun = new TaskCompletionSource();
+        var first = turns.TakeAsync(he, table, () => WaitAsync(begun.Task, "his"), CancellationToken.None);
+        var flood = Enumerable.Range(0, 40).Select(_ => turns.TakeAsync(he, table, () => WaitAsync(Task.CompletedTask, "his"), CancellationToken.None)).ToList();
+        var hers = turns.TakeAsync(she, table, () => WaitAsync(Task.CompletedTask, "hers"), CancellationToken.None);
+        begun.SetResult();
+        await Task.WhenAll([first, hers, .. flood]);
+        Assert.InRange(done.IndexOf("hers"), 1, 2);
+        Assert.Equal(42, done.Count);
+
+        async Task<bool> WaitAsync(Task before, string whose)
+        {
+            await before;
+            done.Add(whose);
+            return true;
+        }
+    }
+
+    [Fact]
     public async Task A_change_inside_a_change_does_not_wait_for_itself()
     {
         await using var house = await House.OpenAsync(Database.Sqlite);

@@ -18,6 +18,7 @@ public sealed class WordsTests
     [InlineData("\u202Eoeht\u202C en \u2066ik\u2069", "oeht en ik")]
     [InlineData("The\u200Bo\u2060 \uFEFF", "Theo")]
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
+    [InlineData("Ja.”\n\nSanne antwoordt\n\n„Dat klopt.", "Ja.\"\n\nSanne antwoordt\n\n\"Dat klopt.")]
     [InlineData("\u0001", null)]
     [InlineData("\0 \u0002", null)]
     [InlineData(" \r\n ", null)]

@@ -11,6 +11,7 @@ using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Tests.Contributions;
+using Keukentafel.Domain.Wishes;
 
 namespace Keukentafel.Domain.Tests.Circles;
 
@@ -22,6 +23,46 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
     public OneHostAgainstAnotherTests() => Circle.AddFromBefore(_ilse, "Ilse", null, null, Host(Sanne));
 
     private DateOnly Today => Netherlands.DayOf(Now);
+
+    [Fact]
+    public void What_he_answers_to_a_wish_takes_it_off_no_list_of_hers_until_the_child_says_that_it_came_across_R14_T20()
+    {
+        var wish = Wish.Lay(Circle, "Ik wil een hond.", SeatSet.None, Audience.Everyone, Speaks(Isa));
+        wish.PromiseAnswer(Speaks(Mark));
+        wish.AnswerWish("Nee.", true, false, null, Speaks(Mark));
+        Assert.True(wish.WaitsForAnswerOf(SeatOf(Sanne), Circle));
+        Assert.False(wish.MayBeLaidAsideBy(SeatOf(Sanne), Circle));
+        Assert.False(wish.WaitsForAnswerOf(SeatOf(Mark), Circle));
+        Assert.False(wish.WaitsForAnswerOf(SeatOf(_ilse), Circle));
+        wish.PromiseAnswer(Speaks(Sanne));
+        wish.AnswerWish("Misschien.", true, false, null, Speaks(Sanne));
+        Assert.False(wish.WaitsForAnswerOf(SeatOf(Sanne), Circle));
+        wish.SayAgain(null, Speaks(Isa));
+        Assert.All([Sanne, Mark, _ilse], who => Assert.True(wish.WaitsForAnswerOf(SeatOf(who), Circle)));
+        wish.PromiseAnswer(Speaks(Mark));
+        wish.AnswerWish("Goed.", true, false, null, Speaks(Mark));
+        Assert.True(wish.WaitsForAnswerOf(SeatOf(Sanne), Circle));
+        wish.SayHeard(true, Speaks(Isa));
+        Assert.False(wish.WaitsForAnswerOf(SeatOf(Sanne), Circle));
+        Assert.True(wish.IsSettled);
+    }
+
+    [Fact]
+    public void What_he_knows_closes_for_her_nothing_of_what_she_wonders_about_R85_T20()
+    {
+        var page = NotKnown.Begin(Circle, "Waarom slaapt Isa slecht?", null, SeatSet.None, Audience.Everyone, Speaks(Sanne));
+        page.LookAgainAt(Today.AddDays(7), Speaks(Sanne));
+        page.Know("Het komt door Sanne.", Speaks(Mark));
+        Assert.False(page.IsKnownBesides(Circle.ApartFrom(SeatOf(Sanne))));
+        Assert.True(page.AsksToLook(Today.AddDays(7), Circle.ApartFrom(SeatOf(Sanne))));
+        Assert.True(page.IsKnownBesides(Circle.ApartFrom(SeatOf(Mark))));
+        Assert.True(page.IsKnownBesides(Circle.ApartFrom(SeatOf(_ilse))));
+        page.Know("Ze zegt: de tablet.", Speaks(Isa));
+        Assert.True(page.IsKnownBesides(Circle.ApartFrom(SeatOf(Sanne))));
+        page.StillNotKnow(null, Speaks(Mark));
+        Assert.True(page.IsKnownBesides(Circle.ApartFrom(SeatOf(Sanne))));
+        Assert.False(page.IsKnownBesides(Circle.ApartFrom(SeatOf(Mark))));
+    }
 
     [Fact]
     public void He_does_not_close_her_question_before_she_and_her_child_said_where_they_stand_T20()

@@ -56,6 +56,32 @@ public sealed class FullTableTests
     }
 
     [Fact]
+    public async Task Nobody_puts_away_what_others_said_by_saying_much_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var isa = await running.AsAsync("isa");
+        using var mark = await running.AsAsync("mark");
+        using var sanne = await running.AsAsync("sanne");
+        var said = await Things.LayAsync(sanne, "good-thing", "Ik mocht de hond uitlaten.");
+        for (var i = 1; i < Door.MostADay; i++)
+        {
+            await Things.LayAsync(mark, "good-thing", $"Goed ding {i}.");
+        }
+
+        await isa.GetAsync(isa.Table);
+        Assert.Contains(Open(Section(isa, "good")), card => card.QuerySelector($"a[href='{said}']") is not null);
+        Assert.Contains(Open(Section(isa, "good")), card => card.TextContent.Contains("Goed ding 59.", StringComparison.Ordinal));
+        Assert.All(["worries", "statements"], name => Assert.NotEmpty(Section(isa, name).QuerySelectorAll("article")));
+
+        // Where more lies than on one page, no section says that there is nothing yet.
+        var back = isa.Page.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Kijk verder terug").GetAttribute("href")!;
+        await isa.GetAsync(isa.Table + back);
+        Assert.DoesNotContain("Nog geen", isa.Page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        await mark.GetAsync(isa.Table);
+        Assert.All(mark.Page.QuerySelectorAll("main section"), section => Assert.DoesNotContain("Nog geen", section.TextContent, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task One_card_more_is_not_put_behind_a_press()
     {
         await using var running = await Running.StartAsync();
@@ -127,6 +153,13 @@ public sealed class FullTableTests
         await using var running = await Running.StartAsync();
         using var sanne = await running.AsAsync("sanne");
         using var mark = await running.AsAsync("mark");
+        using var isa = await running.AsAsync("isa");
+
+        // What Isa wishes waits for her father too, as long as she did not say that her mother's answer came across (R14).
+        await mark.GetAsync(mark.Table);
+        var waits = mark.Page.QuerySelector("section[aria-labelledby=for-you] .actions a")!.GetAttribute("href")!.Replace("/promise", "", StringComparison.Ordinal);
+        await isa.GetAsync(waits);
+        await isa.PostAsync(waits + "/heard", [await isa.ProofAsync(), KeyValuePair.Create("heard", "yes")]);
         var seat = await sanne.SeatAsync("Mark");
         await Things.LayAsync(sanne, "statement", "Mark kwam gisteren later.", ("know", "WasThere"), ("about", seat));
         await mark.GetAsync(mark.Table);

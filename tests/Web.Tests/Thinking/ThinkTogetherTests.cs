@@ -11,7 +11,7 @@ public sealed class ThinkTogetherTests(OnThePageTests.Table table) : IClassFixtu
 {
     [Theory]
     [InlineData("/nl", "Wat zie je?", "Hoe komt het dat jij het zo ziet?")]
-    [InlineData("/en", "What do you see?", "How come that you see it so?")]
+    [InlineData("/en", "What do you see?", "Why do you see it that way?")]
     public async Task Henk_or_a_team_takes_five_situations_and_each_answers_for_themselves_R28(string start, string sees, string how)
     {
         using var henk = table.Running.Stranger();
