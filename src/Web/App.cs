@@ -23,6 +23,7 @@ using Keukentafel.Web.Overviews;
 using Keukentafel.Web.OwnStories;
 using Keukentafel.Web.Plans;
 using Keukentafel.Web.Reflections;
+using Keukentafel.Web.Reports;
 using Keukentafel.Web.Requests;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Statements;
@@ -102,6 +103,7 @@ public static class App
         ((IEndpointConventionBuilder)pages).Finally(TakeForms);
         FrontPages.Map(pages);
         OpenDoors.Map(pages);
+        Stories.Map(pages);
         ThinkItThrough.Map(pages);
         ThinkTogether.Map(pages);
         SeeLibrary.Map(pages);
@@ -138,6 +140,7 @@ public static class App
         IncidentsArea.Map(pages);
         OwnStoriesArea.Map(pages);
         FramesArea.Map(pages);
+        ReportsArea.Map(pages);
         WordingsArea.Map(pages);
         RequestsArea.Map(pages);
         if (demo)

@@ -36,7 +36,7 @@ internal static class Questions
 
     // Worries, statements and what was asked in the background, whoever reads them: for what is removed on its day, where nobody reads.
     public static readonly string OpinionsSql =
-        "select " + Columns.Replace(" join seats me on me.circle = c.circle and me.person = @person", "", StringComparison.Ordinal) + " and c.kind in (3, 5, 61)";
+        "select " + Columns.Replace(" join seats me on me.circle = c.circle and me.person = @person", "", StringComparison.Ordinal) + " and c.kind in (3, 5, 61, 92)";
 
     public const string InvitationSql = "select i.circle, i.id from invitations i where i.print = @print and i.until > @now";
 

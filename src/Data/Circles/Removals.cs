@@ -6,6 +6,7 @@ using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Consults;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Worries;
 
@@ -92,7 +93,7 @@ public sealed class Removals
         Sheets.Ms(Netherlands.StartOf(day));
 
     private static bool IsOpinion(Contribution contribution) =>
-        contribution is Worry or Consult or Statement { Kind: StatementKind.Opinion or StatementKind.Suspicion };
+        contribution is Worry or Consult or Report or Statement { Kind: StatementKind.Opinion or StatementKind.Suspicion };
 
     private async Task<(Circle? Circle, List<(long Number, Contribution Contribution)> Slips)> ReadAsync(Guid id, CancellationToken cancellation)
     {

@@ -118,6 +118,21 @@ public sealed class Visit : IAsyncDisposable
         return hanging;
     }
 
+    /// <summary>A contribution that this person may read, where somebody else's act leads to it; null when there is none for this person.</summary>
+    /// <typeparam name="T">What it must be.</typeparam>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<T?> FindIfReadableAsync<T>(ContributionId id, CancellationToken cancellation)
+        where T : Contribution
+    {
+        if (!_found.ContainsKey(id) && await _finder.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is null)
+        {
+            return null;
+        }
+
+        return await FindAsync<Contribution>(id, cancellation) as T;
+    }
+
     /// <summary>Finds a contribution in order to show it on the page from which something is done; writes that it was shown.</summary>
     /// <typeparam name="T">What it must be.</typeparam>
     /// <param name="id">Which.</param>

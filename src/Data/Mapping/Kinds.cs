@@ -9,6 +9,7 @@ using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -51,6 +52,7 @@ internal enum ContributionKind
     Consult = 61,
     Urging = 90,
     FrameChange = 91,
+    Report = 92,
 }
 
 /// <summary>Which kind is which type.</summary>
@@ -86,6 +88,7 @@ internal static class Kinds
         [ContributionKind.Consult] = typeof(Consult),
         [ContributionKind.Urging] = typeof(Urging),
         [ContributionKind.FrameChange] = typeof(FrameChange),
+        [ContributionKind.Report] = typeof(Report),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ContributionKind> Known = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -112,6 +112,9 @@ internal sealed record Sheet
     [JsonPropertyName("fr")]
     public FrameSheet? Frame { get; init; }
 
+    [JsonPropertyName("rep")]
+    public ReportSheet? Report { get; init; }
+
     [JsonPropertyName("wh")]
     public WithholdingSheet? Withheld { get; init; }
 
@@ -354,7 +357,7 @@ internal static partial class Sheets
             var kind => FromTalk(kind, head, sheet, row.Parent, additions) ?? FromPlan(kind, head, sheet, additions)
                 ?? FromDecision(kind, head, sheet, row.Parent, additions) ?? FromReflection(kind, head, sheet, row.Parent, additions)
                 ?? FromOverview(kind, head, sheet, row.Parent, additions) ?? FromNotKnowing(kind, head, sheet, additions)
-                ?? FromFrame(kind, head, sheet, additions) ?? FromConsult(kind, head, sheet, additions)
+                ?? FromReport(kind, head, sheet, additions) ?? FromFrame(kind, head, sheet, additions) ?? FromConsult(kind, head, sheet, additions)
                 ?? throw new InvalidOperationException($"A row of an unknown kind: {row.Kind}."),
         };
     }
@@ -435,7 +438,7 @@ internal static partial class Sheets
             Difference difference => new Sheet { Words = difference.Words, Left = SheetOf(difference.Left), Right = SheetOf(difference.Right) },
             _ => SheetOfTalk(contribution) ?? SheetOfPlan(contribution) ?? SheetOfDecision(contribution) ?? SheetOfCollaboration(contribution)
                 ?? SheetOfReflection(contribution) ?? SheetOfOverview(contribution) ?? SheetOfNotKnowing(contribution)
-                ?? SheetOfFrame(contribution) ?? SheetOfConsult(contribution)
+                ?? SheetOfFrame(contribution) ?? SheetOfConsult(contribution) ?? SheetOfReport(contribution)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {contribution.GetType().Name}."),
         };
         return sheet with
@@ -474,7 +477,7 @@ internal static partial class Sheets
             StaysDifferent s => new AdditionSheet { What = 14, Words = s.Words },
             _ => SheetOfTalkAddition(addition) ?? SheetOfPlanAddition(addition) ?? SheetOfDecisionAddition(addition)
                 ?? SheetOfReflectionAddition(addition) ?? SheetOfOverviewAddition(addition) ?? SheetOfNotKnowingAddition(addition)
-                ?? SheetOfFrameAddition(addition)
+                ?? SheetOfFrameAddition(addition) ?? SheetOfReportAddition(addition)
                 ?? throw new InvalidOperationException($"Nothing is known about keeping a {addition.GetType().Name}."),
         };
         return sheet with { By = addition.By.Value, At = Ms(addition.At) };
@@ -502,7 +505,7 @@ internal static partial class Sheets
             13 => new Meaning(by, at, words),
             14 => new StaysDifferent(by, at, a.Words),
             _ => FromTalkAddition(a) ?? FromPlanAddition(a) ?? FromDecisionAddition(a) ?? FromReflectionAddition(a)
-                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a) ?? FromFrameAddition(a)
+                ?? FromOverviewAddition(a) ?? FromNotKnowingAddition(a) ?? FromFrameAddition(a) ?? FromReportAddition(a)
                 ?? throw new InvalidOperationException($"An addition of an unknown kind: {a.What}."),
         };
     }

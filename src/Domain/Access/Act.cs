@@ -576,6 +576,15 @@ public enum Deed
     /// <summary>The expert comes in no more.</summary>
     ExpertGone = 281,
 
+    /// <summary>A professional said on which day they passed on what they wrote down (R62).</summary>
+    ReportGiven = 282,
+
+    /// <summary>Somebody of the family said what it did that something was passed on (R63).</summary>
+    ReportEffectSaid = 283,
+
+    /// <summary>Who passed something on told what came of it.</summary>
+    ReportFollowed = 284,
+
     /// <summary>Somebody of a local team looked at what waits for an answer; which team, and nothing of who asked.</summary>
     RequestsListed = 290,
 

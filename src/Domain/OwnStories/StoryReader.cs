@@ -9,6 +9,7 @@ using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -84,6 +85,11 @@ public static class StoryReader
                 Chose(change.Together ? StoryWhat.Together : StoryWhat.NotTogether, true),
             ],
             Urging urging => [Own(StoryWhat.Words, urging.Words), Own(StoryWhat.ThenICan, urging.Then)],
+            Report report =>
+            [
+                Own(StoryWhat.PassedTo, report.Parts.To), Own(StoryWhat.Words, report.Parts.Why), Own(StoryWhat.FamilyHeard, report.Parts.Told),
+                Own(StoryWhat.Offered, report.Parts.Offered), Own(StoryWhat.KeepsDoing, report.Parts.Keeps), On(report.Parts.LookBack, StoryWhat.LooksAgain),
+            ],
             Decision decision => [Own(StoryWhat.Words, decision.Question), Picked(decision.Step), On(decision.LookBack, StoryWhat.LooksAgain), .. Closed(decision)],
             DecisionOption option =>
             [
@@ -169,6 +175,9 @@ public static class StoryReader
                 Said(StoryWhat.StopsWhen, m.Measure.StopsWhen),
                 Said(StoryWhat.CannotHere, m.Measure.Cannot), .. Maybe(StoryWhat.WhyLate, m.WhyLate),
             ],
+            ReportGiven g => [Said(StoryWhat.PassedOn) with { Day = g.Day }],
+            ReportEffect e => [Said(StoryWhat.Effect, e.Words) with { Chosen = e.Ask }],
+            ReportFollowed f => [Said(StoryWhat.CameOfIt, f.Words)],
             OwnLet => [Said(StoryWhat.OwnLet)],
             LeftOut => [Said(StoryWhat.LeftOut)],
             _ => throw new InvalidOperationException($"Nothing is known about taking along a {addition.GetType().Name}."),

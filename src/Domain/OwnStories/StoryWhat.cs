@@ -350,4 +350,22 @@ public enum StoryWhat
 
     /// <summary>What a measure cannot do here.</summary>
     CannotHere,
+
+    /// <summary>To whom something is passed on.</summary>
+    PassedTo,
+
+    /// <summary>How the family heard of it.</summary>
+    FamilyHeard,
+
+    /// <summary>Which help was offered.</summary>
+    Offered,
+
+    /// <summary>What somebody keeps doing.</summary>
+    KeepsDoing,
+
+    /// <summary>That it was passed on, and when.</summary>
+    PassedOn,
+
+    /// <summary>What it did that something was passed on.</summary>
+    Effect,
 }

@@ -342,7 +342,25 @@ public sealed class Statement : Contribution
         MustBeReader(act);
         Require(MaySayWhatWasFound(act.By), StatementRules.NotAboutFinder);
         Require(OpenFindingOut is not null && found.By == act.By.Number && found.Under == Id, StatementRules.IsBeingFoundOut);
-        Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
+        if (found.WaitsFor is null)
+        {
+            Add(new Found(act.By.Number, act.At, found.Id), act, Deed.Found);
+        }
+    }
+
+    /// <summary>
+    /// What was found out in somebody's name stands here once that somebody said that it may (D9). Until then nobody else sees that anything was found: it
+    /// would tell that somebody said something.
+    /// </summary>
+    /// <param name="found">What was found, to which its source just agreed.</param>
+    /// <param name="act">Proof of the source, who reads this too.</param>
+    public void IsFoundWith(Statement found, Act act)
+    {
+        MustBeReader(act);
+        if (found.WaitsFor is null && found.Under == Id && found.Source.Seat == act.By.Number && OpenFindingOut is not null && !IsTakenBack)
+        {
+            Add(new Found(found.By, act.At, found.Id), act, Deed.Found);
+        }
     }
 
     /// <summary>Whether somebody may say what it means to them: of what is kept back only who wrote it (T22).</summary>

@@ -147,6 +147,11 @@ public sealed class Talk : Contribution
     /// <summary>Whether it is still to come.</summary>
     public bool IsPlanned => Course.BegunAt is null && !IsTakenBack;
 
+    /// <summary>Whether people still come together for it: it is planned and its day did not pass, or it began that day and goes on.</summary>
+    /// <param name="today">The day.</param>
+    public bool IsAheadOn(DateOnly today) =>
+        IsPlanned ? Day is null || Day >= today : GoesOn && !IsTakenBack && Netherlands.DayOf(Course.Presences[^1].At) >= today.AddDays(-1);
+
     /// <summary>Who is present now; nobody when it does not go on.</summary>
     public SeatSet Present => GoesOn ? Course.Presences[^1].Seats : SeatSet.None;
 

@@ -29,6 +29,14 @@ public sealed class Forms(RequestDelegate next)
     /// <summary>The most bytes a form may have.</summary>
     public const int MostBytes = 256 * 1024;
 
+    /// <summary>This browser can no longer prove that a form is ours: who goes back and sends an old one again gets nothing that was typed in it (D24).</summary>
+    /// <param name="http">The request.</param>
+    public static void ForgetProof(HttpContext http)
+    {
+        var cookie = http.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+        http.Response.Cookies.Delete(cookie.Name!, cookie.Build(http));
+    }
+
     /// <summary>Whether a browser says that a page from elsewhere sent this. Browsers that say nothing are believed.</summary>
     /// <param name="request">What came in.</param>
     public static bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch

@@ -28,6 +28,9 @@ public static class OpenDoors
     /// <summary>The steps of the reporting code, which is a duty of the professional and not of this program (R61).</summary>
     public static IReadOnlyList<string> Duty { get; } = ["saw", "together", "talk", "weigh", "decide"];
 
+    /// <summary>What a professional asks oneself in the fourth step and the fifth (R61).</summary>
+    public static IReadOnlyList<string> Weighing { get; } = ["still", "acute", "help", "accept", "lasts"];
+
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)

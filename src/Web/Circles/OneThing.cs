@@ -45,13 +45,23 @@ public enum OneThingKind
 /// <param name="Contribution">What; null for a draft.</param>
 public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
 {
-    /// <summary>Chooses it. What a child asked stands before what grown-ups ask each other.</summary>
+    /// <summary>Chooses it. But for what has a last day, what a child asked stands before what grown-ups ask each other.</summary>
     /// <param name="sight">What was opened.</param>
     /// <param name="now">The moment, UTC.</param>
     public static OneThing? For(Sight sight, DateTimeOffset now)
     {
         var me = sight.Me;
         var wishes = sight.Slips.Where(slip => slip.Kind == typeof(Wish) && !slip.IsLaidAside).ToList();
+        var statements = sight.Slips.Where(slip => slip.Kind == typeof(Statement)).ToList();
+
+        // What has a last day comes before what has none, and nobody puts it out of sight by asking something else (T20). Only what is kept is opened:
+        // nothing else is read for this.
+        if (statements.Find(slip => slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty
+                && ((Statement)slip.Contribution).AsksAgain(sight.Circle, me, Days.Of(now))) is { } ends)
+        {
+            return new OneThing(ends.By == me.Number ? OneThingKind.WithholdingEnds : OneThingKind.WithholdingLeft, ends.Contribution);
+        }
+
         if (wishes.Find(slip => slip.Replied.Has(me.Number) && NextAct.WaitsForAnswer(sight, slip)) is { } promised)
         {
             return new OneThing(OneThingKind.Promised, promised.Contribution);
@@ -65,22 +75,15 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
             return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }
 
-        var statements = sight.Slips.Where(slip => slip.Kind == typeof(Statement)).ToList();
-        if (statements.Find(slip => slip.WaitsFor == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused)) is { } asked)
-        {
-            return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
-        }
-
-        if (statements.Find(slip => NextAct.AsksToWithhold(slip, me)) is { } withheld)
+        if (statements.FindLast(slip => NextAct.AsksToWithhold(slip, me)) is { } withheld)
         {
             return new OneThing(OneThingKind.WithholdingAsked, withheld.Contribution);
         }
 
-        // Only what is kept is opened: nothing else is read for this.
-        if (statements.Find(slip => slip.Flags.HasFlag(SlipFlags.Withheld) && !slip.KeptFrom.IsEmpty
-                && ((Statement)slip.Contribution).AsksAgain(sight.Circle, me, Days.Of(now))) is { } ends)
+        // Who asked first is answered first.
+        if (statements.FindLast(slip => slip.WaitsFor == me.Number && !slip.Flags.HasFlag(SlipFlags.SourceRefused)) is { } asked)
         {
-            return new OneThing(ends.By == me.Number ? OneThingKind.WithholdingEnds : OneThingKind.WithholdingLeft, ends.Contribution);
+            return new OneThing(OneThingKind.SourceAsked, asked.Contribution);
         }
 
         if (sight.Slips.FirstOrDefault(slip => slip.By == me.Number && slip.Flags.HasFlag(SlipFlags.WaitsToBeReadBack)) is { } written)

@@ -11,6 +11,7 @@ using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -73,11 +74,14 @@ public static class OpenTable
         public int News => Sight.Slips.Count(slip => !slip.IsLaidAside && (LiesOnTable.Contains(slip.Kind) || slip.Kind == typeof(Talk)) && Sight.IsNew(slip));
 
         /// <summary>What people decide on together and the reader takes part in, the newest first.</summary>
-        public IReadOnlyList<Slip> Deciding { get; } = [.. Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside)];
+        public IReadOnlyList<Slip> Deciding { get; } = FairList.Mixed(Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside), slip => slip.By);
 
-        /// <summary>The talk that goes on, or the next one; null for none.</summary>
-        public Talk? NextTalk { get; } = Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution)
-            .Where(talk => talk.IsPlanned || talk.GoesOn).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).FirstOrDefault();
+        /// <summary>The talk that goes on, or the next one; of each who planned one, so that nobody's talk hides another's (T20). At most three.</summary>
+        public IReadOnlyList<Talk> NextTalks { get; } =
+        [
+            .. Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution).Where(talk => talk.IsAheadOn(Days.Of(Frame.Now)))
+                .OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).DistinctBy(talk => talk.By).Take(3),
+        ];
 
         /// <summary>Who said "rather not" to this reader's invitation, until the reader puts that away.</summary>
         public IReadOnlyList<Seat> SaidNo { get; } =
@@ -135,7 +139,7 @@ public static class OpenTable
         ("consults", "consults.heading", [typeof(Consult)]),
         ("not-known", "notknowing.heading", [typeof(NotKnown)]),
         ("incidents", "incidents.heading", [typeof(Incident)]),
-        ("frames", "frames.heading", [typeof(FrameChange), typeof(Urging)]),
+        ("frames", "frames.heading", [typeof(FrameChange), typeof(Urging), typeof(Report)]),
     ];
 
     /// <summary>Maps the addresses.</summary>

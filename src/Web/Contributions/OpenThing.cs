@@ -5,6 +5,7 @@ using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Views;
 using Keukentafel.Web.Access;
@@ -51,6 +52,12 @@ public static class OpenThing
         if (slip.Kind == typeof(Reflection))
         {
             return Pages.Done($"/tables/{circle}/reflections/{id}");
+        }
+
+        if (slip.Kind == typeof(Report))
+        {
+            // What is passed on is read as the letter it becomes.
+            return Pages.Done($"/tables/{circle}/reports/{id}");
         }
 
         if (slip.Kind == typeof(Consult))

@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Frames;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -64,7 +65,7 @@ public static class SeeFrames
         "/tables/{circle:guid}/frames",
         async Task<IResult> (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
         {
-            var look = Look.Of("frames", typeof(FrameChange), typeof(Urging));
+            var look = Look.Of("frames", typeof(FrameChange), typeof(Urging), typeof(Report));
             var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), look, cancellation);
             http.Response.RegisterForDispose(sight);
             var heading = Text.T(sight.Me.IsGuest ? "frames.heading-guest" : "frames.heading");

@@ -3,6 +3,7 @@ using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
@@ -40,7 +41,7 @@ internal static class Together
     {
         _ when rule == CommonRules.InWords => "words",
         _ when rule == CommonRules.NotTooLong => typed.Fields.FirstOrDefault(field => Words.Tidy(field.Value.FirstOrDefault())?.Length > Words.Brief).Key,
-        _ when rule == DecisionRules.DayToCome || rule == IncidentRules.WentBy => "day",
+        _ when rule == DecisionRules.DayToCome || rule == IncidentRules.WentBy || rule == ReportRules.WentBy => "day",
         _ when rule == IncidentRules.SaysWhich => "kind",
         _ when rule == IncidentRules.SaysWhether => "may",
         _ when rule == IncidentRules.SaysThing || rule == IncidentRules.OfThen => "things",

@@ -5,6 +5,7 @@ using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Worries;
@@ -22,6 +23,7 @@ public static class ChosenWords
     {
         Aid => Text.T("decisions.aid." + chosen.ToString()),
         CollaborationSentence => Text.T("collaborations.sentence." + chosen.ToString()),
+        EffectAsk => Text.T("reports.effect-is." + chosen.ToString()),
         FrameKind => Text.T("frames.change." + chosen.ToString()),
         GroundAnswer => Text.T("collaborations.answer." + chosen.ToString()),
         HeavyStep => Text.T("decisions.step." + chosen.ToString()),

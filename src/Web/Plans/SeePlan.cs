@@ -48,10 +48,8 @@ public static class SeePlan
         public IReadOnlyList<Slip> In(Way? way) => [.. Of<Agreement>().Where(slip => ((Agreement)slip.Contribution).Way == way)];
 
         /// <summary>The worries that this reader may read, the oldest first; those that are gone last.</summary>
-        public IReadOnlyList<Worry> Worries { get; } =
-        [
-            .. Sight.Slips.Select(slip => slip.Contribution).OfType<Worry>().Where(worry => !worry.IsTakenBack).Reverse().OrderBy(worry => worry.IsGone),
-        ];
+        public FairList<Worry> Worries { get; } = FairList.Of(
+            Sight.Slips.Select(slip => slip.Contribution).OfType<Worry>().Where(worry => !worry.IsTakenBack).Reverse().OrderBy(worry => worry.IsGone), worry => worry.By);
 
         /// <summary>The worry that a part answers; null when there is none, or none for this reader: the two look the same.</summary>
         /// <param name="slip">The part.</param>

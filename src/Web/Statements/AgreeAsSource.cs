@@ -1,3 +1,5 @@
+using Keukentafel.Domain.Statements;
+
 namespace Keukentafel.Web.Statements;
 
 /// <summary>Whoever a sentence names as its source reads it first, and says whether it may stand here so (D9).</summary>
@@ -9,10 +11,13 @@ public static class AgreeAsSource
         "source",
         (said, me, _) => said.Source.Seat == me.Number,
         AgreeAsSourceView.Create,
-        (visit, said, typed, _) =>
+        async (visit, said, typed, cancellation) =>
         {
             // Neither yes nor no was pressed: then it is no yes.
             said.AgreeAsSource(typed["agrees"] == "yes", visit.Act);
-            return Task.CompletedTask;
+            if (said.Under is { } under && await visit.FindIfReadableAsync<Statement>(under, cancellation) is { } asked)
+            {
+                asked.IsFoundWith(said, visit.Act);
+            }
         }).Map(app);
 }

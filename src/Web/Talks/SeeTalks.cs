@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Talks;
@@ -18,8 +19,13 @@ public static class SeeTalks
         public string Address => $"/tables/{Sight.Circle.Id.Value}/talks";
 
         /// <summary>Those that are to come or go on, the first day first.</summary>
-        public IReadOnlyList<Talk> Coming { get; } =
-            [.. Of(Sight).Where(talk => talk.IsPlanned || talk.GoesOn).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).ThenBy(talk => talk.At)];
+        public FairList<Talk> Coming { get; } = FairList.Of(
+            Of(Sight).Where(talk => talk.IsAheadOn(Days.Of(Frame.Now))).OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).ThenBy(talk => talk.At),
+            talk => talk.By);
+
+        /// <summary>Those whose day went by without a beginning or an end, the last first. Nobody is asked why.</summary>
+        public IReadOnlyList<Talk> WentBy { get; } =
+            [.. Of(Sight).Where(talk => (talk.IsPlanned || talk.GoesOn) && !talk.IsAheadOn(Days.Of(Frame.Now))).OrderByDescending(talk => talk.Day ?? DateOnly.MinValue)];
 
         /// <summary>Those that were held, the last first.</summary>
         public IReadOnlyList<Talk> Held { get; } = [.. Of(Sight).Where(talk => talk.Course.EndedAt is not null).OrderByDescending(talk => talk.Course.EndedAt)];

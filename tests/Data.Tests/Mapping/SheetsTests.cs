@@ -14,6 +14,7 @@ using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -56,6 +57,7 @@ public sealed class SheetsTests : IDisposable
         new IncidentThing(One, At, new ContributionId(Id), true), new LearningConsent(One, At, MayLearn.No, "liever niet"),
 
         // Of frames.
+        new ReportGiven(Two, At, new DateOnly(2026, 11, 21)), new ReportEffect(One, At, EffectAsk.Trust, "minder"), new ReportFollowed(Two, At, "er kwam oppas"),
         new NotGoingOn(Two, At, "de rechter zei nee"),
         new MeasureTold(
             Two, At, new Measure("rechtbank", "besloten", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), new DateOnly(2027, 5, 1), "stopt als", "kan niet"), "spoed"),
@@ -143,6 +145,8 @@ public sealed class SheetsTests : IDisposable
 
         // Of frames.
         new Urging(Head, "ga praten", "dan bel ik", Additions),
+        new Report(
+            Head, new ReportParts("huisarts", "het stopt niet", "zondag verteld", "oppas", "elke week langs", new DateOnly(2026, 12, 20)), [new ContributionId(Id)], Additions),
         new FrameChange(
             Head, FrameKind.Measure, new DateOnly(2026, 12, 9), "nodig", false, "rechten", new ContributionId(Id), "geen gesprek", "laat", Additions),
     ];

@@ -48,6 +48,43 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
     }
 
     [Fact]
+    public void That_something_was_found_shows_only_once_who_told_it_said_that_it_may_stand_here_D9_T20()
+    {
+        var asked = Sentence(Sanne, new Source(Knowing.Think, null, null), null);
+        asked.FindOut(Circle, SeatOf(Sanne).Number, Today.AddDays(5), Speaks(Sanne));
+        var found = Sentence(Sanne, new Source(Knowing.WasTold, SeatOf(Isa).Number, null), asked);
+        asked.IsFound(found, Speaks(Sanne));
+        Assert.NotNull(asked.OpenFindingOut);
+        Assert.Equal([Deed.Laid, Deed.FindingOut], asked.Traces.Select(trace => trace.Deed));
+
+        // A no leaves no trace there either.
+        found.AgreeAsSource(false, Speaks(Isa));
+        asked.IsFoundWith(found, Speaks(Isa));
+        Assert.NotNull(asked.OpenFindingOut);
+        found.AgreeAsSource(true, Speaks(Isa));
+        asked.IsFoundWith(found, Speaks(Mark));
+        Assert.NotNull(asked.OpenFindingOut);
+        asked.IsFoundWith(found, Speaks(Isa));
+        Assert.Null(asked.OpenFindingOut);
+        Assert.Equal((SeatOf(Sanne).Number, found.Id), asked.Additions.OfType<Found>().Select(one => (one.By, one.Statement)).Single());
+    }
+
+    [Fact]
+    public void A_talk_that_nobody_held_is_not_the_next_one_for_ever_T20()
+    {
+        var planned = Talk.Plan(Circle, "x", Today.AddDays(1), null, null, SeatSet.None, Speaks(Mark));
+        Assert.True(planned.IsAheadOn(Today.AddDays(1)));
+        Assert.False(planned.IsAheadOn(Today.AddDays(2)));
+        Assert.True(Talk.Plan(Circle, "x", null, null, null, SeatSet.None, Speaks(Mark)).IsAheadOn(Today.AddDays(90)));
+        var begun = Talk.Plan(Circle, "x", Today, null, null, SeatSet.None, Speaks(Mark));
+        begun.Begin(Circle, SeatSet.Of(SeatOf(Mark).Number), Speaks(Mark));
+        Assert.True(begun.IsAheadOn(Today.AddDays(1)));
+        Assert.False(begun.IsAheadOn(Today.AddDays(2)));
+        begun.End(Speaks(Mark));
+        Assert.False(begun.IsAheadOn(Today));
+    }
+
+    [Fact]
     public void What_he_knows_closes_for_her_nothing_of_what_she_wonders_about_R85_T20()
     {
         var page = NotKnown.Begin(Circle, "Waarom slaapt Isa slecht?", null, SeatSet.None, Audience.Everyone, Speaks(Sanne));
@@ -365,4 +402,7 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         Decision.Open(Circle, "Mag Isa op dansen?", step, step is null, null, SeatSet.None, SeatSet.None, null, Speaks(by));
 
     private void Close(Decision decision, PersonId by) => decision.Close(Circle, [], null, null, null, null, Speaks(by));
+
+    private Statement Sentence(PersonId who, Source source, Statement? under) =>
+        Statement.Lay(Circle, "Er lag iets in haar tas.", source, SeatSet.None, null, under, Audience.Everyone, Speaks(who));
 }

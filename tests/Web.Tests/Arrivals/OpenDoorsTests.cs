@@ -37,6 +37,31 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
         Assert.Contains(Text.All(english: false)["arrivals.help-who.Volunteers"], mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_others_tell_who_asked_for_help_stands_before_the_form_and_says_that_it_is_invented_R29_partly()
+    {
+        using var mother = Running.Stranger();
+        await mother.GetAsync("/nl/stories");
+        var stories = mother.Page.QuerySelectorAll("article.story");
+        Assert.Equal(Stories.Invented.Count, stories.Length);
+        Assert.All(stories, story => Assert.Contains("Dit verhaal is verzonnen.", story.TextContent, StringComparison.Ordinal));
+        Assert.Contains("Straks raak ik mijn kinderen kwijt.", stories[0].TextContent, StringComparison.Ordinal);
+        Assert.Empty(mother.Page.QuerySelectorAll("main form"));
+
+        // A part of one stands on the page that leads to the form, before the button to it.
+        foreach (var (door, who) in new[] { ("/help", "mother"), ("/young", "boy"), ("/stop", "father") })
+        {
+            await mother.GetAsync("/nl" + door);
+            var story = mother.Page.QuerySelector("main .story")!;
+            Assert.Contains("Dit verhaal is verzonnen.", story.TextContent, StringComparison.Ordinal);
+            Assert.EndsWith("/stories#" + who, story.QuerySelector("a")!.GetAttribute("href")!, StringComparison.Ordinal);
+            if (mother.Page.QuerySelector("main a[href$='/ask']") is { } ask)
+            {
+                Assert.True(story.CompareDocumentPosition(ask).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("/", "Het komt vaak voor", "Dat maakt het nog niet goed")]
     [InlineData("/think", "Dat gebeurt veel mensen", "maakt het nog niet goed")]
@@ -109,7 +134,8 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
         using var teacher = Running.Stranger();
         await teacher.GetAsync("/nl/work");
         var main = teacher.Page.QuerySelector("main")!;
-        Assert.Equal(5, main.QuerySelectorAll("ol > li").Length);
+        Assert.Equal([5, 5], main.QuerySelectorAll("ol").Select(steps => steps.QuerySelectorAll("li").Length));
+        Assert.Contains("afwegingskader van 2018, dat sinds 2019 geldt", main.TextContent, StringComparison.Ordinal);
         Assert.Contains("Dit programma neemt die plicht niet over.", main.TextContent, StringComparison.Ordinal);
         Assert.Contains("Zonder ja van het gezin kom je niet binnen.", main.TextContent, StringComparison.Ordinal);
         Assert.NotNull(main.QuerySelector("a[href$='/think']"));
@@ -121,6 +147,7 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
     [InlineData("/young")]
     [InlineData("/stop")]
     [InlineData("/work")]
+    [InlineData("/stories")]
     public async Task Whoever_comes_from_the_street_leaves_nothing_and_calls_for_help_in_one_press_R65_partly(string path) =>
         Assert.Empty(await Leafing.WrongAsync(Running, path));
 }

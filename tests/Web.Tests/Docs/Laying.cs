@@ -11,6 +11,7 @@ using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Overviews;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -30,6 +31,15 @@ internal sealed class Laying(Gathering gathering, Laid laid)
     private static readonly (string Kind, Lay Lay)[] OfGuests =
     [
         ("condition", (visit, audience, _) => Now(Condition.Lay(visit.Circle, "Op tijd thuis.", "De wet.", "Een brief.", Child(visit), audience, visit.Act))),
+        ("report", (visit, audience, _) =>
+        {
+            var sentence = Statement.Lay(
+                visit.Circle, "Hij was moe.", new Source(Knowing.WasThere, null, null), SeatSet.None, null, null, Audience.These(SeatSet.Of(SeatOf(visit, "hilde").Number)), visit.Act);
+            visit.Lay(sentence);
+            return Now(Report.Lay(
+                visit.Circle, "De school", "Het stopt niet.", "Zondag.", "Oppas.", "Elke week langs.", null, [sentence],
+                SeatSet.Of((audience == Audience.Everyone ? visit.Circle.DecidingHosts : [SeatOf(visit, "hilde")]).Select(seat => seat.Number)), visit.Act));
+        }),
         ("urging", (visit, audience, _) => Now(Urging.Lay(
             visit.Circle, "Ga praten.", "De huisarts bellen.", SeatSet.Of((audience == Audience.Everyone ? visit.Circle.DecidingHosts : [SeatOf(visit, "hilde")]).Select(seat => seat.Number)), visit.Act))),
     ];

@@ -252,6 +252,10 @@ public sealed class WithholdingPageTests
         await ilse.GetAsync(ilse.Table);
         Assert.DoesNotContain(Near, ilse.Html, StringComparison.Ordinal);
         world.Clock.Now += TimeSpan.FromDays(8);
+
+        // Whom it is kept from cannot put that out of her sight by asking her something else (T20).
+        using var mark = await world.AsAsync("mark");
+        await mark.LaySentenceAsync(mark.Table, "Ilse zei dat ze het druk heeft.", know: "WasTold", source: "Ilse");
         foreach (var (name, asked) in new[] { ("ilse", true), ("sanne", false), ("mark", false) })
         {
             using var who = await world.AsAsync(name);

@@ -18,6 +18,7 @@ using Keukentafel.Domain.OwnStories;
 using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Requests;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
@@ -77,7 +78,10 @@ internal static partial class Keys
         ["arrivals.help-how."] = OpenDoors.Kinds,
         ["arrivals.help-who."] = OpenDoors.From,
         ["arrivals.help-before."] = OpenDoors.Before,
+        ["arrivals.story."] = Stories.Keys,
+        ["arrivals.story-of."] = Stories.Invented,
         ["arrivals.work-duty."] = OpenDoors.Duty,
+        ["arrivals.work-weigh."] = OpenDoors.Weighing,
         ["library.figure."] = Figures.All.Select(one => one.Key),
         ["library.of."] = Figures.All.Select(one => one.Key),
         ["library.doubt."] = Figures.All.Select(one => one.Key),
@@ -202,6 +206,9 @@ internal static partial class Keys
         ["reflections.turn."] = Enum.GetNames<ReflectionTurn>(),
         ["reflections.turn-how."] = Enum.GetNames<ReflectionTurn>(),
         ["reflections.turn-is."] = Enum.GetNames<ReflectionTurn>(),
+        ["reports.effect-ask."] = Enum.GetNames<EffectAsk>(),
+        ["reports.effect-is."] = Enum.GetNames<EffectAsk>(),
+        ["reports.kind."] = Enum.GetNames<StatementKind>().Where(kind => kind != nameof(StatementKind.Telling)),
         ["rules."] = Rules().Select(rule => rule.Name),
         ["shell.error."] = Literals("src/Web/Shell/Pages.cs", Error()).SelectMany(name => new[] { name, name + ".heading" }).Concat(["not-ours.heading", "signed-out.heading", "ended.heading"]),
         ["shell.nav."] = Literals("src/Web/Shell/Layout.cshtml", Entry()),

@@ -1,0 +1,107 @@
+using System.Net;
+using Keukentafel.Web.Tests.Contributions;
+using Keukentafel.Web.Tests.Ground;
+
+namespace Keukentafel.Web.Tests.Reports;
+
+/// <summary>A professional passes something on all the same: the family reads it first, answers as large, and is asked afterwards what it did (P21).</summary>
+public sealed class ReportPageTests
+{
+    private static readonly (string Name, string? Value)[] Words =
+    [
+        ("to", "Veilig Thuis"), ("why-words", "Het stopt niet."), ("heard-words", "Zondag, bij Esra thuis."), ("offered-words", "Een oppas. Dat wil Esra wel."),
+        ("keeps-words", "Ik kom elke week."),
+    ];
+
+    public static TheoryData<Database> Both => Databases.Both;
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Samira_writes_a_letter_with_labels_Esra_answers_in_it_and_says_afterwards_what_it_did_R37_R62_R63(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var samira = await running.AsAsync("samira");
+        using var esra = await running.AsAsync("esra");
+        await samira.GetAsync(esra.Table);
+        var sentence = await Things.LayAsync(samira, "statement", "Amir zat om elf uur buiten.", ("know", "WasThere"), ("about", await samira.SeatAsync("Esra")));
+        var thought = await Things.LayAsync(samira, "statement", "Amir slaapt te weinig.", ("know", "Think"), ("about", await samira.SeatAsync("Esra")));
+        await samira.GetAsync(samira.Table + "/frames");
+        await samira.GetAsync(samira.Page.QuerySelector("main a[href$='/reports/new']")!.GetAttribute("href")!);
+
+        // Her duty is explained there, as hers (R61).
+        Assert.Contains("Dit programma neemt die plicht niet over.", samira.Page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        var about = await samira.SeatAsync("Esra");
+        await samira.GetAsync(samira.Table + "/reports/new");
+
+        // Without how the family heard of it there is no letter, and nothing typed is lost.
+        await samira.PressAsync("form.composer", [.. Words.Where(word => word.Name != "heard-words"), ("about", about), ("thing", Id(sentence))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        Assert.Contains("Vertel het eerst", samira.Page.QuerySelector("#heard-words-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ik kom elke week.", samira.Page.QuerySelector("#keeps-words")!.TextContent);
+        Assert.NotNull(samira.Page.QuerySelector($"input[name=thing][value='{Id(sentence)}'][checked]"));
+        await samira.PressAsync("form.composer", [.. Words, ("thing", Id(sentence)), ("thing", Id(thought))]);
+        var letter = samira.Path;
+        Assert.Matches("/reports/[0-9a-f-]{36}$", letter);
+        Assert.Equal(["Wat ik zelf zag of hoorde", "Wat ik vermoed"], samira.Page.QuerySelectorAll(".letter section > h2").Select(head => head.TextContent));
+        Assert.Contains("Esra zei hier nog niets op. Dat is geen ja en geen nee.", samira.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+
+        // She is told where it lies, and answers; it stands in the letter as large.
+        await esra.GetAsync(esra.Table);
+        Assert.NotNull(esra.Page.QuerySelector(".news a[href$='/frames']"));
+        await esra.GetAsync(letter);
+        await esra.GetAsync(esra.Page.QuerySelector("main .actions a[href$='/answer']")!.GetAttribute("href")!);
+        await esra.PressAsync("form.composer", ("words", "Zo erg is het niet. Ik wil die oppas."));
+        Assert.Equal(letter, esra.Path);
+        Assert.Contains("“Zo erg is het niet. Ik wil die oppas.”", esra.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(Thing(letter) + "/what-it-did");
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+
+        // Nobody else at the table has it: not grandmother, not who is no member.
+        using var fatma = await running.AsAsync("fatma");
+        using var stranger = await running.AsAsync("jayden");
+        foreach (var other in new[] { fatma, stranger })
+        {
+            await other.GetAsync(letter);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+            await other.GetAsync(esra.Table + "/reports/new");
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+
+        // It went out on paper; now the family is asked what it did, and she keeps what she said she would do.
+        await samira.GetAsync(Thing(letter) + "/passed-on");
+        await samira.PressAsync("form.composer");
+        Assert.Contains("gaf dit door op", samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(samira.Page.QuerySelector("main a[href$='/take-back']"));
+        await esra.GetAsync(letter);
+        await esra.GetAsync(esra.Page.QuerySelector("main .actions a[href$='/what-it-did']")!.GetAttribute("href")!);
+        await esra.PressAsync("form.composer");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
+        await esra.PressAsync("form.composer", ("words", "Niemand vraagt mij iets."), ("trust-words", "Minder."));
+        var main = esra.Page.QuerySelector("main")!.TextContent;
+        Assert.Contains("“Niemand vraagt mij iets.”", main, StringComparison.Ordinal);
+        Assert.Contains("“Minder.”", main, StringComparison.Ordinal);
+        await samira.GetAsync(Thing(letter) + "/what-came");
+        await samira.PressAsync("form.composer", ("words", "Er komt een oppas."));
+        Assert.Contains("“Er komt een oppas.”", samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]+ ?%|score|cijfer", main);
+    }
+
+    [Fact]
+    public async Task Who_wrote_nothing_here_begins_there_and_a_mother_passes_nothing_on_R61()
+    {
+        await using var running = await Running.StartAsync();
+        using var bo = await running.AsAsync("bo");
+        using var esra = await running.AsAsync("esra");
+        var table = esra.Table;
+        await esra.GetAsync(table + "/reports/new");
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+        await esra.PostAsync(table + "/reports/new", [await esra.ProofAsync(), .. Words.Select(word => KeyValuePair.Create(word.Name, word.Value!))]);
+        Assert.Equal(HttpStatusCode.NotFound, esra.Status);
+        await bo.GetAsync(table + "/reports/new");
+        Assert.True(bo.Page.QuerySelector("main a[href$='/lay?what=statement']") is not null || bo.Page.QuerySelector("form.composer") is not null);
+    }
+
+    private static string Id(string thing) => thing.Split('/')[^1];
+
+    private static string Thing(string letter) => letter.Replace("/reports/", "/things/", StringComparison.Ordinal);
+}
