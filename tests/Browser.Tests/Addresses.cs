@@ -29,6 +29,8 @@ internal sealed class Addresses(Running running)
         .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
         "/sign-in/organisation/{number:int}", "/sign-in/organisation/{number:int}/back", "/me/organisation/{number}",
         "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code", "/me/stop-new-password",
+        // Who answered offers to come: AskingTests.
+        "/requests/{request:guid}/offer",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",
     ];
 

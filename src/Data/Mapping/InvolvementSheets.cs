@@ -43,6 +43,9 @@ internal sealed record InvolvementSheet(
     [JsonPropertyName("au")]
     public int? AuthorityUntil { get; init; }
 
+    [JsonPropertyName("of")]
+    public long? OfferedAt { get; init; }
+
     [JsonPropertyName("sf")]
     public int? StandsInFor { get; init; }
 
@@ -162,6 +165,7 @@ internal static partial class Sheets
         AuthorityWho = involvement.Authority?.Who,
         AuthorityGround = involvement.Authority?.Ground,
         AuthorityUntil = involvement.Authority?.Until.DayNumber,
+        OfferedAt = involvement.OfferedAt is { } offered ? Ms(offered) : null,
         StandsInFor = involvement.StandsIn?.For.Value,
         StandsInFrom = involvement.StandsIn?.From.DayNumber,
         StandsInUntil = involvement.StandsIn?.Until.DayNumber,
@@ -205,6 +209,7 @@ internal static partial class Sheets
         })
     {
         Authority = sheet.AuthorityWho is { } who ? new Authority(who, sheet.AuthorityGround!, DateOnly.FromDayNumber(sheet.AuthorityUntil!.Value)) : null,
+        OfferedAt = sheet.OfferedAt is { } offered ? Moment(offered) : null,
         StandsIn = sheet.StandsInFor is { } away
             ? new StandIn(new SeatNumber(away), DateOnly.FromDayNumber(sheet.StandsInFrom!.Value), DateOnly.FromDayNumber(sheet.StandsInUntil!.Value))
             {

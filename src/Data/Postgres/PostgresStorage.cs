@@ -92,6 +92,13 @@ internal sealed partial class PostgresStorage : Storage
         await batch.ExecuteNonQueryAsync();
     }
 
+    public override async Task GoOnAsAsync(DbConnection connection, DbTransaction transaction, Guid? circle, Guid? person)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        batch.BatchCommands.Add(Scope(circle, person));
+        await batch.ExecuteNonQueryAsync();
+    }
+
     public override TrailWriter NewTrailWriter(DbConnection connection) => new PostgresTrailWriter((NpgsqlConnection)connection);
 
     public override void Bind(DbCommand command, string name, object value) =>

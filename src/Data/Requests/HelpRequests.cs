@@ -8,6 +8,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Requests;
 
 namespace Keukentafel.Data.Requests;
@@ -24,7 +25,7 @@ public sealed class HelpRequests
     // Whose key makes codes and prints them: of no circle and no person.
     private static readonly Guid House = new("3f0a7be2-5d19-4c46-8b8e-6a2d9c41f7d5");
 
-    private const string Columns = "r.id, r.team, r.sheet";
+    internal const string Columns = "r.id, r.team, r.sheet";
 
     private readonly Storage _storage;
     private readonly Gate _gate;
@@ -226,13 +227,29 @@ public sealed class HelpRequests
     /// <param name="reach">How they can be reached.</param>
     /// <param name="words">What they say.</param>
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as <see cref="HelpRequest.Answer"/> says.</exception>
-    public Task AnswerAsync(TeamMember by, HelpRequestId id, string? name, string? reach, string? words)
-    {
-        var now = _clock.GetUtcNow();
-        return ChangeAsync(
-            id, by.Person.Value, request => request.Answer(by, name, reach, words, now),
-            () => [LineOf(now, by.Person, Deed.RequestAnswered, Permission.Speak, id.Value)]);
-    }
+    public Task AnswerAsync(TeamMember by, HelpRequestId id, string? name, string? reach, string? words) =>
+        ChangeAsync(by, id, Deed.RequestAnswered, (request, now) => request.Answer(by, name, reach, words, now));
+
+    /// <summary>Somebody of the team who answered offers to come to a table of who asked, or says that offer anew.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="worth">What for, and what it is worth.</param>
+    /// <param name="writesDown">What they must write down elsewhere, and why.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as <see cref="HelpRequest.OfferTable"/> says.</exception>
+    public Task OfferTableAsync(TeamMember by, HelpRequestId id, Worth worth, string? writesDown) =>
+        ChangeAsync(by, id, Deed.TableOffered, (request, now) => request.OfferTable(by, worth, writesDown, now));
+
+    /// <summary>Who offered to come takes that back.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as <see cref="HelpRequest.TakeOfferBack"/> says.</exception>
+    public Task TakeOfferBackAsync(TeamMember by, HelpRequestId id) => ChangeAsync(by, id, Deed.OfferTakenBack, (request, _) => request.TakeOfferBack(by));
+
+    /// <summary>Somebody of the team heard from the family that they do not want this.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>.</exception>
+    public Task NotWantedAsync(TeamMember by, HelpRequestId id) => ChangeAsync(by, id, Deed.RequestNotWanted, (request, now) => request.FamilyDoesNotWant(now));
 
     /// <summary>Removes what is over on its day, each with its key. Safe to repeat, and beside another process that does the same.</summary>
     /// <param name="cancellation">Stops between two requests.</param>
@@ -299,6 +316,12 @@ public sealed class HelpRequests
         return removed;
     }
 
+    private Task<long> ChangeAsync(TeamMember by, HelpRequestId id, Deed deed, Func<HelpRequest, DateTimeOffset, HelpRequest> change)
+    {
+        var now = _clock.GetUtcNow();
+        return ChangeAsync(id, by.Person.Value, request => change(request, now), () => [LineOf(now, by.Person, deed, Permission.Speak, id.Value)]);
+    }
+
     private Task<long> ChangeAsync(HelpRequestId id, Guid? person, Func<HelpRequest, HelpRequest> change, Func<IReadOnlyList<TrailLine>> lines) => _gate.ChangeAsync(
         null,
         person,
@@ -336,23 +359,37 @@ public sealed class HelpRequests
             Sheets.Ms(request.At), request.Ask.WouldHelp, request.Ask.Hard, [.. request.Ask.Kinds.Select(one => (int)one)], [.. request.Ask.From.Select(one => (int)one)],
             request.Ask.MustNot, request.Ask.Name, request.Ask.Reach,
             [.. request.Said.Select(one => new RequestSaidSheet(one.By?.Value, Sheets.Ms(one.At), one.Words, one.Name, one.Reach))],
-            request.HelpBeganAt is { } began ? Sheets.Ms(began) : null),
+            request.HelpBeganAt is { } began ? Sheets.Ms(began) : null)
+        {
+            For = request.Ask.For == AskedFor.Own ? null : (int)request.Ask.For,
+            Who = request.Ask.Who,
+            HowKnown = request.Ask.HowKnown,
+            NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
+            Offer = request.Offer is { } offer
+                ? new TableOfferSheet(
+                    offer.By.Value, Sheets.Ms(offer.At), offer.Worth.Name!, offer.Worth.Does, offer.Worth.Goal!, offer.Worth.Adds!,
+                    offer.Worth.LookAgain!.Value.DayNumber, offer.Worth.HowOften, offer.WritesDown, offer.RatherNotAt is { } rather ? Sheets.Ms(rather) : null)
+                : null,
+        },
         RequestJson.Default.RequestSheet));
 
-    // Null when its key was destroyed and its row not yet.
-    private HelpRequest? Opened(Guid id, Guid team, byte[] blob)
+    private HelpRequest? Opened(Guid id, Guid team, byte[] blob) => Opened(id, team, blob, _keyring);
+
+    /// <summary>A request as it was kept; null when its key was destroyed and its row not yet.</summary>
+    internal static HelpRequest? Opened(Guid id, Guid team, byte[] blob, Keyring keyring)
     {
-        if (!_keyring.Has(id))
+        if (!keyring.Has(id))
         {
             return null;
         }
 
-        var sheet = JsonSerializer.Deserialize(_keyring.Open(id, blob), RequestJson.Default.RequestSheet)!;
+        var sheet = JsonSerializer.Deserialize(keyring.Open(id, blob), RequestJson.Default.RequestSheet)!;
+        var ask = new HelpAsk(
+            sheet.WouldHelp, sheet.Hard, [.. sheet.Kinds.Select(one => (HelpKind)one)], [.. sheet.From.Select(one => (HelpFrom)one)], sheet.MustNot, sheet.Name,
+            sheet.Reach);
         return new HelpRequest(
             new HelpRequestId(id), new LocalTeamId(team), Sheets.Moment(sheet.At),
-            new HelpAsk(
-                sheet.WouldHelp, sheet.Hard, [.. sheet.Kinds.Select(one => (HelpKind)one)], [.. sheet.From.Select(one => (HelpFrom)one)], sheet.MustNot, sheet.Name,
-                sheet.Reach))
+            sheet.For is { } whose ? ask.OnBehalf((AskedFor)whose, sheet.Who, sheet.HowKnown) : ask)
         {
             Said =
             [
@@ -360,6 +397,24 @@ public sealed class HelpRequests
                     one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)),
             ],
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
+            NotWantedAt = sheet.NotWanted is { } no ? Sheets.Moment(no) : null,
+            Offer = sheet.Offer is { } offer
+                ? new TableOffer(
+                    new PersonId(offer.By), Sheets.Moment(offer.At),
+                    new Worth
+                    {
+                        Name = offer.Name,
+                        Does = offer.Does,
+                        Goal = offer.Goal,
+                        Adds = offer.Adds,
+                        LookAgain = DateOnly.FromDayNumber(offer.LookAgain),
+                        HowOften = offer.HowOften,
+                    },
+                    offer.WritesDown)
+                {
+                    RatherNotAt = offer.RatherNot is { } rather ? Sheets.Moment(rather) : null,
+                }
+                : null,
         };
     }
 
@@ -376,7 +431,29 @@ internal sealed record RequestSheet(
     [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string WouldHelp, [property: JsonPropertyName("h")] string? Hard,
     [property: JsonPropertyName("k")] IReadOnlyList<int> Kinds, [property: JsonPropertyName("f")] IReadOnlyList<int> From,
     [property: JsonPropertyName("x")] string? MustNot, [property: JsonPropertyName("n")] string? Name, [property: JsonPropertyName("r")] string? Reach,
-    [property: JsonPropertyName("s")] IReadOnlyList<RequestSaidSheet> Said, [property: JsonPropertyName("hb")] long? Began);
+    [property: JsonPropertyName("s")] IReadOnlyList<RequestSaidSheet> Said, [property: JsonPropertyName("hb")] long? Began)
+{
+    [JsonPropertyName("fo")]
+    public int? For { get; init; }
+
+    [JsonPropertyName("wh")]
+    public string? Who { get; init; }
+
+    [JsonPropertyName("hk")]
+    public string? HowKnown { get; init; }
+
+    [JsonPropertyName("nw")]
+    public long? NotWanted { get; init; }
+
+    [JsonPropertyName("o")]
+    public TableOfferSheet? Offer { get; init; }
+}
+
+internal sealed record TableOfferSheet(
+    [property: JsonPropertyName("b")] Guid By, [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("n")] string Name,
+    [property: JsonPropertyName("d")] string? Does, [property: JsonPropertyName("g")] string Goal, [property: JsonPropertyName("ad")] string Adds,
+    [property: JsonPropertyName("l")] int LookAgain, [property: JsonPropertyName("h")] string? HowOften, [property: JsonPropertyName("w")] string WritesDown,
+    [property: JsonPropertyName("r")] long? RatherNot);
 
 [JsonSerializable(typeof(RequestSheet))]
 internal sealed partial class RequestJson : JsonSerializerContext;

@@ -55,6 +55,9 @@ internal abstract class Storage : IAsyncDisposable
     /// </summary>
     public abstract Task BeginOneAsync(DbConnection connection, DbTransaction transaction, Guid? circle, Guid? person);
 
+    /// <summary>Makes what follows in a transaction belong to another circle or person, or to nobody (the second wall, on PostgreSQL).</summary>
+    public virtual Task GoOnAsAsync(DbConnection connection, DbTransaction transaction, Guid? circle, Guid? person) => Task.CompletedTask;
+
     /// <summary>Told by the gate after each commit, when nobody waits for it any more.</summary>
     public virtual void Committed()
     {

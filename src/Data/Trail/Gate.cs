@@ -232,6 +232,9 @@ internal sealed record Writing(Storage Storage, DbConnection Connection, DbTrans
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Goes on as another person at another table, or as nobody: for what is made of one and of the other in the same moment.</summary>
+    public Task GoOnAsAsync(Guid? circle, Guid? person) => Storage.GoOnAsAsync(Connection, Transaction, circle, person);
+
     /// <summary>Asks one question: nobody else writes before this change is kept.</summary>
     public async Task ReadAsync(string sql, Action<DbDataReader> each, params IReadOnlyList<(string Name, object Value)> values)
     {

@@ -594,7 +594,7 @@ public enum Deed
     /// <summary>Somebody of a local team answered it.</summary>
     RequestAnswered = 292,
 
-    /// <summary>A request for help is gone with its key: taken back, or on its day; which of the two stands nowhere in the trail.</summary>
+    /// <summary>A request for help is gone with its key: taken back, on its day, or because it became a table; which of them stands nowhere in the trail.</summary>
     RequestRemoved = 293,
 
     /// <summary>Somebody reads and answers for a local team from then on; which team.</summary>
@@ -602,6 +602,15 @@ public enum Deed
 
     /// <summary>Somebody reads and answers for a local team no more; which team.</summary>
     TeamLeft = 295,
+
+    /// <summary>Somebody of a local team offered to come to a table of who asked, or said that offer anew.</summary>
+    TableOffered = 296,
+
+    /// <summary>Somebody of a local team took that offer back.</summary>
+    OfferTakenBack = 297,
+
+    /// <summary>Somebody of a local team said that the family does not want this.</summary>
+    RequestNotWanted = 298,
 
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,

@@ -62,7 +62,7 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         Require(MayPropose(act.By), InvolvementRules.Proposer);
-        return Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, Tidied(worth, act)), Deed.InvolvementProposed, act);
+        return Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, worth.Tidied(act.Today)), Deed.InvolvementProposed, act);
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         Require(MaySayAuthority(act.By), InvolvementRules.AuthorityByGuest);
-        var tidied = Tidied(worth, act);
+        var tidied = worth.Tidied(act.Today);
         Require(Words.Tidy(who) is not null && Words.Tidy(ground) is not null, InvolvementRules.AuthorityNamed);
         Require(until is { } last && last >= act.Today && last <= act.Today.AddDays(Involvement.MostDays), InvolvementRules.AuthorityEnds);
         EndOver(person, act);
@@ -276,24 +276,5 @@ public sealed partial class Circle
         _atTheTable.Clear();
         _atTheTable.AddRange(_seats.Where(IsAtTheTable));
         Give();
-    }
-
-    private static Worth Tidied(Worth worth, Act act)
-    {
-        Require(Words.Tidy(worth.Name) is not null, CircleRules.PersonHasName);
-        Require(Words.Tidy(worth.Goal) is not null, InvolvementRules.ForGoal);
-        Require(Words.Tidy(worth.Adds) is not null, InvolvementRules.AddsSomething);
-        Require(worth.LookAgain is { } day && IsDayToLook(day, act), InvolvementRules.LooksAgain);
-        return new Worth
-        {
-            Name = Words.Needed(worth.Name, Words.Name),
-            Does = Words.Optional(worth.Does, Words.Name),
-            Goal = Words.Needed(worth.Goal, Words.Brief),
-            Adds = Words.Needed(worth.Adds, Words.Brief),
-            LookAgain = worth.LookAgain,
-            WhyNotHere = Words.Optional(worth.WhyNotHere, Words.Brief),
-            WhyNotBehind = Words.Optional(worth.WhyNotBehind, Words.Brief),
-            HowOften = Words.Optional(worth.HowOften, Words.Brief),
-        };
     }
 }

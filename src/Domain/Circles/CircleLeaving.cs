@@ -42,7 +42,7 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Host);
         var involvement = HereWith(seat, act);
         Require(answer is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesAnswer);
-        Require(next is null || IsDayToLook(next.Value, act), InvolvementRules.LooksAgain);
+        Require(next is null || Worth.IsDayToLook(next.Value, act.Today), InvolvementRules.LooksAgain);
         Require(next is null || !(ParentsApart && involvement.Worth.LookAgain is { } day && day > act.Today && next > day), LeavingRules.NotLater);
         var said = new LookedAgain(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), act.At);
         Put(involvement, involvement with
@@ -168,8 +168,6 @@ public sealed partial class Circle
         var others = said.Where(other => other.By != act.By.Number);
         return Words.Optional(words, Words.Brief) is { } own ? [.. others, new SaidAbout(act.By.Number, own, act.At)] : [.. others];
     }
-
-    private static bool IsDayToLook(DateOnly day, Act act) => day > act.Today && day <= act.Today.AddDays(Involvement.MostDays);
 
     // Who was here before hosts were asked gets an involvement with the first thing that is said about it.
     private Involvement HereWith(SeatId id, Act act)

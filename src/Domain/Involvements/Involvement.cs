@@ -105,6 +105,41 @@ public sealed record Worth
 
     /// <summary>How often and how long; null when not said.</summary>
     public string? HowOften { get; init; }
+
+    /// <summary>Whether a day is one on which we look again: from tomorrow on, within a year (INV-59).</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="today">Today, where people sit.</param>
+    internal static bool IsDayToLook(DateOnly day, DateOnly today) => day > today && day <= today.AddDays(Involvement.MostDays);
+
+    /// <summary>The same, tidied, with what cannot be left out (R96).</summary>
+    /// <param name="today">Today, where people sit.</param>
+    /// <exception cref="RuleBrokenException">A name or one of the three answers is missing, or something is too long.</exception>
+    internal Worth Tidied(DateOnly today)
+    {
+        Require(Words.Tidy(Name) is not null, CircleRules.PersonHasName);
+        Require(Words.Tidy(Goal) is not null, InvolvementRules.ForGoal);
+        Require(Words.Tidy(Adds) is not null, InvolvementRules.AddsSomething);
+        Require(LookAgain is { } day && IsDayToLook(day, today), InvolvementRules.LooksAgain);
+        return new Worth
+        {
+            Name = Words.Needed(Name, Words.Name),
+            Does = Words.Optional(Does, Words.Name),
+            Goal = Words.Needed(Goal, Words.Brief),
+            Adds = Words.Needed(Adds, Words.Brief),
+            LookAgain = LookAgain,
+            WhyNotHere = Words.Optional(WhyNotHere, Words.Brief),
+            WhyNotBehind = Words.Optional(WhyNotBehind, Words.Brief),
+            HowOften = Words.Optional(HowOften, Words.Brief),
+        };
+    }
+
+    private static void Require(bool holds, Rule rule)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(rule);
+        }
+    }
 }
 
 /// <summary>On whose authority somebody joins without the family's yes (INV-62): who says so, on what ground, and until when.</summary>
@@ -154,6 +189,12 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
 
     /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>
     public Authority? Authority { get; init; }
+
+    /// <summary>
+    /// When this person offered to come, in an answer to who asked for help (R58, R97), UTC: the words are then their own, and the host who began the table said
+    /// yes to them. Null for who was proposed at the table.
+    /// </summary>
+    public DateTimeOffset? OfferedAt { get; init; }
 
     /// <summary>In whose place, and until when, somebody comes who stands in; null for everybody else.</summary>
     public StandIn? StandsIn { get; init; }

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Requests;
 
@@ -54,6 +55,21 @@ public enum HelpFrom
     Professionals = 4,
 }
 
+/// <summary>
+/// For whom somebody asks (R59). "The family does not know yet" is none of these: then there is nothing to keep (R5), and the talk with them is prepared first.
+/// </summary>
+public enum AskedFor
+{
+    /// <summary>For oneself and the own family.</summary>
+    Own = 1,
+
+    /// <summary>Together with the family, who sit beside.</summary>
+    Together = 2,
+
+    /// <summary>For a family that knows of it.</summary>
+    Family = 3,
+}
+
 /// <summary>What somebody typed who asks for help. Only the first is needed.</summary>
 /// <param name="WouldHelp">What would help now; at most <see cref="Words.Longest"/> characters.</param>
 /// <param name="Hard">What is hard now; at most <see cref="Words.Longest"/> characters, null for nothing said.</param>
@@ -67,6 +83,31 @@ public enum HelpFrom
 public sealed record HelpAsk(
     string WouldHelp, string? Hard, IReadOnlyList<HelpKind> Kinds, IReadOnlyList<HelpFrom> From, string? MustNot, string? Name, string? Reach)
 {
+    /// <summary>For whom (R59).</summary>
+    public AskedFor For { get; private init; } = AskedFor.Own;
+
+    /// <summary>Who asks for or with another family, in plain words; at most <see cref="Words.Name"/> characters. Null for who asks for the own family.</summary>
+    public string? Who { get; private init; }
+
+    /// <summary>How the family knows that it is asked for them; at most <see cref="Words.Brief"/> characters. Null when they ask themselves, or sit beside.</summary>
+    public string? HowKnown { get; private init; }
+
+    /// <summary>The same, asked with or for another family: it says who asks, and how the family knows (R59, R5).</summary>
+    /// <param name="whose">For whom; null when that was not said.</param>
+    /// <param name="who">Who asks.</param>
+    /// <param name="howKnown">How the family knows.</param>
+    /// <exception cref="RuleBrokenException">For whom is not said, or it is not said who asks or how the family knows.</exception>
+    public HelpAsk OnBehalf(AskedFor? whose, string? who, string? howKnown)
+    {
+        RequestWords.Require(whose is { } one && Enum.IsDefined(one), RequestRules.FamilyKnows);
+        return this with
+        {
+            For = whose!.Value,
+            Who = whose == AskedFor.Own ? null : RequestWords.Needed(who, Words.Name, RequestRules.SaysWhoAsks, RequestRules.WhoAsksFits),
+            HowKnown = whose == AskedFor.Family ? RequestWords.Needed(howKnown, Words.Brief, RequestRules.FamilyKnows, RequestRules.HowKnownFits) : null,
+        };
+    }
+
     /// <summary>Takes what was typed, tidied.</summary>
     /// <param name="wouldHelp">What would help.</param>
     /// <param name="hard">What is hard.</param>
@@ -114,6 +155,9 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>How long it is kept while it waits for an answer, in days since who asked last wrote.</summary>
     public const int WaitsFor = 180;
 
+    /// <summary>How long it is kept when the family does not want it, in days.</summary>
+    public const int StaysAfterNo = 14;
+
     /// <summary>How long it is kept after an answer, or after help began, in days since the last of that.</summary>
     public const int StaysFor = 42;
 
@@ -123,11 +167,22 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>When who asked said that the help has begun, UTC; null before.</summary>
     public DateTimeOffset? HelpBeganAt { get; init; }
 
+    /// <summary>What somebody of the team offered: to come to a table of the family. Null for nothing.</summary>
+    public TableOffer? Offer { get; init; }
+
+    /// <summary>When it was said that the family does not want this, UTC; null for not. It ends with that, and goes on its day (R59).</summary>
+    public DateTimeOffset? NotWantedAt { get; init; }
+
     /// <summary>Since when somebody waits for an answer, UTC; null when nobody does.</summary>
     public DateTimeOffset? WaitsSince
     {
         get
         {
+            if (NotWantedAt is not null)
+            {
+                return null;
+            }
+
             var unanswered = Said.Reverse().TakeWhile(one => one.By is null).LastOrDefault();
             var since = Said.Any(one => one.By is not null) ? unanswered?.At : At;
             return since is { } waits && HelpBeganAt >= (Said.Count > 0 ? Said[^1].At : At) ? null : since;
@@ -145,8 +200,13 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     {
         get
         {
-            var last = Said.Count > 0 ? Said[^1].At : At;
-            return Netherlands.DayOf(HelpBeganAt > last ? HelpBeganAt.Value : last).AddDays(WaitsSince is null ? StaysFor : WaitsFor);
+            if (NotWantedAt is { } no)
+            {
+                return Netherlands.DayOf(no).AddDays(StaysAfterNo);
+            }
+
+            var last = new[] { Said.Count > 0 ? Said[^1].At : At, HelpBeganAt, Offer?.At, Offer?.RatherNotAt }.Max()!.Value;
+            return Netherlands.DayOf(last).AddDays(WaitsSince is null ? StaysFor : WaitsFor);
         }
     }
 
@@ -175,6 +235,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     public HelpRequest Answer(TeamMember by, string? name, string? reach, string? words, DateTimeOffset at)
     {
         RequestWords.Require(by.Team == Team, RequestRules.StillThere);
+        RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
         var answer = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
         var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
         var how = RequestWords.Needed(reach, Words.Brief, RequestRules.SaysHow, RequestRules.ReachFits);
@@ -195,13 +256,74 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
             return this;
         }
 
+        RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
         RequestWords.Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
     }
 
     /// <summary>Who asked says that the help has begun. The first time counts: that is when it began.</summary>
     /// <param name="at">The moment, UTC.</param>
-    public HelpRequest HelpBegan(DateTimeOffset at) => HelpBeganAt is null ? this with { HelpBeganAt = at } : this;
+    public HelpRequest HelpBegan(DateTimeOffset at) => HelpBeganAt is null && NotWantedAt is null ? this with { HelpBeganAt = at } : this;
+
+    /// <summary>Whether somebody of the team can offer to come, or say anew what they offered.</summary>
+    /// <param name="by">Who.</param>
+    public bool MayOffer(TeamMember by) => by.Team == Team && BrokenBy(by) is null;
+
+    /// <summary>
+    /// Somebody of the team who answered offers to come to a table of the family, or says anew what they offered (R96). One at a time, and none after a "rather not".
+    /// </summary>
+    /// <param name="by">Who.</param>
+    /// <param name="worth">For which goal, what it adds, when we look again; the name is that of the own answer.</param>
+    /// <param name="writesDown">What they must write down elsewhere, and why.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">They did not answer before, another offered or was told "rather not", or something is missing or too long.</exception>
+    public HelpRequest OfferTable(TeamMember by, Worth worth, string? writesDown, DateTimeOffset at)
+    {
+        RequestWords.Require(by.Team == Team, RequestRules.StillThere);
+        if (BrokenBy(by) is { } broken)
+        {
+            throw new RuleBrokenException(broken);
+        }
+
+        var tidied = (worth with { Name = Said.Last(said => said.By == by.Person).Name }).Tidied(Netherlands.DayOf(at));
+        return this with
+        {
+            Offer = new TableOffer(by.Person, at, tidied, RequestWords.Needed(writesDown, Words.Brief, RequestRules.SaysWritesDown, RequestRules.WritesDownFits)),
+        };
+    }
+
+    /// <summary>Who offered to come takes it back. After a "rather not" there is nothing to take back.</summary>
+    /// <param name="by">Who.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>.</exception>
+    public HelpRequest TakeOfferBack(TeamMember by)
+    {
+        RequestWords.Require(Offer is { RatherNotAt: null } offer && offer.By == by.Person, RequestRules.OfferStands);
+        return this with { Offer = null };
+    }
+
+    /// <summary>Who asked says "rather not" to an offer: it needs no reason (D8), and nobody offers again. Who said it may still say yes.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>.</exception>
+    public HelpRequest RatherNoTable(DateTimeOffset at)
+    {
+        RequestWords.Require(Offer is not null, RequestRules.OfferStands);
+        return Offer!.RatherNotAt is null ? this with { Offer = Offer with { RatherNotAt = at } } : this;
+    }
+
+    /// <summary>It is said that the family does not want this: nobody answers or offers any more, and it goes on its day (R59).</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public HelpRequest FamilyDoesNotWant(DateTimeOffset at) => NotWantedAt is null ? this with { NotWantedAt = at, Offer = null } : this;
+
+    /// <summary>Whether who asked can make a table of it: somebody offered to come, and the day to look again is ahead.</summary>
+    /// <param name="today">Today, where people sit.</param>
+    public bool MayBecomeTable(DateOnly today) => NotWantedAt is null && Offer?.Stands(today) == true;
+
+    private Rule? BrokenBy(TeamMember by) =>
+        NotWantedAt is not null ? RequestRules.NotWanted
+        : Said.All(said => said.By != by.Person) ? RequestRules.AnswersFirst
+        : Offer?.RatherNotAt is not null ? RequestRules.NoIsNo
+        : Offer is { } offer && offer.By != by.Person ? RequestRules.OneOffer
+        : null;
 
     private int Days(DateTimeOffset until) => Netherlands.DayOf(until).DayNumber - Netherlands.DayOf(At).DayNumber;
 }

@@ -44,6 +44,44 @@ public static class RequestRules
     /// <summary>Who asks writes at most <see cref="HelpRequest.MostUnanswered"/> times before somebody answers.</summary>
     public static readonly Rule WaitsForAnswer = new("request.waits-for-answer");
 
+    /// <summary>
+    /// Who asks for another family says how they know of it (R59): nothing about people is kept who do not know (R5).
+    /// </summary>
+    public static readonly Rule FamilyKnows = new("request.family-knows");
+
+    /// <summary>How the family knows is not too long (<see cref="Words.Brief"/>).</summary>
+    public static readonly Rule HowKnownFits = new("request.how-known-fits");
+
+    /// <summary>Who asks with or for another family says who they are (R59).</summary>
+    public static readonly Rule SaysWhoAsks = new("request.says-who-asks");
+
+    /// <summary>Who asks is said in short (<see cref="Words.Name"/>).</summary>
+    public static readonly Rule WhoAsksFits = new("request.who-asks-fits");
+
+    /// <summary>What the family does not want has ended: nobody goes on with it (R59).</summary>
+    public static readonly Rule NotWanted = new("request.not-wanted");
+
+    /// <summary>Who offers to come to a table answered before, so that who asked knows who it is (P2).</summary>
+    public static readonly Rule AnswersFirst = new("request.answers-first");
+
+    /// <summary>One person offers to come: no row of faces (R99).</summary>
+    public static readonly Rule OneOffer = new("request.one-offer");
+
+    /// <summary>After "rather not" nobody offers again (D8).</summary>
+    public static readonly Rule NoIsNo = new("request.no-is-no");
+
+    /// <summary>Who offers to come says what they must write down elsewhere, and why (R125).</summary>
+    public static readonly Rule SaysWritesDown = new("request.says-writes-down");
+
+    /// <summary>What they write down elsewhere is not too long (<see cref="Words.Brief"/>).</summary>
+    public static readonly Rule WritesDownFits = new("request.writes-down-fits");
+
+    /// <summary>There is an offer, by somebody who still answers for the team, and its day to look again is ahead.</summary>
+    public static readonly Rule OfferStands = new("request.offer-stands");
+
+    /// <summary>The family itself says yes to a table: nobody who asked for them (R1, R59).</summary>
+    public static readonly Rule FamilySaysYes = new("request.family-says-yes");
+
     /// <summary>It is there still: not taken back, and not gone on its day.</summary>
     public static readonly Rule StillThere = new("request.still-there");
 

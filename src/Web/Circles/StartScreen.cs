@@ -33,6 +33,14 @@ public sealed record StartScreen(Frame Frame, Typed Typed, StartStep Asked, Rule
     /// <summary>The questions.</summary>
     public Talk<StartStep> Talk { get; } = new([.. Enum.GetValues<StartStep>()], Asked);
 
+    /// <summary>What is asked now, in a few words.</summary>
+    public string Heading => Talk.Step switch
+    {
+        StartStep.Children => Text.T(IsOwn ? "circles.own-table" : "circles.for-whom"),
+        StartStep.Seat => Text.T(Children.Count == 0 ? "circles.your-mug" : "circles.and-you"),
+        _ => Frame.Heading,
+    };
+
     /// <summary>How old who starts is; grown up when not said.</summary>
     public AgeGroup Age => Typed.One<AgeGroup>("age") ?? AgeGroup.Adult;
 
@@ -103,7 +111,9 @@ public sealed record StartScreen(Frame Frame, Typed Typed, StartStep Asked, Rule
         _ => null,
     };
 
-    private static IReadOnlyList<string> FieldsOf(StartStep step) => step switch
+    /// <summary>The fields of a question.</summary>
+    /// <param name="step">Which.</param>
+    public static IReadOnlyList<string> FieldsOf(StartStep step) => step switch
     {
         StartStep.Me => ["name", "age"],
         StartStep.Children => ["apart", .. Enumerable.Range(1, Circle.MostChildren).SelectMany(n => new[] { "child" + n, "age" + n })],

@@ -92,12 +92,12 @@ public static class ComeIn
             return Welcome.Nowhere(http);
         }
 
-        if (Plain(http.Typed()["name"]) is not { Length: > 0 } wish)
+        if (await NameOfAsync(http.Typed()["name"], people) is not { } name)
         {
             return Pages.With(NamePage(http, http.Typed()["name"], CircleRules.PersonHasName), StatusCodes.Status422UnprocessableEntity);
         }
 
-        (held with { Name = await FreeAsync(wish, people) }).Keep(http);
+        (held with { Name = name }).Keep(http);
         return Pages.Done("/welcome/password");
     }
 
@@ -137,7 +137,7 @@ public static class ComeIn
         catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
         {
             // Somebody got the very same name in the same moments: another one is made.
-            var other = await FreeAsync(name[..name.LastIndexOf('-')], people);
+            var other = await OtherAsync(name, people);
             (held with { Name = other }).Keep(http);
             return Pages.With(PasswordPage(http, other, broken.Rule), StatusCodes.Status422UnprocessableEntity);
         }
@@ -176,12 +176,13 @@ public static class ComeIn
         }
         catch (RuleBrokenException broken) when (broken.Rule == InvitationRules.NameIsFree)
         {
-            (held with { Name = await FreeAsync(name[..name.LastIndexOf('-')], people) }).Keep(http);
+            (held with { Name = await OtherAsync(name, people) }).Keep(http);
             return Pages.Done("/welcome/password");
         }
     }
 
-    private static Person NewPerson(string name, UserManager<Person> people, House house) => new()
+    /// <summary>Somebody who comes in here for the first time, by a name that was made for them.</summary>
+    internal static Person NewPerson(string name, UserManager<Person> people, House house) => new()
     {
         Id = PersonId.New().Value,
         UserName = name,
@@ -244,6 +245,17 @@ public static class ComeIn
 
         return true;
     }
+
+    /// <summary>A name to come in by, made of what somebody typed; null when nothing of it is left.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="people">The accounts.</param>
+    internal static async Task<string?> NameOfAsync(string? typed, UserManager<Person> people) =>
+        Plain(typed) is { Length: > 0 } wish ? await FreeAsync(wish, people) : null;
+
+    /// <summary>Another one than the name that somebody else got in the same moments.</summary>
+    /// <param name="name">That name.</param>
+    /// <param name="people">The accounts.</param>
+    internal static Task<string> OtherAsync(string name, UserManager<Person> people) => FreeAsync(name[..name.LastIndexOf('-')], people);
 
     // "Şükrü Öz" becomes "sukru-oz": what can be typed everywhere.
     private static string Plain(string? typed)

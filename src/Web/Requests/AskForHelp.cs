@@ -40,7 +40,8 @@ public static class AskForHelp
 
     private static readonly (Rule Rule, AskStep Step, string Field)[] Fields =
     [
-        (RequestRules.SaysWhatHelps, AskStep.Helps, "helps-words"), (RequestRules.WouldHelpFits, AskStep.Helps, "helps-words"), (RequestRules.HardFits, AskStep.Helps, "hard-words"),
+        (RequestRules.SaysWhoAsks, AskStep.Helps, "who"), (RequestRules.WhoAsksFits, AskStep.Helps, "who"), (RequestRules.FamilyKnows, AskStep.Helps, "known-words"),
+        (RequestRules.HowKnownFits, AskStep.Helps, "known-words"), (RequestRules.SaysWhatHelps, AskStep.Helps, "helps-words"), (RequestRules.WouldHelpFits, AskStep.Helps, "helps-words"), (RequestRules.HardFits, AskStep.Helps, "hard-words"),
         (RequestRules.MustNotFits, AskStep.With, "must-not-words"), (RequestRules.SaysPlace, AskStep.You, "team"), (RequestRules.NameFits, AskStep.You, "name"),
         (RequestRules.ReachFits, AskStep.You, "reach-words"), (RequestRules.WordFits, AskStep.You, "word"),
     ];
@@ -48,7 +49,7 @@ public static class AskForHelp
     /// <summary>The fields of each question.</summary>
     public static IReadOnlyDictionary<AskStep, string[]> FieldsOf { get; } = new Dictionary<AskStep, string[]>
     {
-        [AskStep.Helps] = ["helps-words", "hard-words"],
+        [AskStep.Helps] = ["for", "who", "known-words", "helps-words", "hard-words"],
         [AskStep.With] = ["kind", "from", "must-not-words"],
         [AskStep.You] = ["team", "name", "reach-words", "word"],
         [AskStep.Read] = [],
@@ -65,6 +66,9 @@ public static class AskForHelp
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule
             ? new Mend(rule, Fields.FirstOrDefault(one => one.Rule == rule && one.Step == Talk.Step).Field, Pages.Sentence(rule)) : null;
+
+        /// <summary>For whom is asked.</summary>
+        public AskedFor For => ForOf(Typed);
 
         /// <summary>The number of this form, by which the same form sent twice is one request.</summary>
         public string Form { get; } = (Typed.Id("form") ?? HelpRequestId.New().Value).ToString();
@@ -89,7 +93,15 @@ public static class AskForHelp
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Address, async Task<IResult> (HttpContext http, LocalTeams teams, CancellationToken cancellation) =>
-            Page(http, AskStep.Helps, await teams.AllAsync(cancellation), null)).AllowAnonymous();
+        {
+            // For whom is no word of anybody: it may stand in the address of an empty form.
+            if (http.Request.Query["for"].ToString() is { Length: > 0 } whose)
+            {
+                http.Put("for", whose);
+            }
+
+            return NobodyKnows(http.Typed()) ? Pages.Done(AskForFamily.NotYet) : Page(http, AskStep.Helps, await teams.AllAsync(cancellation), null);
+        }).AllowAnonymous();
 
         // Kept nowhere until it is sent: as a draft it would be somebody's.
         app.MapPost(Address, GoOnAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
@@ -106,6 +118,11 @@ public static class AskForHelp
     private static async Task<IResult> GoOnAsync(HttpContext http, LocalTeams teams, CancellationToken cancellation)
     {
         var typed = http.Typed();
+        if (NobodyKnows(typed))
+        {
+            return Pages.Done(AskForFamily.NotYet);
+        }
+
         var all = await teams.AllAsync(cancellation);
         var at = typed.One<AskStep>("step") ?? AskStep.Helps;
         var to = typed.One<AskStep>("go") ?? new Talk<AskStep>(Enum.GetValues<AskStep>(), at).Next;
@@ -123,6 +140,11 @@ public static class AskForHelp
         HttpContext http, LocalTeams teams, HelpRequests requests, OwnWord words, SignInPace pace, CancellationToken cancellation)
     {
         var typed = http.Typed();
+        if (NobodyKnows(typed))
+        {
+            return Pages.Done(AskForFamily.NotYet);
+        }
+
         var all = await teams.AllAsync(cancellation);
         if (BrokenBefore(typed, all, AskStep.Read) is { } broken)
         {
@@ -147,7 +169,13 @@ public static class AskForHelp
         FieldsOf.Values.SelectMany(fields => fields).Append("form").Select(name => string.Join('\n', typed.All(name).Prepend(name))).ToArray());
 
     private static HelpAsk AskOf(Typed typed) => HelpAsk.Of(
-        typed["helps-words"], typed["hard-words"], Chosen<HelpKind>(typed, "kind"), Chosen<HelpFrom>(typed, "from"), typed["must-not-words"], typed["name"], typed["reach-words"]);
+        typed["helps-words"], typed["hard-words"], Chosen<HelpKind>(typed, "kind"), Chosen<HelpFrom>(typed, "from"), typed["must-not-words"], typed["name"], typed["reach-words"])
+        .OnBehalf(ForOf(typed), typed["who"], typed["known-words"]);
+
+    private static AskedFor ForOf(Typed typed) => typed.One<AskedFor>("for") ?? AskedFor.Own;
+
+    // Whatever else is said than the three: the family does not know, and nothing of it goes on (R5).
+    private static bool NobodyKnows(Typed typed) => typed["for"] is { Length: > 0 } && typed.One<AskedFor>("for") is null;
 
     private static IEnumerable<T> Chosen<T>(Typed typed, string field)
         where T : struct, Enum =>
@@ -160,6 +188,8 @@ public static class AskForHelp
     {
         try
         {
+            // Who asks and how the family knows comes first, whatever is the matter further on.
+            HelpAsk.Of("-", null, [], [], null, null, null).OnBehalf(ForOf(typed), typed["who"], typed["known-words"]);
             AskOf(typed);
             HelpRequest.Word(typed["word"]);
         }

@@ -19,6 +19,8 @@ public static class ComeBack
     private const string Coming = " ask ";
     private const int MostTried = 60;
 
+    private const char Between = '|';
+
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 
     /// <summary>There is a request with this code and this word. There is one answer for all others.</summary>
@@ -37,18 +39,27 @@ public static class ComeBack
         public Mend? Mend => Broken is { } rule ? new Mend(rule, "code", Pages.Sentence(rule)) : null;
     }
 
+    /// <summary>What goes along in a page, sealed: which request, and how somebody came to it.</summary>
+    /// <param name="Request">Which.</param>
+    /// <param name="WithWord">Whether with a word of their own: a code that was found shows nobody what was asked.</param>
+    /// <param name="Name">The name to come in by that was made for this person; null before.</param>
+    internal sealed record Ticket(HelpRequestId Request, bool WithWord, string? Name);
+
     /// <summary>What the page with the answer shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Request">What was asked; its words are not shown.</param>
     /// <param name="Team">Which team.</param>
     /// <param name="Longer">How many wait longer.</param>
-    /// <param name="Ticket">By which this page goes on.</param>
+    /// <param name="Sealed">By which this page goes on.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, int Longer, string Ticket, Typed Typed, Rule? Broken)
+    public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, int Longer, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, "words", Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == RequestRules.OfferStands ? null : "words", Pages.Sentence(rule)) : null;
+
+        /// <summary>Whether a table can be made of it now.</summary>
+        public bool MayBecomeTable => Request.MayBecomeTable(Days.Of(Frame.Now));
 
         /// <summary>What was just done, in a sentence; null for nothing.</summary>
         public string? Done { get; init; }
@@ -64,6 +75,10 @@ public static class ComeBack
             DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+        app.MapPost(Address + "/rather-not", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
+            DoAsync(http, requests, teams, "requests.rather-not-said", (one, at) => one.RatherNoTable(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+        app.MapPost(Address + "/not-wanted", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
+            DoAsync(http, requests, teams, "requests.not-wanted-said", (one, at) => one.FamilyDoesNotWant(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/take-back", TakeBackAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
     }
 
@@ -93,17 +108,20 @@ public static class ComeBack
         }
 
         pace.CameIn(from, Coming + code);
-        return await AnswerAsync(http, requests, teams, request, null, null, cancellation);
+        var ticket = new Ticket(request.Id, HelpRequest.Word(typed["word"]).Length > 0, null);
+        return await AnswerAsync(http, requests, teams, request, ticket, null, null, cancellation);
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext http, HelpRequests requests, LocalTeams teams, HelpRequest request, Rule? broken, string? done, CancellationToken cancellation)
+    /// <summary>The page with the answer.</summary>
+    internal static async Task<IResult> AnswerAsync(
+        HttpContext http, HelpRequests requests, LocalTeams teams, HelpRequest request, Ticket ticket, Rule? broken, string? done, CancellationToken cancellation)
     {
-        var heading = Text.T(request.DaysToAnswer is null ? "requests.no-answer-yet" : "requests.answer");
+        var heading = Text.T(
+            request.NotWantedAt is not null ? "requests.not-wanted-heading" : request.DaysToAnswer is null ? "requests.no-answer-yet" : "requests.answer");
         return ComeBackAnswerView.Create(new AnswerScreen(
             Frame.Of(http, heading) with { Narrow = true }, request, (await teams.AllAsync(cancellation)).FirstOrDefault(team => team.Id == request.Team),
             request.WaitsSince is null ? 0 : await requests.WaitLongerAsync(request, cancellation),
-            ProtectorOf(http).Protect(request.Id.Value.ToString(), Lasts), done is null ? http.Typed() : Typed.Nothing, broken)
+            SealedOf(http, ticket), done is null ? http.Typed() : Typed.Nothing, broken)
         {
             Done = done is null ? null : Text.T(done),
         });
@@ -112,10 +130,12 @@ public static class ComeBack
     private static async Task<IResult> DoAsync(
         HttpContext http, HelpRequests requests, LocalTeams teams, string done, Func<HelpRequest, DateTimeOffset, HelpRequest> change, CancellationToken cancellation)
     {
-        if (IdOf(http) is not { } id || await requests.FindAsync(id, cancellation) is not { } before)
+        if (TicketOf(http) is not { } ticket || await requests.FindAsync(ticket.Request, cancellation) is not { } before)
         {
             return Again(http);
         }
+
+        var id = ticket.Request;
 
         Rule? broken = null;
         try
@@ -132,36 +152,44 @@ public static class ComeBack
         }
 
         var page = await AnswerAsync(
-            http, requests, teams, await requests.FindAsync(id, cancellation) ?? before, broken, broken is null ? done : null, cancellation);
+            http, requests, teams, await requests.FindAsync(id, cancellation) ?? before, ticket, broken, broken is null ? done : null, cancellation);
         return broken is null ? page : Pages.With(page, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> TakeBackAsync(HttpContext http, HelpRequests requests)
     {
-        if (IdOf(http) is not { } id)
+        if (TicketOf(http) is not { } ticket)
         {
             return Again(http);
         }
 
-        await requests.TakeBackAsync(id);
+        await requests.TakeBackAsync(ticket.Request);
         return AskGoneView.Create(new FrontPages.Screen(Frame.Of(http, Text.T("requests.gone")) with { Narrow = true }));
     }
 
-    // It was open too long, or is gone: the code is asked, and what was typed stands there still.
-    private static IResult Again(HttpContext http) =>
+    /// <summary>It was open too long, or is gone: the code is asked, and what was typed stands there still.</summary>
+    internal static IResult Again(HttpContext http) =>
         Pages.With(Page(http, OpenStill, Words.Tidy(http.Typed()["words"])), StatusCodes.Status422UnprocessableEntity);
 
-    private static HelpRequestId? IdOf(HttpContext http)
+    /// <summary>The ticket of this page; null when it is none, or was open too long.</summary>
+    internal static Ticket? TicketOf(HttpContext http)
     {
         try
         {
-            return http.Typed()["ticket"] is { Length: < 1000 } ticket && Guid.TryParse(ProtectorOf(http).Unprotect(ticket), out var id) ? new HelpRequestId(id) : null;
+            return http.Typed()["ticket"] is { Length: < 1000 } given && ProtectorOf(http).Unprotect(given).Split(Between) is [var id, var word, var name]
+                && Guid.TryParse(id, out var request)
+                ? new Ticket(new HelpRequestId(request), word.Length > 0, name.Length == 0 ? null : name)
+                : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
             return null;
         }
     }
+
+    /// <summary>A ticket as it goes along in a page, from now on for half an hour.</summary>
+    internal static string SealedOf(HttpContext http, Ticket ticket) =>
+        ProtectorOf(http).Protect($"{ticket.Request.Value}{Between}{(ticket.WithWord ? "word" : "")}{Between}{ticket.Name}", Lasts);
 
     private static ITimeLimitedDataProtector ProtectorOf(HttpContext http) =>
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("ask").ToTimeLimitedDataProtector();

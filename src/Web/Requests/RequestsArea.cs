@@ -8,7 +8,10 @@ public static class RequestsArea
     public static void Map(IEndpointRouteBuilder app)
     {
         AskForHelp.Map(app);
+        AskForFamily.Map(app);
         ComeBack.Map(app);
+        BecomeTable.Map(app);
         AnswerRequests.Map(app);
+        OfferTable.Map(app);
     }
 }

@@ -11,9 +11,8 @@ namespace Keukentafel.Web.Tests.Requests;
 
 public sealed class AskForHelpTests
 {
-    private const string Form = "main form[action$='/ask']";
-    private const string Send = "main form[action$='/ask/send']";
-    private const string Back = "main form[action$='/ask/back']";
+    private const string Form = Asking.Form;
+    private const string Send = Asking.Send;
 
     public static TheoryData<Database> Both => Databases.Both;
 
@@ -31,7 +30,7 @@ public sealed class AskForHelpTests
         Assert.Equal("helps-words", mother.Page.QuerySelector("main textarea")!.Id);
         await mother.PressAsync(Form, ("helps-words", "KANARIE-1 ochtenden"), ("hard-words", "KANARIE-2 alleen"));
         await mother.PressAsync(Form, ("kind", "Household"), ("from", "Neighbours"), ("must-not-words", "KANARIE-3 niet op school"));
-        await mother.PressAsync(Form, ("team", Near(mother)), ("name", "Esra"), ("reach-words", "KANARIE-4 bellen om tien uur"), ("word", "Rode fiets"));
+        await mother.PressAsync(Form, ("team", Asking.Near(mother)), ("name", "Esra"), ("reach-words", "KANARIE-4 bellen om tien uur"), ("word", "Rode fiets"));
 
         // Everything as it goes, who reads it, what they must do, and what does not happen (R125).
         var main = mother.Page.QuerySelector("main")!.TextContent;
@@ -54,7 +53,7 @@ public sealed class AskForHelpTests
         await samira.GetAsync("/tables");
         await samira.GetAsync(samira.Page.QuerySelector("main a[href='/requests']")!.GetAttribute("href")!);
         Assert.Contains("KANARIE-1", samira.Html, StringComparison.Ordinal);
-        await samira.GetAsync(LinkOf(samira, "KANARIE-1"));
+        await samira.GetAsync(Asking.LinkOf(samira, "KANARIE-1"));
         foreach (var words in new[] { "KANARIE-1", "KANARIE-2", "KANARIE-3", "KANARIE-4", "Esra", "het huishouden", "buren" })
         {
             Assert.Contains(words, samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -71,7 +70,7 @@ public sealed class AskForHelpTests
 
         // The browser of whoever: with code and word, and never the question again.
         using var later = running.Stranger();
-        await BackAsync(later, code.ToLowerInvariant(), "rode fiets");
+        await Asking.BackAsync(later, code.ToLowerInvariant(), "rode fiets");
         Assert.Contains("Ik bel je om tien uur.", later.Html, StringComparison.Ordinal);
         Assert.Contains("Samira antwoordt", later.Html, StringComparison.Ordinal);
         Assert.Contains("06 12 34 56 78", later.Html, StringComparison.Ordinal);
@@ -93,14 +92,14 @@ public sealed class AskForHelpTests
         Assert.Contains("De hulp begon op dezelfde dag.", samira.Html, StringComparison.Ordinal);
 
         // Taken back, it is gone for everybody; the code is one like any other.
-        var proof = ProofOf(samira);
+        var proof = Asking.ProofOf(samira);
         await later.PressAsync("form[action$='/take-back']");
         Assert.Contains("Het is weg", later.Html, StringComparison.Ordinal);
         await samira.GetAsync(one);
         Assert.Equal(HttpStatusCode.NotFound, samira.Status);
         await samira.PostAsync(one, [KeyValuePair.Create("proof", proof), KeyValuePair.Create("words", "Nog iets.")]);
         Assert.Equal(HttpStatusCode.NotFound, samira.Status);
-        await BackAsync(later, code, "rode fiets");
+        await Asking.BackAsync(later, code, "rode fiets");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, later.Status);
     }
 
@@ -110,10 +109,10 @@ public sealed class AskForHelpTests
     {
         await using var running = await Running.StartAsync(on);
         using var mother = running.Stranger();
-        await AskAsync(mother, "KANARIE-6 post");
+        await Asking.AskAsync(mother, "KANARIE-6 post");
         using var samira = await running.AsAsync("samira");
         await samira.GetAsync("/requests");
-        var one = LinkOf(samira, "KANARIE-6");
+        var one = Asking.LinkOf(samira, "KANARIE-6");
         foreach (var name in new[] { "ilse", "joris", "esra", "amir" })
         {
             using var other = await running.AsAsync(name);
@@ -147,14 +146,14 @@ public sealed class AskForHelpTests
     {
         await using var running = await Running.StartAsync(on);
         using var mother = running.Stranger();
-        var code = await AskAsync(mother, "KANARIE-7 post");
+        var code = await Asking.AskAsync(mother, "KANARIE-7 post");
         await AddAsync(running, "joris");
         using var samira = await running.AsAsync("samira");
         using var joris = await running.AsAsync("joris");
         foreach (var one in new[] { samira, joris })
         {
             await one.GetAsync("/requests");
-            await one.GetAsync(LinkOf(one, "KANARIE-7"));
+            await one.GetAsync(Asking.LinkOf(one, "KANARIE-7"));
         }
 
         var page = samira.Path;
@@ -168,7 +167,7 @@ public sealed class AskForHelpTests
             Assert.Contains("Ik kom.", one.Html, StringComparison.Ordinal);
         }
 
-        await BackAsync(mother, code, "");
+        await Asking.BackAsync(mother, code, "");
         Assert.Contains("Ik bel.", mother.Html, StringComparison.Ordinal);
         Assert.Contains("Ik kom.", mother.Html, StringComparison.Ordinal);
 
@@ -184,7 +183,7 @@ public sealed class AskForHelpTests
     {
         await using var running = await Running.StartAsync(on);
         using var mother = running.Stranger();
-        await ReadAsync(mother, "KANARIE-8 post");
+        await Asking.ReadAsync(mother, "KANARIE-8 post");
         var fields = Visitor.Fields((AngleSharp.Html.Dom.IHtmlFormElement)mother.Page.QuerySelector(Send)!);
         var codes = new List<string>();
         for (var i = 0; i < 3; i++)
@@ -209,11 +208,11 @@ public sealed class AskForHelpTests
         var clock = new Clock();
         await using var running = await Running.StartAsync(Database.Sqlite, clock);
         using var mother = running.Stranger();
-        var code = await AskAsync(mother, "post", "rode fiets");
+        var code = await Asking.AskAsync(mother, "post", "rode fiets");
         var pages = new List<string>();
         foreach (var (typed, word) in new[] { (code, "groene fiets"), (code, ""), ("BBBBB-CCCCC", "rode fiets"), ("geen code", "rode fiets"), (code, new string('a', 500)) })
         {
-            await BackAsync(mother, typed, word);
+            await Asking.BackAsync(mother, typed, word);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
             pages.Add(Contributions.Things.Steady(mother.Html));
         }
@@ -222,19 +221,19 @@ public sealed class AskForHelpTests
         Assert.DoesNotContain(code, pages[0], StringComparison.Ordinal);
         for (var i = 0; i < 6; i++)
         {
-            await BackAsync(mother, code, "raden " + i);
+            await Asking.BackAsync(mother, code, "raden " + i);
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, mother.Status);
-        await BackAsync(mother, code, "rode fiets");
+        await Asking.BackAsync(mother, code, "rode fiets");
         Assert.Equal(HttpStatusCode.TooManyRequests, mother.Status);
 
         // Another question from the same place is not shut out by it.
-        var other = await AskAsync(mother, "iets anders", "boom");
-        await BackAsync(mother, other, "boom");
+        var other = await Asking.AskAsync(mother, "iets anders", "boom");
+        await Asking.BackAsync(mother, other, "boom");
         Assert.Equal(HttpStatusCode.OK, mother.Status);
         clock.Now += TimeSpan.FromMinutes(11);
-        await BackAsync(mother, code, "rode fiets");
+        await Asking.BackAsync(mother, code, "rode fiets");
         Assert.Equal(HttpStatusCode.OK, mother.Status);
     }
 
@@ -243,10 +242,10 @@ public sealed class AskForHelpTests
     {
         await using var running = await Running.StartAsync();
         using var mother = running.Stranger();
-        await ReadAsync(mother, "KANARIE-9");
+        await Asking.ReadAsync(mother, "KANARIE-9");
         await mother.PressAsync(Send);
         var code = mother.Page.QuerySelector(".way-in-code")!.TextContent;
-        await BackAsync(mother, code, "");
+        await Asking.BackAsync(mother, code, "");
         await mother.PressAsync("form[action$='/write']", ("words", "Nog iets."));
         Assert.Equal(["proof"], mother.Cookies.GetAllCookies().Select(one => one.Name));
         Assert.Equal("Keukentafel", mother.Page.QuerySelector("title")!.TextContent);
@@ -257,8 +256,8 @@ public sealed class AskForHelpTests
         Assert.Equal(["proof"], mother.Cookies.GetAllCookies().Select(one => one.Name));
 
         // What goes on in a page ends with it: a made-up ticket is none.
-        await BackAsync(mother, "BBBBB-CCCCC", "");
-        await mother.PostAsync("/ask/back/write", [KeyValuePair.Create("proof", ProofOf(mother)), KeyValuePair.Create("ticket", "x"), KeyValuePair.Create("words", "KANARIE-10")]);
+        await Asking.BackAsync(mother, "BBBBB-CCCCC", "");
+        await mother.PostAsync("/ask/back/write", [KeyValuePair.Create("proof", Asking.ProofOf(mother)), KeyValuePair.Create("ticket", "x"), KeyValuePair.Create("words", "KANARIE-10")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
         Assert.Equal("KANARIE-10", mother.Page.QuerySelector("#words")!.TextContent);
     }
@@ -295,7 +294,7 @@ public sealed class AskForHelpTests
         Assert.Equal("KANARIE-11", mother.Page.QuerySelector("#hard-words")!.TextContent);
 
         // Sent past the questions, it is the same.
-        await mother.PostAsync("/ask/send", [KeyValuePair.Create("proof", ProofOf(mother)), KeyValuePair.Create("hard-words", "KANARIE-12")]);
+        await mother.PostAsync("/ask/send", [KeyValuePair.Create("proof", Asking.ProofOf(mother)), KeyValuePair.Create("hard-words", "KANARIE-12")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
         Assert.Equal("KANARIE-12", mother.Page.QuerySelector("#hard-words")!.TextContent);
     }
@@ -308,13 +307,13 @@ public sealed class AskForHelpTests
         using var mother = running.Stranger();
         for (var i = 0; i < 20; i++)
         {
-            await AskAsync(mother, "vraag " + i);
+            await Asking.AskAsync(mother, "vraag " + i);
             Assert.NotNull(mother.Page.QuerySelector(".way-in-code"));
             clock.Now += TimeSpan.FromSeconds(1);
         }
 
         Assert.Contains("vragen voor die van jou", mother.Html, StringComparison.Ordinal);
-        await ReadAsync(mother, "KANARIE-13");
+        await Asking.ReadAsync(mother, "KANARIE-13");
         await mother.PressAsync(Send);
         Assert.Equal(HttpStatusCode.TooManyRequests, mother.Status);
         Assert.Contains("KANARIE-13", mother.Page.QuerySelector("main dl")!.TextContent, StringComparison.Ordinal);
@@ -343,14 +342,14 @@ public sealed class AskForHelpTests
         await using (var serving = await Serving.StartAsync(places, port))
         {
             using var mother = serving.Stranger();
-            code = await AskAsync(mother, "KANARIE-14", "boom");
+            code = await Asking.AskAsync(mother, "KANARIE-14", "boom");
             await serving.KillAsync();
         }
 
         await using (var serving = await Serving.StartAsync(places, port))
         {
             using var mother = serving.Stranger();
-            await BackAsync(mother, code, "boom");
+            await Asking.BackAsync(mother, code, "boom");
             Assert.Equal(HttpStatusCode.OK, mother.Status);
             using var samira = await serving.AsAsync("samira");
             await samira.GetAsync("/requests");
@@ -367,40 +366,12 @@ public sealed class AskForHelpTests
         var clock = new Clock();
         await using var running = await Running.StartAsync(on, clock);
         using var mother = running.Stranger();
-        var code = await AskAsync(mother, "post");
+        var code = await Asking.AskAsync(mother, "post");
         clock.Now += TimeSpan.FromDays(HelpRequest.WaitsFor + 1);
         Assert.True(await running.Services.GetRequiredService<HelpRequests>().RemoveDueAsync(TestContext.Current.CancellationToken) > 0);
-        await BackAsync(mother, code, "");
+        await Asking.BackAsync(mother, code, "");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
     }
-
-    private static async Task ReadAsync(Visitor visitor, string words, string word = "")
-    {
-        await visitor.GetAsync("/ask");
-        await visitor.PressAsync(Form, "You", ("helps-words", words));
-        await visitor.PressAsync(Form, ("team", Near(visitor)), ("word", word));
-    }
-
-    private static async Task<string> AskAsync(Visitor visitor, string words, string word = "")
-    {
-        await ReadAsync(visitor, words, word);
-        await visitor.PressAsync(Send);
-        return visitor.Page.QuerySelector(".way-in-code")!.TextContent;
-    }
-
-    private static async Task BackAsync(Visitor visitor, string code, string word)
-    {
-        await visitor.GetAsync("/ask/back");
-        await visitor.PressAsync(Back, ("code", code), ("word", word));
-    }
-
-    private static string Near(Visitor visitor) => visitor.Page.QuerySelectorAll("#team .tile")
-        .First(tile => tile.TextContent.Contains("Kanaalwijk", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
-
-    private static string LinkOf(Visitor visitor, string words) => visitor.Page.QuerySelectorAll(".ask-lines li")
-        .First(one => one.TextContent.Contains(words, StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
-
-    private static string ProofOf(Visitor visitor) => visitor.Page.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
 
     private static async Task AddAsync(Running running, string name)
     {

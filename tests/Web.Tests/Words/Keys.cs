@@ -31,6 +31,7 @@ using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Library;
 using Keukentafel.Web.Overviews;
+using Keukentafel.Web.Requests;
 using Keukentafel.Web.Shell;
 using Keukentafel.Web.Thinking;
 using Keukentafel.Web.Talks;
@@ -97,6 +98,16 @@ internal static partial class Keys
         ["library.does."] = WhoIsThere.All.Select(one => one.Key),
         ["library.may."] = WhoIsThere.All.Select(one => one.Key),
         ["library.who-asks."] = WhoIsThere.Asks,
+        ["requests.bring."] = Enum.GetNames<BroughtPart>(),
+        ["requests.bring-as."] = Enum.GetNames<BroughtPart>(),
+        ["requests.bring-for."] = Enum.GetNames<BroughtFor>(),
+        ["requests.call-asked."] = AskForFamily.Asked,
+        ["requests.call-say."] = AskForFamily.Say,
+        ["requests.for."] = [.. Enum.GetNames<AskedFor>(), "not-yet"],
+        ["requests.for-how."] = [.. Enum.GetNames<AskedFor>(), "not-yet"],
+        ["requests.not-yet-along."] = AskForFamily.Along,
+        ["requests.not-yet-before."] = AskForFamily.Before,
+        ["requests.not-yet-say."] = AskForFamily.Sayings,
         ["requests.from."] = Enum.GetNames<HelpFrom>(),
         ["requests.kind."] = Enum.GetNames<HelpKind>(),
         ["thinking."] = [.. ThinkItThrough.Questions, .. ThinkItThrough.Questions.Select(ask => ask + "-how"), "keep-sure", "keep-yes", "wipe-sure", "wipe-yes"],
