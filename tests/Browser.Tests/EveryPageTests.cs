@@ -46,12 +46,34 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await fatma.LaySentenceAsync(fatma.Table, "Amir ging mee naar de markt.", know: "WasTold", source: "Bo");
 
         // Who was asked to be the face of a table, and did not say yes yet, is nowhere in the demo.
+        string table;
         using (var host = await running.AsAsync("esra"))
         {
+            table = host.Table;
             await host.GetAsync(host.Table + "/face");
             var bo = host.Page.QuerySelectorAll("form[action$='/face/ask'] input[name=who]")
                 .First(box => box.Closest("label")!.TextContent.Contains("Bo", StringComparison.Ordinal)).GetAttribute("value");
             await host.PressAsync("form[action$='/face/ask']", ("who", bo));
+        }
+
+        // Nor is something that a professional passes on, before it went out and after.
+        using (var guest = await running.AsAsync("samira"))
+        {
+            await guest.GetAsync(table);
+            await guest.LaySentenceAsync(table, "Amir zat om elf uur buiten.", know: "WasThere");
+            foreach (var wentOut in new[] { false, true })
+            {
+                await guest.GetAsync(table + "/reports/new");
+                var esra = guest.Page.QuerySelectorAll("input[name=about]").First(box => box.Closest("label")!.TextContent.Contains("Esra", StringComparison.Ordinal));
+                await guest.PressAsync(
+                    "form.composer", ("about", esra.GetAttribute("value")), ("thing", guest.Page.QuerySelector("input[name=thing]")!.GetAttribute("value")), ("to", "De school"),
+                    ("why-words", "Het stopt niet."), ("heard-words", "Zondag."), ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
+                if (wentOut)
+                {
+                    await guest.GetAsync(guest.Path.Replace("/reports/", "/things/", StringComparison.Ordinal) + "/passed-on");
+                    await guest.PressAsync("form.composer");
+                }
+            }
         }
 
         // Nor is a change of frame of which no judge decided yet.

@@ -120,9 +120,10 @@ public static partial class Pages
         return ShowAsync(http, status, "shell.error." + key);
     }
 
-    /// <summary>The form is not ours, or of another session: the words stay visible.</summary>
+    /// <summary>The form is not ours, or of another session: the words stay visible, but for what was asked without an account.</summary>
     /// <param name="http">The request.</param>
-    public static Task NotOursAsync(HttpContext http) => ShowAsync(http, StatusCodes.Status400BadRequest, "shell.error.not-ours");
+    public static Task NotOursAsync(HttpContext http) => ShowAsync(
+        http, StatusCodes.Status400BadRequest, "shell.error.not-ours", IsOfNobody(http));
 
     /// <summary>A form of somebody who signed out meanwhile: the words stay visible, to be taken along.</summary>
     /// <param name="http">The request.</param>
@@ -194,12 +195,16 @@ public static partial class Pages
         }
     }
 
-    private static Task ShowAsync(HttpContext http, int status, string key) =>
-        ShowSentenceAsync(http, status, Text.T(key + ".heading"), Text.T(key));
+    // What somebody without an account typed, who left and whose browser was taken over, is not shown to who sends it again (D24).
+    private static bool IsOfNobody(HttpContext http) => !(http.User.Identity?.IsAuthenticated ?? false) && http.GetEndpoint()?.Metadata is { } about
+        && about.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null && about.GetMetadata<KeptNowhere>() is not null;
 
-    private static Task ShowSentenceAsync(HttpContext http, int status, string heading, string sentence)
+    private static Task ShowAsync(HttpContext http, int status, string key, bool wordless = false) =>
+        ShowSentenceAsync(http, status, Text.T(key + ".heading"), Text.T(key), wordless);
+
+    private static Task ShowSentenceAsync(HttpContext http, int status, string heading, string sentence, bool wordless = false)
     {
-        var typed = http.Typed();
+        var typed = wordless ? Typed.Nothing : http.Typed();
         var words = typed.Fields.SelectMany(field => field.Value.Where(value => DraftPages.IsWritten(field.Key, value))).ToList();
         http.Response.StatusCode = status;
         var page = Whole.Of(ErrorView.Create(new ErrorScreen(Frame.Of(http, heading), sentence, words)));

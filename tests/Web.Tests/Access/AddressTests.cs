@@ -39,7 +39,7 @@ public sealed class AddressTests
         "GET /sign-in/organisation/{number:int}",
         "GET /sign-in/organisation/{number:int}/back",
         "GET /stop",
-        "GET /think",
+        "GET /stories", "GET /think",
         "GET /think/together",
         "GET /welcome",
         "GET /welcome/name",
