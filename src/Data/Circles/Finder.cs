@@ -14,12 +14,14 @@ internal sealed class Finder
     private readonly Storage _storage;
     private readonly TimeProvider _clock;
     private readonly string _openSql;
+    private readonly string _openOfEachSql;
 
     public Finder(Storage storage, TimeProvider clock)
     {
         _storage = storage;
         _clock = clock;
         _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
+        _openOfEachSql = Questions.OpenOfEachSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
 
     // What is kept from somebody until a day is kept by the same clock as everything.
@@ -84,8 +86,8 @@ internal sealed class Finder
     }
 
     /// <summary>
-    /// A table with more than a page: what waits for somebody further down, the last few of each person, and who spoke further down. So nobody puts away what
-    /// others said by saying much.
+    /// A table with more than a page: what waits for somebody further down, where one person fills more than half the page the last few of
+    /// each, and who spoke further down. So nobody puts away what others said by saying much.
     /// </summary>
     public async Task AskBeyondAsync(Caller caller, CircleId id, Look look, FoundTable found, CancellationToken cancellation)
     {
@@ -109,8 +111,15 @@ internal sealed class Finder
                 }
             }
 
-            queries.Add(new Query(_openSql, Add, person, circle, Now));
-            queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
+            if (found.Rows.GroupBy(row => row.Seat).Any(one => one.Count() > Door.PageLength / 2))
+            {
+                queries.Add(new Query(_openOfEachSql, Add, person, circle, Now));
+                queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
+            }
+            else
+            {
+                queries.Add(new Query(_openSql, Add, person, circle, Now));
+            }
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);

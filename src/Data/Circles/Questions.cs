@@ -100,8 +100,10 @@ internal static class Questions
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
         OnTable + " order by c.number desc limit 61";
 
-    // However much one person lays down, of everybody the last few are found.
-    public const string OpenSql =
+    public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
+
+    // Where one person fills more than half a page: of everybody the last few that are open, and the last few of all. It costs as much as there lies.
+    public const string OpenOfEachSql =
         "select " + Columns + MayRead + " and c.open = {0} and c.number in (" + LastOfEach + MayRead + " and c.open = {0}) own where own.nth <= 10) order by c.number desc";
 
     public static readonly string OfEachSql =

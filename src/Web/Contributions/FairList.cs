@@ -26,10 +26,10 @@ public static class FairList
     /// <param name="by">Whose it is.</param>
     public static FairList<T> Of<T>(IEnumerable<T> all, Func<T, SeatNumber> by)
     {
-        var ranked = Ranked(all, by);
-        return ranked.Count <= Whole
-            ? new([.. ranked.Select(one => one.Thing)], [])
-            : new([.. ranked.Where(one => one.Nth <= MostOfOne).Select(one => one.Thing)], [.. ranked.Where(one => one.Nth > MostOfOne).Select(one => one.Thing)]);
+        var numbered = Numbered(all, by);
+        return numbered.Count <= Whole
+            ? new([.. numbered.Select(one => one.Thing)], [])
+            : new([.. numbered.Where(one => one.Nth <= MostOfOne).Select(one => one.Thing)], [.. numbered.Where(one => one.Nth > MostOfOne).Select(one => one.Thing)]);
     }
 
     /// <summary>The same things, the first of each person before a second of anybody.</summary>
@@ -38,9 +38,9 @@ public static class FairList
     /// <param name="by">Whose it is.</param>
     /// <param name="together">How many of one person come together.</param>
     public static IReadOnlyList<T> Mixed<T>(IEnumerable<T> all, Func<T, SeatNumber> by, int together = 1) =>
-        [.. Ranked(all, by).OrderBy(one => (one.Nth - 1) / together).Select(one => one.Thing)];
+        [.. Numbered(all, by).OrderBy(one => (one.Nth - 1) / together).Select(one => one.Thing)];
 
-    private static List<(T Thing, int Nth)> Ranked<T>(IEnumerable<T> all, Func<T, SeatNumber> by)
+    private static List<(T Thing, int Nth)> Numbered<T>(IEnumerable<T> all, Func<T, SeatNumber> by)
     {
         var many = new Dictionary<SeatNumber, int>();
         return [.. all.Select(thing => (thing, many[by(thing)] = many.GetValueOrDefault(by(thing)) + 1))];

@@ -47,6 +47,9 @@ public static class LayReport
         /// <summary>Whom it can be about.</summary>
         public IReadOnlyList<Seat> People => [.. Circle.Seats.Where(Urging.MayBeUrged)];
 
+        /// <summary>The own sentences, each with its kind, its source and the answers (R35).</summary>
+        public IEnumerable<SlipScreen> Sentences => Sight.Slips.Select(slip => new SlipScreen(Circle, Me, slip.Contribution, Frame.Now, false, 0));
+
         /// <summary>On which day we look back.</summary>
         public string Day => Typed["day"] ?? Days.Of(Frame.Now).AddDays(Report.UsualDays).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
