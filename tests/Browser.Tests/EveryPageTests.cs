@@ -63,10 +63,11 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
             await guest.GetAsync(table);
             await guest.LaySentenceAsync(table, "Amir zat om elf uur buiten.", know: "WasThere");
             await guest.GetAsync(table + "/reports/new");
+            await guest.PressAsync("form.composer", ("thing", guest.Page.QuerySelector("input[name=thing]")!.GetAttribute("value")));
             var esra = guest.Page.QuerySelectorAll("input[name=about]").First(box => box.Closest("label")!.TextContent.Contains("Esra", StringComparison.Ordinal));
-            await guest.PressAsync(
-                "form.composer", ("about", esra.GetAttribute("value")), ("thing", guest.Page.QuerySelector("input[name=thing]")!.GetAttribute("value")), ("to", "De school"),
-                ("why-words", "Het stopt niet."), ("heard-words", "Zondag."), ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
+            await guest.PressAsync("form.composer", ("about", esra.GetAttribute("value")), ("heard-words", "Zondag."));
+            await guest.PressAsync("form.composer", ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
+            await guest.PressAsync("form.composer", ("to", "De school"), ("why-words", "Het stopt niet."));
             if (wentOut)
             {
                 await guest.GetAsync(guest.Path.Replace("/reports/", "/things/", StringComparison.Ordinal) + "/passed-on");

@@ -10,11 +10,11 @@ namespace Keukentafel.Data.Circles;
 internal sealed class Turns
 {
     private readonly SemaphoreSlim[] _free = Make(64);
-    private readonly SemaphoreSlim[] _own = Make(256);
+    private readonly SemaphoreSlim[] _own = Make(4_096);
     private readonly AsyncLocal<bool> _has = new();
 
     /// <summary>Does something in turn.</summary>
-    /// <param name="person">Who. A few people share a turn, which costs them nothing but waiting.</param>
+    /// <param name="person">Who. One in thousands shares a turn with another, and then waits for them too.</param>
     /// <param name="circle">At which table. A few tables share a turn.</param>
     /// <param name="work">What.</param>
     /// <param name="cancellation">Stops waiting.</param>

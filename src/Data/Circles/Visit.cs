@@ -74,22 +74,15 @@ public sealed class Visit : IAsyncDisposable
     public async Task<T> FindAsync<T>(ContributionId id, CancellationToken cancellation)
         where T : Contribution
     {
-        if (_found.TryGetValue(id, out var known))
+        if (await FindIfReadableAsync<T>(id, cancellation) is { } wanted)
         {
-            return known.Contribution as T ?? throw new RefusedException();
+            return wanted;
         }
 
-        if (await _finder.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
-        {
-            await EnterAsync();
-            await _gate.WriteAsync(new TrailLine(
-                Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Refused, Act.Permission, id.Value, null, null, 0));
-            throw new RefusedException();
-        }
-
-        LeaveOut(wanted);
-        _found[id] = (found.Row.Number, wanted);
-        return wanted;
+        await EnterAsync();
+        await _gate.WriteAsync(new TrailLine(
+            Act.At, _caller.Person.Value, Circle.Id.Value, Me.Number.Value, Deed.Refused, Act.Permission, id.Value, null, null, 0));
+        throw new RefusedException();
     }
 
     /// <summary>What hangs under a contribution and this person may read, the oldest first.</summary>
@@ -118,19 +111,26 @@ public sealed class Visit : IAsyncDisposable
         return hanging;
     }
 
-    /// <summary>A contribution that this person may read, where somebody else's act leads to it; null when there is none for this person.</summary>
+    /// <summary>A contribution that this person may read; null when there is none for this person, or it is something else.</summary>
     /// <typeparam name="T">What it must be.</typeparam>
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<T?> FindIfReadableAsync<T>(ContributionId id, CancellationToken cancellation)
         where T : Contribution
     {
-        if (!_found.ContainsKey(id) && await _finder.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is null)
+        if (_found.TryGetValue(id, out var known))
+        {
+            return known.Contribution as T;
+        }
+
+        if (await _finder.FindAsync(_caller, Circle.Id, id, _opener, cancellation) is not { } found || found.Contribution is not T wanted)
         {
             return null;
         }
 
-        return await FindAsync<Contribution>(id, cancellation) as T;
+        LeaveOut(wanted);
+        _found[id] = (found.Row.Number, wanted);
+        return wanted;
     }
 
     /// <summary>Finds a contribution in order to show it on the page from which something is done; writes that it was shown.</summary>

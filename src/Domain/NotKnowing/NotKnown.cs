@@ -89,7 +89,7 @@ public sealed class NotKnown : FamilyFirst
     public ContributionId? From { get; }
 
     /// <summary>Whether the last who spoke of it says that it is known. It is then folded up, and stays.</summary>
-    public bool IsKnown => Additions.OfType<NowKnown>().LastOrDefault() is { Still: false };
+    public bool IsKnown => IsKnownBesides(SeatSet.None);
 
     /// <summary>
     /// Whether it is folded up for a reader: whether the last who spoke of it says that it is known, of those who do not live apart from the reader as a parent.

@@ -41,7 +41,61 @@ public sealed record ReportGiven(SeatNumber By, DateTimeOffset At, DateOnly Day)
 /// <param name="Words">In own words, at most <see cref="Domain.Access.Words.Brief"/> characters.</param>
 public sealed record ReportFollowed(SeatNumber By, DateTimeOffset At, string Words) : Addition(By, At);
 
-/// <summary>What a professional answers before something is passed on. None can be left out (R62). At most <see cref="Words.Brief"/> characters each.</summary>
+/// <summary>What a professional is asked before something is passed on.</summary>
+public enum ReportAsk
+{
+    /// <summary>How the family heard of it.</summary>
+    Told,
+
+    /// <summary>Which help was offered, and what the family said to that.</summary>
+    Offered,
+
+    /// <summary>What the professional keeps doing.</summary>
+    Keeps,
+
+    /// <summary>On which day we look back at it.</summary>
+    LookBack,
+
+    /// <summary>To whom it goes.</summary>
+    To,
+
+    /// <summary>Why.</summary>
+    Why,
+}
+
+/// <summary>What was answered, as it was typed.</summary>
+/// <param name="To">To whom it goes, as people call them.</param>
+/// <param name="Why">Why.</param>
+/// <param name="Told">How the family heard of it.</param>
+/// <param name="Offered">Which help was offered.</param>
+/// <param name="Keeps">What the professional keeps doing.</param>
+/// <param name="LookBack">On which day we look back; null for <see cref="Report.UsualDays"/> from now.</param>
+public sealed record ReportAnswers(string? To, string? Why, string? Told, string? Offered, string? Keeps, DateOnly? LookBack)
+{
+    /// <summary>What is missing or does not fit, in the order in which it is asked: none can be left out (R62).</summary>
+    /// <param name="today">Today, where people sit.</param>
+    public IEnumerable<(ReportAsk Ask, Rule Rule)> Broken(DateOnly today)
+    {
+        var asked = new (ReportAsk Ask, Rule? Rule)[]
+        {
+            (ReportAsk.Told, Of(Told, ReportRules.SaysTold)), (ReportAsk.Offered, Of(Offered, ReportRules.SaysOffered)), (ReportAsk.Keeps, Of(Keeps, ReportRules.SaysKeeps)),
+            (ReportAsk.LookBack, LookBack is { } day && (day <= today || day > today.AddDays(Report.MostDays)) ? ReportRules.LooksBack : null),
+            (ReportAsk.To, Of(To, ReportRules.SaysTo, Words.Name)), (ReportAsk.Why, Of(Why, ReportRules.SaysWhy)),
+        };
+        return asked.Where(one => one.Rule is not null).Select(one => (one.Ask, one.Rule!.Value));
+
+        static Rule? Of(string? typed, Rule missing, int longest = Words.Brief) =>
+            Words.Tidy(typed) is not { } said ? missing : said.Length <= longest ? null : longest == Words.Name ? CommonRules.NameNotTooLong : CommonRules.NotTooLong;
+    }
+
+    internal ReportParts Tidied(DateOnly today) => Broken(today).Select(one => (Rule?)one.Rule).FirstOrDefault() is { } broken
+        ? throw new RuleBrokenException(broken)
+        : new ReportParts(
+            Words.Needed(To, Words.Name), Words.Needed(Why, Words.Brief), Words.Needed(Told, Words.Brief), Words.Needed(Offered, Words.Brief),
+            Words.Needed(Keeps, Words.Brief), LookBack ?? today.AddDays(Report.UsualDays));
+}
+
+/// <summary>What a professional answered before something is passed on (R62). At most <see cref="Words.Brief"/> characters each.</summary>
 /// <param name="To">To whom it goes, as people call them; at most <see cref="Words.Name"/> characters.</param>
 /// <param name="Why">Why.</param>
 /// <param name="Told">How the family heard of it.</param>
@@ -142,36 +196,29 @@ public sealed class Report : Contribution
     /// <param name="seat">The person.</param>
     public static bool MayLay(Seat seat) => seat.IsGuest;
 
+    /// <summary>Whether somebody of the family knows when it is about these people: all are of 12 or older, and one of them hosts (R5).</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="about">Whom it is about.</param>
+    public static bool IsKnownTo(Circle circle, SeatSet about) => about.Seats().Select(circle.SeatAt).ToList() is var people
+        && people.TrueForAll(Urging.MayBeUrged) && people.Exists(seat => seat.IsDecidingHost);
+
     /// <summary>Writes down what would be passed on. Whom it is about reads it, and nobody else but who writes it.</summary>
     /// <param name="circle">The table.</param>
-    /// <param name="to">To whom it goes.</param>
-    /// <param name="why">Why.</param>
-    /// <param name="told">How the family heard of it.</param>
-    /// <param name="offered">Which help was offered.</param>
-    /// <param name="keeps">What the professional keeps doing.</param>
-    /// <param name="lookBack">On which day we look back; null for <see cref="UsualDays"/> from now.</param>
+    /// <param name="answers">The answers.</param>
     /// <param name="sentences">The own sentences that go along.</param>
     /// <param name="about">Whom it is about: people of the family of 12 or older, who then read it.</param>
     /// <param name="act">Proof of a professional.</param>
     /// <exception cref="RuleBrokenException">Not a professional, something is missing, or nobody of the family would know.</exception>
-    public static Report Lay(
-        Circle circle, string? to, string? why, string? told, string? offered, string? keeps, DateOnly? lookBack, IReadOnlyCollection<Statement> sentences, SeatSet about,
-        Act act)
+    public static Report Lay(Circle circle, ReportAnswers answers, IReadOnlyCollection<Statement> sentences, SeatSet about, Act act)
     {
         var head = NewHead(circle, about, Audience.These(about), act);
         Require(MayLay(act.By) && act.Voice.Number == act.By.Number, ReportRules.AsGuest);
-        var people = about.Seats().Select(circle.SeatAt).ToList();
-        Require(people.TrueForAll(Urging.MayBeUrged) && people.Exists(seat => seat.IsDecidingHost), ReportRules.FamilyKnows);
         Require(
             sentences.Count is > 0 and <= MostSentences && sentences.All(sentence => sentence.Circle == circle.Id && sentence.By == act.By.Number
                 && !sentence.IsTakenBack && sentence.WaitsFor is null),
             ReportRules.OwnSentences);
-        var back = lookBack ?? act.Today.AddDays(UsualDays);
-        var parts = new ReportParts(
-            Of(to, Words.Name, ReportRules.SaysTo), Of(why, Words.Brief, ReportRules.SaysWhy), Of(told, Words.Brief, ReportRules.SaysTold),
-            Of(offered, Words.Brief, ReportRules.SaysOffered), Of(keeps, Words.Brief, ReportRules.SaysKeeps), back);
-        Require(back > act.Today && back <= act.Today.AddDays(MostDays), ReportRules.LooksBack);
-        var laid = new Report(head, parts, sentences.Select(sentence => sentence.Id).Distinct(), []);
+        Require(IsKnownTo(circle, about), ReportRules.FamilyKnows);
+        var laid = new Report(head, answers.Tidied(act.Today), sentences.Select(sentence => sentence.Id).Distinct(), []);
         laid.RecordLaid(act);
         return laid;
     }
@@ -236,6 +283,4 @@ public sealed class Report : Contribution
     }
 
     private protected override void Forget() => Parts = new ReportParts("", "", "", "", "", Parts.LookBack);
-
-    private static string Of(string? typed, int longest, Rule rule) => Words.Tidy(typed) is null ? throw new RuleBrokenException(rule) : Words.Needed(typed, longest);
 }

@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Web.Contributions;
 
 namespace Keukentafel.Web.Circles;
 
@@ -27,29 +28,12 @@ public sealed class TableSection
 
         // One more that waits behind a press is a press for nothing.
         open = open > 0 && here.Count == open + 1 ? open + 1 : open;
-        Open = OpenOf(here, open);
-        Rest = [.. here.Except(Open)];
+
+        // Of one person at most half as long as others said something too, so that nobody puts the words of another behind a press by saying much.
+        var first = FairList.Mixed(here, slip => slip.By, Math.Max(1, (open + 1) / 2)).Take(open).ToHashSet();
+        Open = [.. here.Where(first.Contains)];
+        Rest = [.. here.Except(first)];
         OfTheOther = [.. apart[true]];
-    }
-
-    /// <summary>
-    /// What lies open: the first few, of one person at most half as long as others said something too, so that nobody puts the words of another behind a press
-    /// by saying much.
-    /// </summary>
-    private static IReadOnlyList<Slip> OpenOf(List<Slip> here, int open)
-    {
-        var most = (open + 1) / 2;
-        var many = new Dictionary<SeatNumber, int>();
-        var first = here.Where(slip => (many[slip.By] = many.GetValueOrDefault(slip.By) + 1) <= most).Take(open).ToHashSet();
-        foreach (var slip in here)
-        {
-            if (first.Count < open)
-            {
-                first.Add(slip);
-            }
-        }
-
-        return [.. here.Where(first.Contains)];
     }
 
     /// <summary>The page.</summary>

@@ -38,11 +38,11 @@ public static class SeeReport
                 .GroupBy(card => ((Statement)card.Contribution).Kind).OrderBy(group => group.Key),
         ];
 
-        /// <summary>Whether the reader is asked to answer and did not yet.</summary>
-        public bool AsksAnswer => Report.MayBeAnsweredBy(Me) && !Report.IsTakenBack && Report.Answers.All(answer => answer.By != Me.Number);
-
         /// <summary>Whom it is about and who did not answer yet: their places stay open.</summary>
-        public IReadOnlyList<Seat> Open => [.. Circle.Seats.Where(seat => Report.MayBeAnsweredBy(seat) && Report.Answers.All(answer => answer.By != seat.Number))];
+        public IReadOnlyList<Seat> Silent => [.. Circle.Seats.Where(seat => Report.MayBeAnsweredBy(seat) && Report.Answers.All(answer => answer.By != seat.Number))];
+
+        /// <summary>Whether the reader is asked to answer and did not yet.</summary>
+        public bool AsksAnswer => !Report.IsTakenBack && Silent.Contains(Me);
 
         /// <summary>Whether people answered or read a sentence otherwise.</summary>
         /// <param name="card">The sentence.</param>

@@ -298,7 +298,9 @@ public static class BecomeTable
                 now, typed.Is(OfFamily), person,
                 (who, moment) => Circle.Start(
                     who, typed["name"], typed["what"], age, MugChoice.From(typed), StartScreen.ChildrenIn(typed), typed.Is("apart"), moment),
-                ticket.WithWord ? [.. LinesOf(now, typed).Select(line => new Brought(line.Part, line.Words, line.For))] : [],
+
+                // On a table the newest stands first: so what would help, which was asked first, does.
+                ticket.WithWord ? [.. LinesOf(now, typed).AsEnumerable().Reverse().Select(line => new Brought(line.Part, line.Words, line.For))] : [],
                 at));
         if (newcomer is not null)
         {

@@ -8,6 +8,11 @@ using Keukentafel.Web.Shell;
 
 namespace Keukentafel.Web.Requests;
 
+/// <summary>What somebody offered, as who offers it and who asked both read it.</summary>
+/// <param name="Offer">What.</param>
+/// <param name="Now">The moment, UTC.</param>
+public sealed record OfferSaid(TableOffer Offer, DateTimeOffset Now);
+
 /// <summary>
 /// Somebody of the team who answered offers to come to a table of who asked (R96): the same answers as of anybody who is proposed at a table, and what they must write
 /// down elsewhere and why. It opens nothing: who asked says yes, or rather not.

@@ -60,10 +60,10 @@ public sealed class ReportTests
     public void Only_a_guest_passes_on_and_only_sentences_of_the_own_hand_R37_R61()
     {
         var own = Said(_table.Guest);
-        Table.Refuses(ReportRules.AsGuest, () => Report.Lay(Circle, "x", "x", "x", "x", "x", null, [Said(_table.Mother)], Mother, _table.Mother));
+        Table.Refuses(ReportRules.AsGuest, () => Report.Lay(Circle, new ReportAnswers("x", "x", "x", "x", "x", null), [Said(_table.Mother)], Mother, _table.Mother));
         Table.Refuses(ReportRules.OwnSentences, () => Lay(Said(_table.Mother)));
-        Table.Refuses(ReportRules.OwnSentences, () => Report.Lay(Circle, "x", "x", "x", "x", "x", null, [], Mother, _table.Guest));
-        Table.Refuses(CommonRules.ProofFits, () => Report.Lay(Circle, "x", "x", "x", "x", "x", null, [own], Mother, _table.ReadsOnly));
+        Table.Refuses(ReportRules.OwnSentences, () => Report.Lay(Circle, new ReportAnswers("x", "x", "x", "x", "x", null), [], Mother, _table.Guest));
+        Table.Refuses(CommonRules.ProofFits, () => Report.Lay(Circle, new ReportAnswers("x", "x", "x", "x", "x", null), [own], Mother, _table.ReadsOnly));
         own.TakeBack(_table.Guest);
         Table.Refuses(ReportRules.OwnSentences, () => Lay(own));
     }
@@ -116,5 +116,5 @@ public sealed class ReportTests
     private Report Lay(
         Statement sentence, string? to = "Veilig Thuis", string? why = "Het stopt niet.", string? told = "Zondag bij Esra.", string? offered = "Oppas, dat wilde Esra.",
         string? keeps = "Elke week langs.", DateOnly? back = null, SeatSet? about = null) =>
-        Report.Lay(Circle, to, why, told, offered, keeps, back, [sentence], about ?? Mother, _table.Guest);
+        Report.Lay(Circle, new ReportAnswers(to, why, told, offered, keeps, back), [sentence], about ?? Mother, _table.Guest);
 }

@@ -37,7 +37,7 @@ internal sealed class Laying(Gathering gathering, Laid laid)
                 visit.Circle, "Hij was moe.", new Source(Knowing.WasThere, null, null), SeatSet.None, null, null, Audience.These(SeatSet.Of(SeatOf(visit, "hilde").Number)), visit.Act);
             visit.Lay(sentence);
             return Now(Report.Lay(
-                visit.Circle, "De school", "Het stopt niet.", "Zondag.", "Oppas.", "Elke week langs.", null, [sentence],
+                visit.Circle, new ReportAnswers("De school", "Het stopt niet.", "Zondag.", "Oppas.", "Elke week langs.", null), [sentence],
                 SeatSet.Of((audience == Audience.Everyone ? visit.Circle.DecidingHosts : [SeatOf(visit, "hilde")]).Select(seat => seat.Number)), visit.Act));
         }),
         ("urging", (visit, audience, _) => Now(Urging.Lay(

@@ -22,7 +22,7 @@ public sealed partial class TwoWorldsTests
         "", "/list", "/views", "/plan", "/print", "/story", "/story/read?private=yes&apart=yes", "/story/document?apart=yes", "/story/data?private=yes&apart=yes", "/who",
         "/frames", "/rest", "/end", "/later", "/booklet", "/talks", "/decisions", "/not-known", "/incidents", "/overview", "/face", "/read-by", "/find", "/together", "/lay",
         "/contact", "/hidden-address", "/not-yet", "/along", "/mine", "/joining/new", "/people/new", "/question", "/ended", "/ended/read", "/story/let-go", "/who/me", "/views/new", "/talks/new", "/my-place", "/my-place/supporter", "/my-place/aloud",
-        "/consults", "/consults/new", "/load", "/coordinator",
+        "/consults", "/consults/new", "/load", "/coordinator", "/reports/new",
     ];
 
     public static TheoryData<Database> Both => Databases.Both;
@@ -111,7 +111,7 @@ public sealed partial class TwoWorldsTests
     private sealed partial class World : IAsyncDisposable
     {
         // How many hidden things there are to do.
-        private const int Kinds = 22;
+        private const int Kinds = 23;
 
         private readonly Dictionary<string, Visitor> _people = [];
         private readonly Dictionary<string, string> _ids = [];
@@ -310,6 +310,20 @@ public sealed partial class TwoWorldsTests
                     }
 
                     break;
+                case 22:
+                    // Ilse writes down what she passes on about Sanne alone, and Sanne answers in it.
+                    who = await AsAsync("ilse");
+                    await who.GetAsync(_table + "/reports/new");
+                    await who.PressAsync("form.composer", ("thing", who.Page.QuerySelector("input[name=thing]")!.GetAttribute("value")));
+                    await who.PressAsync("form.composer", ("about", _seats[0]), ("heard-words", $"KANARIE-{nth}"));
+                    await who.PressAsync("form.composer", ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
+                    await who.PressAsync("form.composer", ("to", "De school"), ("why-words", $"KANARIE-{nth}"));
+                    HiddenThings.Add(who.Path);
+                    var letter = who.Path;
+                    who = await AsAsync("sanne");
+                    await who.GetAsync(letter.Replace("/reports/", "/things/", StringComparison.Ordinal) + "/answer");
+                    await who.PressAsync("form.composer", ("words", $"KANARIE-{nth}"));
+                    break;
                 case 20:
                     // Sanne asks somebody in the background about herself alone.
                     who = await AsAsync("sanne");
@@ -330,14 +344,18 @@ public sealed partial class TwoWorldsTests
         /// </summary>
         public async Task OnlyLookAsync(int which)
         {
-            if (which % Kinds is not (>= 13 and <= 16))
+            if (which % Kinds is not (>= 13 and <= 16 or 22))
             {
                 return;
             }
 
             // Coming in leads to the table.
             var ilse = await AsAsync("ilse");
-            if (which % Kinds is 13 or 14)
+            if (which % Kinds == 22)
+            {
+                await ilse.GetAsync(_table + "/reports/new");
+            }
+            else if (which % Kinds is 13 or 14)
             {
                 await ilse.GetAsync(_table);
                 await ilse.GetAsync(_table);
