@@ -149,6 +149,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Pe
         builder.MapKeys();
         builder.MapWordings();
         builder.MapRequests();
+        builder.MapNearby();
         builder.MapNudges();
         builder.MapAddresses();
         builder.MapSounds();

@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Nearby;
 using Keukentafel.Data.Nudges;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Postgres;
@@ -51,6 +52,9 @@ public static class DataServices
         services.AddSingleton(s => new HelpRequests(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new LocalTeams(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new LocalTexts(
+            s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Editors(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Readiness(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
         services.AddScoped<AppDb>(s => s.GetRequiredService<Storage>().NewDb());
         return services.AddIdentityCore<Person>().AddEntityFrameworkStores<AppDb>().AddUserStore<PeopleStore>();

@@ -17,6 +17,7 @@ using Keukentafel.Web.Incidents;
 using Keukentafel.Web.Invitations;
 using Keukentafel.Web.Involvements;
 using Keukentafel.Web.Library;
+using Keukentafel.Web.Nearby;
 using Keukentafel.Web.NotKnowing;
 using Keukentafel.Web.Nudges;
 using Keukentafel.Web.Overviews;
@@ -143,6 +144,7 @@ public static class App
         ReportsArea.Map(pages);
         WordingsArea.Map(pages);
         RequestsArea.Map(pages);
+        NearbyArea.Map(pages);
         if (demo)
         {
             DemoPages.Map(pages);

@@ -31,6 +31,8 @@ internal sealed class Addresses(Running running)
         "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code", "/me/stop-new-password",
         // Who answered offers to come: AskingTests.
         "/requests/{request:guid}/offer",
+        // A yes that came too late is a draft of the page above it. A new text has the name of its kind in its address: looked at by itself.
+        "/editing/{text:guid}/show", "/editing/new/{kind}",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",
     ];
 

@@ -103,7 +103,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         var open = new[]
         {
             "/", "/en/", "/sign-in", "/demo", "/what-happens", "/en/what-happens", "/welcome", "/en/welcome", "/welcome/said-no", "/lost-password", "/en/lost-password",
-            "/away", "/nowhere", "/help", "/young", "/stop", "/work", "/stories", "/ask", "/en/ask", "/ask?for=Family", "/ask/back", "/ask/for", "/ask/not-yet", "/en/ask/not-yet", "/ask/call", "/think/together", "/know", "/know/figures", "/know/who", "/know/exists",
+            "/away", "/nowhere", "/help", "/young", "/stop", "/work", "/stories", "/stories/mine", "/near", "/ask", "/en/ask", "/ask?for=Family", "/ask/back", "/ask/for", "/ask/not-yet", "/en/ask/not-yet", "/ask/call", "/think/together", "/know", "/know/figures", "/know/who", "/know/exists",
         };
         foreach (var address in open)
         {
@@ -120,6 +120,21 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
         await team.LookAsync("samira who asks for help", Widths, wrong);
         await team.PressAsync("main a[href^='/requests/']");
         await team.LookAsync("samira answers", Widths, wrong);
+
+        await stranger.GotoAsync("/near");
+        await stranger.PressAsync("main .doors a[href*='/near/']");
+        await stranger.LookAsync("stranger a place", Widths, wrong);
+        foreach (var address in new[] { "/editing", "/editing/new/Story", "/editing/new/Contact" })
+        {
+            await team.GotoAsync(address);
+            await team.LookAsync($"samira {address}", Widths, wrong);
+        }
+
+        await team.PressAsync(Pressing.Primary);
+        await team.LookAsync("samira writes nothing", Widths, wrong);
+        await team.GotoAsync("/editing");
+        await team.PressAsync("main a[href$='/look']");
+        await team.LookAsync("samira looks at a text", Widths, wrong);
 
         var page = await AsAsync(running, "bo");
         var table = new Uri(page.Url).AbsolutePath;

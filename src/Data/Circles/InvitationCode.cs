@@ -40,18 +40,18 @@ public static class InvitationCode
     /// <summary>Twelve letters and digits out of nothing but chance, for a code that is kept elsewhere.</summary>
     internal static string Fresh() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    internal static string Of(CircleId circle, InvitationId invitation, Keyring keyring)
+    internal static string Of(CircleId circle, InvitationId invitation, Keyring keyring) =>
+        Made(keyring.PrintOf(circle.Value, [.. "invitation"u8, .. invitation.Value.ToByteArray()]), Length);
+
+    /// <summary>A code out of a print that nobody can make without the key.</summary>
+    internal static string Made(byte[] print, int length) => string.Create(length, new BigInteger(print, isUnsigned: true), (letters, left) =>
     {
-        var number = new BigInteger(keyring.PrintOf(circle.Value, [.. "invitation"u8, .. invitation.Value.ToByteArray()]), isUnsigned: true);
-        return string.Create(Length, number, (letters, left) =>
+        for (var i = 0; i < letters.Length; i++)
         {
-            for (var i = 0; i < letters.Length; i++)
-            {
-                left = BigInteger.DivRem(left, Alphabet.Length, out var letter);
-                letters[i] = Alphabet[(int)letter];
-            }
-        });
-    }
+            left = BigInteger.DivRem(left, Alphabet.Length, out var letter);
+            letters[i] = Alphabet[(int)letter];
+        }
+    });
 
     internal static byte[] PrintOf(string code, Keyring keyring) => keyring.PrintOf(House, Encoding.ASCII.GetBytes(code));
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -339,18 +338,7 @@ public sealed class HelpRequests
 
     private static long WaitsOf(HelpRequest request) => request.WaitsSince is { } since ? Sheets.Ms(since) : 0;
 
-    private string CodeOf(byte[] form)
-    {
-        var number = new BigInteger(_keyring.PrintOf(House, [.. "code"u8, .. form]), isUnsigned: true);
-        return string.Create(CodeLength, number, (letters, left) =>
-        {
-            for (var i = 0; i < letters.Length; i++)
-            {
-                left = BigInteger.DivRem(left, InvitationCode.Alphabet.Length, out var letter);
-                letters[i] = InvitationCode.Alphabet[(int)letter];
-            }
-        });
-    }
+    private string CodeOf(byte[] form) => InvitationCode.Made(_keyring.PrintOf(House, [.. "code"u8, .. form]), CodeLength);
 
     private byte[] PrintOf(string code) => _keyring.PrintOf(House, [.. "print"u8, .. Encoding.ASCII.GetBytes(code)]);
 

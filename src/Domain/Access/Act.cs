@@ -612,6 +612,24 @@ public enum Deed
     /// <summary>Somebody of a local team said that the family does not want this.</summary>
     RequestNotWanted = 298,
 
+    /// <summary>An editor wrote a text for a place, or a story; which.</summary>
+    LocalTextWritten = 299,
+
+    /// <summary>An editor showed it to everybody.</summary>
+    LocalTextShown = 300,
+
+    /// <summary>An editor took it off the page.</summary>
+    LocalTextHidden = 301,
+
+    /// <summary>It is gone with its key: an editor took it away, or who told it did, of whom nothing stands in the trail.</summary>
+    LocalTextRemoved = 302,
+
+    /// <summary>Somebody is an editor from then on.</summary>
+    EditorJoined = 303,
+
+    /// <summary>Somebody is an editor no more.</summary>
+    EditorLeft = 304,
+
     /// <summary>Somebody changed the own password; every other session ended.</summary>
     PasswordChanged = 170,
 

@@ -1,3 +1,5 @@
+using Keukentafel.Data.Nearby;
+using Keukentafel.Domain.Nearby;
 using Keukentafel.Domain.Requests;
 using Keukentafel.Web.Frames;
 using Keukentafel.Web.Shell;
@@ -35,19 +37,27 @@ public static class OpenDoors
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/help", IResult (HttpContext http) => HelpDoorView.Create(Of(http, "help", "Home", "Trusted", "Doctor"))).AllowAnonymous();
-        app.MapGet("/young", IResult (HttpContext http) => YoungDoorView.Create(Of(http, "young", "Children", "Trusted", "Home", "Doctor"))).AllowAnonymous();
-        app.MapGet("/stop", IResult (HttpContext http) => StopDoorView.Create(Of(http, "stop", "Home", "Doctor"))).AllowAnonymous();
-        app.MapGet("/work", IResult (HttpContext http) => WorkDoorView.Create(Of(http, "work"))).AllowAnonymous();
+        app.MapGet("/help", async Task<IResult> (HttpContext http, LocalTexts texts, CancellationToken cancellation) => HelpDoorView.Create(
+            Of(http, "help", await StoryAsync(texts, StoryDoor.Help, cancellation), "Home", "Trusted", "Doctor"))).AllowAnonymous();
+        app.MapGet("/young", async Task<IResult> (HttpContext http, LocalTexts texts, CancellationToken cancellation) => YoungDoorView.Create(
+            Of(http, "young", await StoryAsync(texts, StoryDoor.Young, cancellation), "Children", "Trusted", "Home", "Doctor"))).AllowAnonymous();
+        app.MapGet("/stop", async Task<IResult> (HttpContext http, LocalTexts texts, CancellationToken cancellation) => StopDoorView.Create(
+            Of(http, "stop", await StoryAsync(texts, StoryDoor.Stop, cancellation), "Home", "Doctor"))).AllowAnonymous();
+        app.MapGet("/work", IResult (HttpContext http) => WorkDoorView.Create(Of(http, "work", null))).AllowAnonymous();
     }
 
-    private static Screen Of(HttpContext http, string door, params string[] lines) => new(
-        Frame.Of(http, Text.T(All.First(one => one.Name == door).Title)) with { Narrow = true }, [.. lines.Select(Rights.Current.Line)]);
+    private static Screen Of(HttpContext http, string door, LocalText? story, params string[] lines) => new(
+        Frame.Of(http, Text.T(All.First(one => one.Name == door).Title)) with { Narrow = true }, [.. lines.Select(Rights.Current.Line)], story);
+
+    // The story that was begun last: the other ones stand one press further.
+    private static async Task<LocalText?> StoryAsync(LocalTexts texts, StoryDoor door, CancellationToken cancellation) =>
+        (await texts.AllAsync(cancellation)).LastOrDefault(text => text.Shown?.Door == door);
 
     /// <summary>What the page behind a door shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Lines">Whom one can call, out of the dated file.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<RightsLine> Lines);
+    /// <param name="Story">A story that somebody told and said yes to; null when there is none, and one of ours stands there.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<RightsLine> Lines, LocalText? Story);
 }
 
 /// <summary>A door of the front.</summary>

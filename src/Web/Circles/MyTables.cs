@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Nearby;
 using Keukentafel.Data.Requests;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Shell;
@@ -16,6 +17,9 @@ public static class MyTables
     {
         /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
         public bool Answers { get; init; }
+
+        /// <summary>Whether this person writes what everybody reads about a place.</summary>
+        public bool Edits { get; init; }
     }
 
     /// <summary>Maps the address.</summary>
@@ -26,7 +30,7 @@ public static class MyTables
     private static async Task<bool> AnswersAsync(HttpContext http, LocalTeams teams, IReadOnlyList<TableCard> tables, CancellationToken cancellation) =>
         tables.All(table => table.Me.Side != Domain.Circles.SeatSide.Host) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0;
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, Editors editors, CancellationToken cancellation)
     {
         var tables = await door.TablesOfAsync(http.Caller(), cancellation);
         var frame = Frame.Of(http, Text.T("circles.my-tables"), here: "tables");
@@ -35,6 +39,10 @@ public static class MyTables
         // A child comes in at the own page (R11); one who sits at more than one table chooses first, and one who is asked something reads that.
         return notices.IsEmpty && tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
             ? Pages.Done(Children.ChildrenArea.LandingOf(only))
-            : MyTablesView.Create(new Screen(frame, tables, notices) { Answers = await AnswersAsync(http, teams, tables, cancellation) });
+            : MyTablesView.Create(new Screen(frame, tables, notices)
+            {
+                Answers = await AnswersAsync(http, teams, tables, cancellation),
+                Edits = await editors.FindAsync(http.Caller().Person, cancellation) is not null,
+            });
     }
 }

@@ -16,7 +16,7 @@ public static class CommandLine
     {
         Serve(), BackupCommands.Migrate(), Demo(), AddPersonCommand.Make(), EndpointsCommand.Make(), TrailCommand.Make(), BackupCommands.Backup(),
         BackupCommands.Restore(), TidyCommand.Make(), ForgetKeysCommand.Make(), LeftOrganisationCommand.Make(), RemoveDueCommand.Make(),
-        RepresentativeCommand.Make(), LocalTeamCommand.Make(),
+        RepresentativeCommand.Make(), LocalTeamCommand.Make(), EditorCommand.Make(),
     };
 
     /// <summary>Where everything is, out of the environment.</summary>
@@ -37,6 +37,7 @@ public static class CommandLine
             builder.Services.AddSingleton(clock);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.AddScoped<RequestStory>();
+            builder.Services.AddScoped<NearbyStory>();
             builder.Services.AddScoped<Filling>();
         });
         var readiness = app.Services.GetRequiredService<Readiness>();

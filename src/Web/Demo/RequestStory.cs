@@ -11,7 +11,8 @@ namespace Keukentafel.Web.Demo;
 /// <param name="requests">What is asked.</param>
 /// <param name="words">The words that go with the codes.</param>
 /// <param name="clock">Where the story is.</param>
-public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWord words, StoryClock clock)
+/// <param name="nearby">What is written about the place of one of them.</param>
+public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWord words, StoryClock clock, NearbyStory nearby)
 {
     private sealed record Told(
         Said Helps, Said? Hard, HelpKind[] Kinds, HelpFrom[] From, Said? MustNot, Said? Name, Said? Reach, int Day, Said? Answer, int AnswerDay);
@@ -51,6 +52,7 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
             await teams.AddAsync(TeamMember.Of(new PersonId(person.Id), team.Id, person.IsProfessional));
         }
 
+        await nearby.PlayAsync(new PersonId(samira.Id), samira.Called, near, english, today);
         foreach (var told in Asked)
         {
             At(today.AddDays(told.Day));

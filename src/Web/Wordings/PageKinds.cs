@@ -86,7 +86,7 @@ public static partial class PageKinds
     public static PagePlace PlaceOf(string? kind) => kind?.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
         null => PagePlace.Somewhere,
-        [] or ["think" or "leading" or "what-happens" or "ask" or "help" or "young" or "stop" or "work" or "know", ..] => PagePlace.Front,
+        [] or ["think" or "leading" or "what-happens" or "ask" or "help" or "young" or "stop" or "work" or "know" or "near" or "stories", ..] => PagePlace.Front,
         ["rights", ..] => PagePlace.Rights,
         ["welcome" or "sign-in" or "lost-password", ..] => PagePlace.ComeIn,
         ["me" or "drafts", ..] => PagePlace.Me,

@@ -419,7 +419,7 @@ public sealed class OrganisationTests
 
         Assert.Equal(
             [
-                "/drafts", "/drafts/{id:guid}", "/drafts/{id:guid}/throw-away", "/me", "/me/keys", "/me/language", "/me/organisations/{id:guid}/take-away",
+                "/drafts", "/drafts/{id:guid}", "/drafts/{id:guid}/throw-away", "/editing", "/me", "/me/keys", "/me/language", "/me/organisations/{id:guid}/take-away",
                 "/me/sessions/end-others", "/me/sessions/{id:guid}/end", "/me/stop-new-password", "/requests", "/tables",
             ],
             reached.Distinct().Order(StringComparer.Ordinal));

@@ -85,7 +85,7 @@ internal static class Askers
             Of("child whose drawer is shut", null, true, () => ShutAsync(gathering), open + "/mine/shut"),
             Of("professional who stepped back", "bart", false), Of("authority is over", "olga", false), Of("who stopped", "stan", false),
             Of("stand-in whose last day is past", "sten", false), Of("stand-in who is proposed", "rik", false),
-            Of("host of another table", "wendy", false), Of("representative", "rita", false), Of("one of a local team", "tess", false), Of("signed in, without a table", "loes", false),
+            Of("host of another table", "wendy", false), Of("representative", "rita", false), Of("one of a local team", "tess", false), Of("editor", "fleur", false), Of("signed in, without a table", "loes", false),
             Of("professional without a code yet", null, false, async () =>
             {
                 var visitor = running.Stranger();

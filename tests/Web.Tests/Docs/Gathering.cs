@@ -1,5 +1,6 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Nearby;
 using Keukentafel.Data.Requests;
 using Keukentafel.Data.Wordings;
 using Keukentafel.Domain.Access;
@@ -9,6 +10,7 @@ using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.Nearby;
 using Keukentafel.Domain.Requests;
 using Keukentafel.Domain.Wordings;
 using Keukentafel.Web.Access;
@@ -50,6 +52,9 @@ internal sealed class Gathering : IAsyncDisposable
     /// <summary>What was asked of a local team, and what was taken back.</summary>
     public (Guid Open, Guid Gone) Requests { get; private set; }
 
+    /// <summary>A local team; a story that an editor wrote down and nobody reads yet, and one that was thrown away.</summary>
+    public (Guid Team, Guid Written, Guid Gone) Near { get; private set; }
+
     public static async Task<Gathering> ComeAsync()
     {
         var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
@@ -78,6 +83,7 @@ internal sealed class Gathering : IAsyncDisposable
         await gathering.InviteAsync();
         await gathering.SpeakOfWordsAsync();
         await gathering.AskForHelpAsync();
+        await gathering.WriteForAllAsync();
         return gathering;
     }
 
@@ -125,7 +131,7 @@ internal sealed class Gathering : IAsyncDisposable
 
     private static readonly (string Key, AgeGroup Age, bool Professional)[] Who =
     [
-        .. new[] { "ans", "ben", "eva", "hilde", "nel", "vic", "henk", "stan", "loes", "rita" }.Select(key => (key, AgeGroup.Adult, false)),
+        .. new[] { "ans", "ben", "eva", "hilde", "nel", "vic", "henk", "stan", "loes", "rita", "fleur" }.Select(key => (key, AgeGroup.Adult, false)),
         ("kees", AgeGroup.Child, false), ("jip", AgeGroup.Young, false),
         .. new[] { "vera", "max", "otto", "olga", "nora", "fien", "cor", "bart", "gijs", "sem", "sten", "rik", "ingrid", "tess" }.Select(key => (key, AgeGroup.Adult, true)),
     ];
@@ -354,6 +360,25 @@ internal sealed class Gathering : IAsyncDisposable
 
         await requests.TakeBackAsync(new HelpRequestId(ids[1]));
         Requests = (ids[0], ids[1]);
+    }
+
+    private async Task WriteForAllAsync()
+    {
+        var (editors, texts) = (Running.Services.GetRequiredService<Editors>(), Running.Services.GetRequiredService<LocalTexts>());
+        var fleur = Editor.Of(IdOf("fleur"), AgeGroup.Adult);
+        await editors.AddAsync(fleur);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 2; i++)
+        {
+            ids.Add((await texts.BeginAsync(fleur, LocalKind.Story, null, new LocalDraft("Een buurvrouw", "Ik belde aan.")
+            {
+                CheckedBy = "Fleur",
+                CheckedOn = DateOnly.FromDateTime(Clock.Now.UtcDateTime).AddDays(-1),
+            })).Value);
+        }
+
+        await texts.RemoveAsync(fleur, new LocalTextId(ids[1]));
+        Near = ((await Running.Services.GetRequiredService<LocalTeams>().AllAsync(Cancellation))[0].Id.Value, ids[0], ids[1]);
     }
 
     private Caller CallerOf(string who) => new(IdOf(who), Guid.Empty);

@@ -243,6 +243,10 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         "/sign-in/organisation/{number:int}" or "/me/organisation/{number}" => [('a', "1"), ('r', "7")],
         _ when at.Pattern.StartsWith("/words/review/", StringComparison.Ordinal) =>
             [('a', gathering.Remarks.Open.ToString()), ('w', gathering.Remarks.Gone.ToString()), ('r', _nobodys.ToString())],
+        "/editing/new/{kind}" => [('a', "Story"), ('r', "Poem")],
+        _ when at.Pattern.StartsWith("/editing/", StringComparison.Ordinal) =>
+            [('a', gathering.Near.Written.ToString()), ('w', gathering.Near.Gone.ToString()), ('r', _nobodys.ToString())],
+        _ when at.Pattern.StartsWith("/near/", StringComparison.Ordinal) => [('a', gathering.Near.Team.ToString()), ('r', _nobodys.ToString())],
         _ when at.Pattern.StartsWith("/requests/", StringComparison.Ordinal) =>
             [('a', gathering.Requests.Open.ToString()), ('w', gathering.Requests.Gone.ToString()), ('r', _nobodys.ToString())],
         _ when asker.OwnOf(at.Pattern) is var (own, anothers) =>

@@ -11,6 +11,7 @@ using Keukentafel.Domain.Frames;
 using Keukentafel.Domain.Endings;
 using Keukentafel.Domain.Incidents;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.Nearby;
 using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Nudges;
 using Keukentafel.Domain.Overviews;
@@ -98,6 +99,15 @@ internal static partial class Keys
         ["library.does."] = WhoIsThere.All.Select(one => one.Key),
         ["library.may."] = WhoIsThere.All.Select(one => one.Key),
         ["library.who-asks."] = WhoIsThere.Asks,
+        ["nearby.begin."] = Enum.GetNames<LocalKind>(),
+        ["nearby.body."] = Enum.GetNames<LocalKind>(),
+        ["nearby.door."] = [.. Enum.GetNames<StoryDoor>(), "none"],
+        ["nearby.kind."] = Enum.GetNames<LocalKind>(),
+        ["nearby.kind-none."] = Enum.GetNames<LocalKind>(),
+        ["nearby.stands."] = ["hidden", "old", "newer", "shown"],
+        ["nearby.title."] = Enum.GetNames<LocalKind>(),
+        ["nearby.title-how."] = Enum.GetNames<LocalKind>(),
+        ["nearby.write."] = Enum.GetNames<LocalKind>(),
         ["requests.bring."] = Enum.GetNames<BroughtPart>(),
         ["requests.bring-as."] = Enum.GetNames<BroughtPart>(),
         ["requests.bring-for."] = Enum.GetNames<BroughtFor>(),

@@ -216,6 +216,18 @@ namespace Keukentafel.Data.Postgres.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.EditorRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Person")
+                        .HasName("editors_pk");
+
+                    b.ToTable("editors", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.HelpRequestRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -377,6 +389,23 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasName("local_teams_pk");
 
                     b.ToTable("local_teams", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTextRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("local_texts_pk");
+
+                    b.ToTable("local_texts", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>

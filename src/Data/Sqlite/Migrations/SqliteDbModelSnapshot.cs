@@ -212,6 +212,18 @@ namespace Keukentafel.Data.Sqlite.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.EditorRow", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.HasKey("Person")
+                        .HasName("editors_pk");
+
+                    b.ToTable("editors", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.HelpRequestRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -377,6 +389,23 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasName("local_teams_pk");
 
                     b.ToTable("local_teams", (string)null);
+                });
+
+            modelBuilder.Entity("Keukentafel.Data.Mapping.LocalTextRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("local_texts_pk");
+
+                    b.ToTable("local_texts", (string)null);
                 });
 
             modelBuilder.Entity("Keukentafel.Data.Mapping.LostPasswordRow", b =>

@@ -1,0 +1,24 @@
+using Keukentafel.Domain.Nearby;
+using Keukentafel.Web.Shell;
+
+namespace Keukentafel.Web.Nearby;
+
+/// <summary>A version of a text as everybody reads it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Version">Which version.</param>
+/// <param name="English">In which language.</param>
+public sealed record ShownText(LocalKind Kind, LocalVersion Version, bool English)
+{
+    /// <summary>The words, in Dutch when there is nothing else.</summary>
+    public LocalWords Words => Version.In(English);
+
+    /// <summary>The language of the words, where it is another than that of the page; else null.</summary>
+    public string? Language => (English && Version.English is not null) == Text.IsEnglish ? null : English && Version.English is not null ? "en" : "nl";
+
+    /// <summary>Whether a reader of English gets Dutch.</summary>
+    public bool IsOnlyDutch => English && Version.English is null;
+
+    /// <summary>What everybody reads of a text, in the language of the page; null for nothing.</summary>
+    /// <param name="text">Which text.</param>
+    public static ShownText? Of(LocalText text) => text.Shown is { } shown ? new ShownText(text.Kind, shown, Text.IsEnglish) : null;
+}
