@@ -114,7 +114,11 @@ internal sealed record ChosenSheet(
     [property: JsonPropertyName("b")] int By,
     [property: JsonPropertyName("c")] int Chosen,
     [property: JsonPropertyName("w")] string? Words,
-    [property: JsonPropertyName("at")] long At);
+    [property: JsonPropertyName("at")] long At)
+{
+    [JsonPropertyName("nx")]
+    public int? Next { get; init; }
+}
 
 /// <summary>What somebody gives a professional to read of the own things.</summary>
 internal sealed record SharedSheet(
@@ -182,7 +186,7 @@ internal static partial class Sheets
         FamilyViews = SheetOf(involvement.FamilyViews),
         Looked = involvement.Looked.Count == 0
             ? null
-            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)))],
+            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)) { Next = said.Next?.DayNumber })],
         Steps = involvement.Steps.Count == 0
             ? null
             : [.. involvement.Steps.Select(said => new ChosenSheet(said.By.Value, (int)said.Step, said.Words, Ms(said.At)))],
@@ -230,7 +234,10 @@ internal static partial class Sheets
         FamilyViews = From(sheet.FamilyViews),
         Looked =
         [
-            .. (sheet.Looked ?? []).Select(said => new LookedAgain(new SeatNumber(said.By), (StillNeeded)said.Chosen, said.Words, Moment(said.At))),
+            .. (sheet.Looked ?? []).Select(said => new LookedAgain(new SeatNumber(said.By), (StillNeeded)said.Chosen, said.Words, Moment(said.At))
+            {
+                Next = said.Next is { } next ? DateOnly.FromDayNumber(next) : null,
+            }),
         ],
         Steps =
         [

@@ -34,6 +34,9 @@ internal sealed record Sheet
     [JsonPropertyName("tb")]
     public int? TakenAwayBy { get; init; }
 
+    [JsonPropertyName("wd")]
+    public long? WidenedAt { get; init; }
+
     [JsonPropertyName("p")]
     public int? Place { get; init; }
 
@@ -333,6 +336,7 @@ internal static partial class Sheets
             new Audience((Readers)row.Readers, new SeatSet(row.Named)), sheet.ByGuest, Moment(sheet.TakenBackAt), row.Version)
         {
             TakenAwayBy = Seat(sheet.TakenAwayBy),
+            WidenedAt = sheet.WidenedAt is { } widened ? Moment(widened) : null,
             Pictured = From(sheet.Pictured),
         };
         head = WithTurn(head, sheet.Turn);
@@ -447,6 +451,7 @@ internal static partial class Sheets
             ByGuest = contribution.ByGuest,
             TakenBackAt = contribution.TakenBackAt is { } at ? Ms(at) : null,
             TakenAwayBy = contribution.TakenAwayBy?.Value,
+            WidenedAt = contribution.Head.WidenedAt is { } widened ? Ms(widened) : null,
             Pictured = SheetOf(contribution.Pictured),
             Additions = contribution.Additions.Count == 0 ? null : [.. contribution.Additions.Select(SheetOf)],
         };
@@ -461,7 +466,7 @@ internal static partial class Sheets
     {
         var sheet = addition switch
         {
-            Answer a => new AdditionSheet { What = 1, Words = a.Words, Number = a.Version },
+            Answer a => new AdditionSheet { What = 1, Words = a.Words, Number = a.Version, Yes = a.ByGuest },
             Standing s => new AdditionSheet { What = 2, Words = s.Words, Yes = s.Gone },
             Repeat r => new AdditionSheet { What = 3, Words = r.Words },
             Promise => new AdditionSheet { What = 4 },
@@ -490,7 +495,7 @@ internal static partial class Sheets
         var words = a.Words ?? "";
         return a.What switch
         {
-            1 => new Answer(by, at, words, a.Number),
+            1 => new Answer(by, at, words, a.Number) { ByGuest = a.Yes },
             2 => new Standing(by, at, a.Words, a.Yes),
             3 => new Repeat(by, at, a.Words),
             4 => new Promise(by, at),

@@ -152,8 +152,14 @@ public sealed class LocalTexts
     /// <summary>A text is gone at once, with all its versions and its key.</summary>
     /// <param name="by">Which editor; null for who told it.</param>
     /// <param name="id">Which.</param>
+    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.StillThere"/>: there is no such text, and the key of nothing else is touched.</exception>
     public async Task RemoveAsync(Editor? by, LocalTextId id)
     {
+        if (await FindAsync(id, CancellationToken.None) is null)
+        {
+            throw new RuleBrokenException(NearbyRules.StillThere);
+        }
+
         // The mark comes first and the key last: wherever it stops between, doing it again finishes it.
         _keyring.Mark(id.Value);
         var removed = false;
@@ -162,7 +168,10 @@ public sealed class LocalTexts
             null,
             async writing => removed = await writing.RunAsync("delete from local_texts where id = @id", ("id", id.Value)) > 0,
             () => removed ? [LineOf(by?.Person ?? default, Deed.LocalTextRemoved, id)] : []);
-        _keyring.Destroy(id.Value);
+        if (removed)
+        {
+            _keyring.Destroy(id.Value);
+        }
     }
 
     private Task<long> ChangeAsync(Editor by, LocalTextId id, Deed deed, Func<LocalText, LocalText> change) => _gate.ChangeAsync(

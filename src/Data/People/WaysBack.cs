@@ -36,6 +36,8 @@ public sealed class WaysBack
     private readonly Keyring _keyring;
     private readonly TimeProvider _clock;
 
+    private static readonly string[] OtherWaysIn = ["passkeys", "one_time_codes", "spare_codes"];
+
     internal WaysBack(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
     {
         _storage = storage;
@@ -200,7 +202,7 @@ public sealed class WaysBack
     }
 
     /// <summary>
-    /// Sets the new password for who waited: every session ends, every other question for this person goes, and what was for this person alone stays shut
+    /// Sets the new password for who waited: every session ends, passkeys and codes of before go, every other question for this person goes, and what was for this person alone stays shut
     /// for a week.
     /// </summary>
     /// <param name="key">The key of the device that asked.</param>
@@ -234,6 +236,13 @@ public sealed class WaysBack
                 await writing.RunAsync(
                     "update sessions set ended_at = @now where person = @person and ended_at is null", ("now", Sheets.Ms(now)), ("person", person.Value));
                 await writing.RunAsync("delete from lost_passwords where person = @person", ("person", person.Value));
+
+                // A key or a code that another made on an open phone would let them in again, or keep her out (T20).
+                foreach (var table in OtherWaysIn)
+                {
+                    await writing.RunAsync($"delete from {table} where person = @person", ("person", person.Value));
+                }
+
                 await KeepAsync(writing, way with { CameBackAt = now });
             },
             () => [LineOf(now, person, Deed.PasswordRenewed, person)]);
@@ -305,12 +314,17 @@ public sealed class WaysBack
         "insert into ways_back (person, sheet) values (@person, @sheet) on conflict (person) do update set sheet = excluded.sheet",
         ("person", way.Person.Value),
         ("sheet", _keyring.Seal(way.Person.Value, JsonSerializer.SerializeToUtf8Bytes(
-            new WaySheet([.. way.Helpers.Select(helper => helper.Value)], way.CameBackAt is { } at ? Sheets.Ms(at) : null), WayJson.Default.WaySheet))));
+            new WaySheet([.. way.Helpers.Select(helper => helper.Value)], way.CameBackAt is { } at ? Sheets.Ms(at) : null) { ChosenAt = way.ChosenAt is { } chosen ? Sheets.Ms(chosen) : null },
+                WayJson.Default.WaySheet))));
 
     private WayBack From(PersonId person, byte[] sheet)
     {
         var way = JsonSerializer.Deserialize(_keyring.Open(person.Value, sheet), WayJson.Default.WaySheet)!;
-        return new WayBack(person, [.. way.Helpers.Select(helper => new PersonId(helper))]) { CameBackAt = way.CameBackAt is { } at ? Sheets.Moment(at) : null };
+        return new WayBack(person, [.. way.Helpers.Select(helper => new PersonId(helper))])
+        {
+            CameBackAt = way.CameBackAt is { } at ? Sheets.Moment(at) : null,
+            ChosenAt = way.ChosenAt is { } chosen ? Sheets.Moment(chosen) : null,
+        };
     }
 
     private byte[] Sealed(LostPassword lost) => _keyring.Seal(House, JsonSerializer.SerializeToUtf8Bytes(
@@ -332,7 +346,11 @@ public sealed class WaysBack
 }
 
 internal sealed record WaySheet(
-    [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helpers, [property: JsonPropertyName("b")] long? CameBackAt);
+    [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helpers, [property: JsonPropertyName("b")] long? CameBackAt)
+{
+    [JsonPropertyName("ch")]
+    public long? ChosenAt { get; init; }
+}
 
 internal sealed record LostSheet(
     [property: JsonPropertyName("f")] Guid For, [property: JsonPropertyName("at")] long At, [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helped,

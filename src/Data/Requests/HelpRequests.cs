@@ -21,6 +21,9 @@ public sealed class HelpRequests
     /// <summary>How many letters and digits a code has.</summary>
     public const int CodeLength = 10;
 
+    // From as many on, and up to twice as many, a place is busy.
+    private const int FewestMany = 6;
+
     // Whose key makes codes and prints them: of no circle and no person.
     private static readonly Guid House = new("3f0a7be2-5d19-4c46-8b8e-6a2d9c41f7d5");
 
@@ -135,10 +138,13 @@ public sealed class HelpRequests
         return found;
     }
 
-    /// <summary>How many others of the same team wait longer for an answer: a busy place says so, and refuses nobody.</summary>
+    /// <summary>
+    /// Whether many others of the same team wait longer for an answer: a busy place says so, and refuses nobody. How many is told to nobody, and where many begins
+    /// is another number for each request: by asking oneself one does not count what others asked (T22).
+    /// </summary>
     /// <param name="request">Which.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<int> WaitLongerAsync(HelpRequest request, CancellationToken cancellation)
+    public async Task<bool> IsBusyBeforeAsync(HelpRequest request, CancellationToken cancellation)
     {
         var longer = 0;
         await _storage.AskAsync(
@@ -152,7 +158,18 @@ public sealed class HelpRequests
                     ("since", WaitsOf(request))),
             ],
             cancellation);
-        return longer;
+        return longer >= FewestMany + (_keyring.PrintOf(House, [.. "many"u8, .. request.Id.Value.ToByteArray()])[0] % FewestMany);
+    }
+
+    /// <summary>Whether this very form came before, so that sending it again is no new question.</summary>
+    /// <param name="form">All of the form.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> IsThereAsync(byte[] form, CancellationToken cancellation)
+    {
+        var there = false;
+        await _storage.AskAsync(
+            null, null, [new Query("select 1 from help_requests where print = @print", _ => there = true, ("print", PrintOf(CodeOf(form))))], cancellation);
+        return there;
     }
 
     /// <summary>Who asked changes it: writes again, or says that the help has begun.</summary>
@@ -181,7 +198,7 @@ public sealed class HelpRequests
                     $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
                     row =>
                     {
-                        if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { } request)
+                        if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } request)
                         {
                             all.Add(request);
                         }
@@ -205,7 +222,7 @@ public sealed class HelpRequests
             [
                 new Query(
                     $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person and r.id = @id",
-                    row => found = Opened(row.Id(0), row.Id(1), row.Bytes(2)),
+                    row => found = Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } one ? one : null,
                     ("person", person.Value),
                     ("id", id.Value)),
             ],
@@ -353,6 +370,7 @@ public sealed class HelpRequests
             Who = request.Ask.Who,
             HowKnown = request.Ask.HowKnown,
             NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
+            TakenBack = request.TakenBackAt is { } back ? Sheets.Ms(back) : null,
             Offer = request.Offer is { } offer
                 ? new TableOfferSheet(
                     offer.By.Value, Sheets.Ms(offer.At), offer.Worth.Name!, offer.Worth.Does, offer.Worth.Goal!, offer.Worth.Adds!,
@@ -386,6 +404,7 @@ public sealed class HelpRequests
             ],
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
             NotWantedAt = sheet.NotWanted is { } no ? Sheets.Moment(no) : null,
+            TakenBackAt = sheet.TakenBack is { } back ? Sheets.Moment(back) : null,
             Offer = sheet.Offer is { } offer
                 ? new TableOffer(
                     new PersonId(offer.By), Sheets.Moment(offer.At),
@@ -432,6 +451,9 @@ internal sealed record RequestSheet(
 
     [JsonPropertyName("nw")]
     public long? NotWanted { get; init; }
+
+    [JsonPropertyName("tb")]
+    public long? TakenBack { get; init; }
 
     [JsonPropertyName("o")]
     public TableOfferSheet? Offer { get; init; }

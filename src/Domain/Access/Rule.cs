@@ -46,6 +46,12 @@ public static class CommonRules
     /// <summary>Nobody says more in a day than others can take in.</summary>
     public static readonly Rule NotTooMuch = new("pace.not-too-much");
 
+    /// <summary>Where others said something, not more people are let in to read that: they said it to who could read it then (T22).</summary>
+    public static readonly Rule NotMoreReaders = new("readers.not-more");
+
+    /// <summary>More people read it than when this form was opened: what is said there is said to them too, so it is asked anew (T22).</summary>
+    public static readonly Rule ReadersAsSeen = new("readers.as-seen");
+
     /// <summary>Once is enough.</summary>
     public static readonly Rule OnlyOnce = new("only-once");
 }

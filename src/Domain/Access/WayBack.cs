@@ -37,6 +37,9 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     /// <summary>When somebody last came in this way, UTC; null for never.</summary>
     public DateTimeOffset? CameBackAt { get; init; }
 
+    /// <summary>When other people, or nobody, were last chosen, UTC; null for never. What was asked before that does nothing any more (T20).</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+
     /// <summary>The moment before which all that was for this person alone stays shut, UTC; null when nothing is shut.</summary>
     /// <param name="at">The moment, UTC.</param>
     public DateTimeOffset? ShutBefore(DateTimeOffset at) => CameBackAt is { } back && at < back + ShutFor ? back : null;
@@ -74,7 +77,8 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
         var chosen = seats.Distinct().Select(seat => able.FirstOrDefault(one => one.Id == seat)).ToList();
         Require(chosen.TrueForAll(seat => seat is not null), WayBackRules.MayHelp);
         Require(chosen.Count is 0 or Two, WayBackRules.TwoHelpers);
-        return this with { Helpers = [.. chosen.Select(seat => seat!.Person!.Value)] };
+        List<PersonId> helpers = [.. chosen.Select(seat => seat!.Person!.Value)];
+        return helpers.ToHashSet().SetEquals(Helpers) ? this : this with { Helpers = helpers, ChosenAt = at };
     }
 
     /// <summary>Whether somebody was chosen and may help still.</summary>
@@ -124,7 +128,7 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
     /// <exception cref="RuleBrokenException"><see cref="WayBackRules.CodeIsOpen"/>, whatever is the matter.</exception>
     public LostPassword Help(PersonId helper, WayBack way, IEnumerable<Circle> tables, DateTimeOffset at)
     {
-        if (at >= Until || way.Person != For || !way.MayBeHelpedBy(helper, tables, at))
+        if (at >= Until || way.Person != For || At < way.ChosenAt || !way.MayBeHelpedBy(helper, tables, at))
         {
             throw new RuleBrokenException(WayBackRules.CodeIsOpen);
         }
@@ -133,9 +137,9 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
         return this with { Helped = helped, AgreedAt = AgreedAt ?? (helped.Count == WayBack.Two ? at : null) };
     }
 
-    /// <summary>Whether a new password can be set: both said yes, both are chosen still, and the wait is over.</summary>
+    /// <summary>Whether a new password can be set: both said yes, both were chosen before it was asked and are still, and the wait is over.</summary>
     /// <param name="way">Whom the person chose, as it stands now.</param>
     /// <param name="at">The moment, UTC.</param>
     public bool MayRenew(WayBack way, DateTimeOffset at) =>
-        at >= From && at < Until && way.Person == For && Helped.Count == WayBack.Two && Helped.All(way.Helpers.Contains);
+        at >= From && at < Until && way.Person == For && !(At < way.ChosenAt) && Helped.Count == WayBack.Two && Helped.All(way.Helpers.Contains);
 }

@@ -44,13 +44,23 @@ public sealed partial class Circle
         Require(answer is { } chosen && Enum.IsDefined(chosen), LeavingRules.ChoosesAnswer);
         Require(next is null || Worth.IsDayToLook(next.Value, act.Today), InvolvementRules.LooksAgain);
         Require(next is null || !(ParentsApart && involvement.Worth.LookAgain is { } day && day > act.Today && next > day), LeavingRules.NotLater);
-        var said = new LookedAgain(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), act.At);
-        Put(involvement, involvement with
-        {
-            Worth = next is null ? involvement.Worth : involvement.Worth with { LookAgain = next },
-            Looked = [.. involvement.Looked.Where(other => other.By != said.By), said],
-        });
+        var said = new LookedAgain(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), act.At) { Next = next };
+        var looked = involvement with { Looked = [.. involvement.Looked.Where(other => other.By != said.By), said] };
+        Put(involvement, looked with { Worth = NextDay(looked, next, act.Today) is { } set ? looked.Worth with { LookAgain = set } : looked.Worth });
         Record(act, Deed.LookedAgain, seat.Value);
+    }
+
+    // Where parents live apart, a day that has come is passed by nobody alone: the next day is there once each host who decides was heard, and it is the earliest
+    // that any of them chose (T20).
+    private DateOnly? NextDay(Involvement looked, DateOnly? next, DateOnly today)
+    {
+        if (!ParentsApart || looked.Worth.LookAgain is not { } day || day > today)
+        {
+            return next;
+        }
+
+        var heard = looked.Looked.Where(said => Netherlands.DayOf(said.At) >= day).ToList();
+        return DecidingHosts.All(host => heard.Any(said => said.By == host.Number)) ? heard.Where(said => said.Next > today).Min(said => said.Next) : null;
     }
 
     /// <summary>A host, or the professional, proposes to do less, to hand over or to stop (R100); of each the last stands there.</summary>

@@ -21,6 +21,9 @@ public abstract record Addition(SeatNumber By, DateTimeOffset At)
     /// Whether it says nothing by itself and only points at another thing, which has readers of its own: whoever may not read that one must not notice (T22).
     /// </summary>
     internal virtual bool OnlyPoints => false;
+
+    /// <summary>Whether somebody said something with it to who reads it then; not when it says only that something else may stand here.</summary>
+    internal virtual bool IsSaid => !OnlyPoints;
 }
 
 /// <summary>The standing answer of somebody it is about (INV-18). No answers to answers.</summary>
@@ -28,7 +31,11 @@ public abstract record Addition(SeatNumber By, DateTimeOffset At)
 /// <param name="At">When it was last changed, UTC.</param>
 /// <param name="Words">The answer.</param>
 /// <param name="Version">From 1; goes up with each change.</param>
-public sealed record Answer(SeatNumber By, DateTimeOffset At, string Words, int Version) : Addition(By, At);
+public sealed record Answer(SeatNumber By, DateTimeOffset At, string Words, int Version) : Addition(By, At)
+{
+    /// <summary>Whether a professional gave it.</summary>
+    internal bool ByGuest { get; init; }
+}
 
 /// <summary>Where somebody stands (R74). A later one does not wipe out the earlier.</summary>
 /// <param name="By">Whose it is.</param>
@@ -136,7 +143,10 @@ public sealed record Found(SeatNumber By, DateTimeOffset At, ContributionId Stat
 /// <param name="By">The source.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Agrees">Whether it may.</param>
-public sealed record SourceAgreement(SeatNumber By, DateTimeOffset At, bool Agrees) : Addition(By, At);
+public sealed record SourceAgreement(SeatNumber By, DateTimeOffset At, bool Agrees) : Addition(By, At)
+{
+    internal override bool IsSaid => false;
+}
 
 /// <summary>What a statement means to somebody (INV-20, R39): facts rarely speak for themselves.</summary>
 /// <param name="By">To whom.</param>

@@ -30,6 +30,9 @@ public sealed record Head(
     /// <summary>What was said in pictures besides the words (R11); null for nothing.</summary>
     public Pictured? Pictured { get; init; }
 
+    /// <summary>When more people could read it than before, the last time, UTC; null for never.</summary>
+    public DateTimeOffset? WidenedAt { get; init; }
+
     /// <summary>Who took it away that had written it down for somebody; null when that one took it back, or nobody did.</summary>
     public SeatNumber? TakenAwayBy { get; init; }
 }
@@ -194,7 +197,7 @@ public abstract class Contribution : Aggregate
         var text = Words.Needed(words);
         if (standing is null)
         {
-            Add(new Answer(act.By.Number, act.At, text, 1), act, Deed.Answered);
+            Add(new Answer(act.By.Number, act.At, text, 1) { ByGuest = act.By.IsGuest }, act, Deed.Answered);
         }
         else
         {
@@ -297,17 +300,34 @@ public abstract class Contribution : Aggregate
         Record(act, Deed.ReadBack, Id.Value);
     }
 
-    /// <summary>Chooses anew who may read it.</summary>
+    /// <summary>
+    /// Chooses anew who may read it. Once others said something here it is fewer: nobody's words reach people they were not said to. Whom of the family it is
+    /// about and who answered stays, so that nobody talks on about somebody with their answer, and without them (D34, T20, T22).
+    /// </summary>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">It is somebody else's.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotMoreReaders"/>, or it is somebody else's.</exception>
     public virtual void ChooseReaders(Audience audience, Act act)
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);
-        _head = _head with { Audience = audience.Including(AlwaysRead) };
+        Require(
+            !_additions.Exists(addition => addition.By != By && addition.IsSaid) || audience.IsWithin(Audience.Including(AlwaysRead.And(SeatSet.Of(By)))),
+            CommonRules.NotMoreReaders);
+        var chosen = audience.Including(AlwaysRead);
+        chosen = audience == Audience.OnlyMe ? chosen : chosen.Including(SeatSet.Of(Answers.Where(answer => !answer.ByGuest).Select(answer => answer.By)));
+        _head = _head with { Audience = chosen, WidenedAt = chosen.IsWithin(Audience) ? _head.WidenedAt : act.At };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
+
+    /// <summary>
+    /// Refuses what somebody wrote for fewer readers than there are by now: a form shows to whom one speaks, and that may not change under one's hands (T22).
+    /// </summary>
+    /// <param name="speaker">Who speaks; whoever chose the readers knows them.</param>
+    /// <param name="opened">When the form was opened, UTC; null when nobody knows.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.ReadersAsSeen"/>.</exception>
+    public void MustBeReadAsSeen(SeatNumber speaker, DateTimeOffset? opened) =>
+        Require(speaker == By || opened is null || _head.WidenedAt is null || _head.WidenedAt <= opened, CommonRules.ReadersAsSeen);
 
     /// <summary>
     /// What hangs here, without what a professional is not given (R102, T20). Who asks somebody something reads the answer, and who heard it said in a

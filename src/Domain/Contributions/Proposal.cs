@@ -25,8 +25,8 @@ public static class ProposalRules
     /// <summary>One of the four is chosen.</summary>
     public static readonly Rule SaysWhere = new("position.says-where");
 
-    /// <summary>Where others said where they stand, not more people are let in to read that.</summary>
-    public static readonly Rule NotMoreReaders = new("proposal.not-more-readers");
+    /// <summary>Where others said where they stand, it stays for who reads it: a no is hidden from nobody who could read it (INV-49, T20).</summary>
+    public static readonly Rule ReadersStay = new("proposal.readers-stay");
 }
 
 /// <summary>
@@ -81,15 +81,15 @@ public abstract class Proposal : Contribution
     }
 
     /// <summary>
-    /// Chooses anew who may read it: fewer, once others said where they stand. They said it to who could read it then.
+    /// Chooses anew who may read it, as long as nobody else said where they stand. After that it can be taken back, and laid anew for others.
     /// </summary>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException"><see cref="ProposalRules.NotMoreReaders"/>, or it is somebody else's.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="ProposalRules.ReadersStay"/>, or it is somebody else's.</exception>
     public override void ChooseReaders(Audience audience, Act act)
     {
-        Require(
-            audience.IsWithin(Audience) || !Additions.Any(addition => addition.By != By), ProposalRules.NotMoreReaders);
+        MustBeOwn(act);
+        Require(audience == Audience || !Additions.OfType<Position>().Any(position => position.By != By), ProposalRules.ReadersStay);
         base.ChooseReaders(audience, act);
     }
 

@@ -20,6 +20,9 @@ public sealed class Decision : Proposal
     /// <summary>At most how many days ahead people look back: what is further away is forgotten.</summary>
     public const int MostDays = 366;
 
+    /// <summary>At most how many days ahead a day is moved that was chosen before.</summary>
+    public const int MostLater = 92;
+
     /// <summary>The kinds of which a heavy step shows an option, or why not (R77, INV-46, INV-47).</summary>
     public static readonly IReadOnlyList<OptionKinds> KindsOwed =
         [OptionKinds.Network, OptionKinds.Adult, OptionKinds.SupportOnly, OptionKinds.NothingNew];
@@ -260,11 +263,13 @@ public sealed class Decision : Proposal
             ];
 
     /// <summary>
-    /// Whether it is time to look back: the day has come and nobody has, since. It is a gentle question; nothing follows from it (R86).
+    /// Whether it is time for somebody to look back: the day has come and they did not, since. It is a gentle question; nothing follows from it (R86), and what
+    /// another said ends it for nobody (T20).
     /// </summary>
     /// <param name="today">Today.</param>
-    public bool AsksToLookBack(DateOnly today) =>
-        IsClosed && today >= LookBack && !LookedBack.Any(answer => Netherlands.DayOf(answer.At) >= LookBack);
+    /// <param name="seat">Who is asked.</param>
+    public bool AsksToLookBack(DateOnly today, SeatNumber seat) =>
+        IsClosed && today >= LookBack && !LookedBack.Any(answer => answer.By == seat && Netherlands.DayOf(answer.At) >= LookBack);
 
     /// <summary>Says something for one of the nine, or why not now (R72). Anybody who takes part does, in own words.</summary>
     /// <param name="aid">For which.</param>
@@ -436,7 +441,7 @@ public sealed class Decision : Proposal
     /// <summary>Chooses another day to look back; a day that went by is never held against anybody.</summary>
     /// <param name="day">The day, still to come.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, or <see cref="DecisionRules.NotLater"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, <see cref="DecisionRules.NotLater"/> or <see cref="DecisionRules.NotFarLater"/>.</exception>
     public void LookBackLater(DateOnly day, Act act)
     {
         MustBeReader(act);
@@ -444,6 +449,7 @@ public sealed class Decision : Proposal
         Require(day > today && day <= today.AddDays(MostDays), DecisionRules.DayToCome);
         var chosen = Additions.OfType<LookBackMoved>().Select(moved => (moved.By, moved.Day)).Prepend((By, Day: FirstLookBack)).GroupBy(choice => choice.By);
         Require(!chosen.Any(own => own.Key != act.Voice.Number && own.Last().Day > today && day > own.Last().Day), DecisionRules.NotLater);
+        Require(day <= LookBack || day <= today.AddDays(MostLater), DecisionRules.NotFarLater);
         Add(new LookBackMoved(act.Voice.Number, act.At, day), act, Deed.LookBackMoved);
     }
 

@@ -306,6 +306,9 @@ public static class DecisionRules
     /// <summary>A day that another chose and that is still to come is moved forward, not back: they count on it (T20).</summary>
     public static readonly Rule NotLater = new("decision.not-later");
 
+    /// <summary>A day to look back is moved at most <see cref="Decision.MostLater"/> days at a time, so that nobody puts a question away for a year (T20).</summary>
+    public static readonly Rule NotFarLater = new("decision.not-far-later");
+
     /// <summary>The day to look back is still to come.</summary>
     public static readonly Rule DayToCome = new("decision.day-to-come");
 

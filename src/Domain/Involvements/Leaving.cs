@@ -37,7 +37,11 @@ public enum StepKind
 /// <param name="Answer">What.</param>
 /// <param name="Words">In own words; null for none.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record LookedAgain(SeatNumber By, StillNeeded Answer, string? Words, DateTimeOffset At);
+public sealed record LookedAgain(SeatNumber By, StillNeeded Answer, string? Words, DateTimeOffset At)
+{
+    /// <summary>On which day they would look again; null when they left that as it is.</summary>
+    public DateOnly? Next { get; init; }
+}
 
 /// <summary>What somebody proposed for the time to come.</summary>
 /// <param name="By">Who: a host, or the professional.</param>

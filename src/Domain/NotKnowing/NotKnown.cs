@@ -212,7 +212,7 @@ public sealed class NotKnown : FamilyFirst
     /// <summary>Chooses when people look again; a day that went by is never held against anybody.</summary>
     /// <param name="day">The day, still to come.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, or <see cref="DecisionRules.NotLater"/>.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="DecisionRules.DayToCome"/>, <see cref="DecisionRules.NotLater"/> or <see cref="DecisionRules.NotFarLater"/>.</exception>
     public void LookAgainAt(DateOnly? day, Act act)
     {
         MustBeReader(act);
@@ -221,6 +221,7 @@ public sealed class NotKnown : FamilyFirst
             !Additions.OfType<LookAgain>().GroupBy(chosen => chosen.By)
                 .Any(own => own.Key != act.Voice.Number && own.Last().Day > act.Today && day > own.Last().Day),
             DecisionRules.NotLater);
+        Require(LookAgainOn is null || day <= LookAgainOn || day <= act.Today.AddDays(Decision.MostLater), DecisionRules.NotFarLater);
         Add(new LookAgain(act.Voice.Number, act.At, day!.Value), act, Deed.LookAgainChosen);
     }
 

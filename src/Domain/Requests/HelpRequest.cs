@@ -158,6 +158,9 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>How long it is kept when the family does not want it, in days.</summary>
     public const int StaysAfterNo = 14;
 
+    /// <summary>How long it can be asked after all when it was taken back with the code alone, in days.</summary>
+    public const int StaysTakenBack = 3;
+
     /// <summary>How long it is kept after an answer, or after help began, in days since the last of that.</summary>
     public const int StaysFor = 42;
 
@@ -173,12 +176,17 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>When it was said that the family does not want this, UTC; null for not. It ends with that, and goes on its day (R59).</summary>
     public DateTimeOffset? NotWantedAt { get; init; }
 
+    /// <summary>
+    /// When it was taken back with the code alone, UTC; null for not. The team reads it no more, and it goes on its day: who found the code ends nothing for good (T20).
+    /// </summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
     /// <summary>Since when somebody waits for an answer, UTC; null when nobody does.</summary>
     public DateTimeOffset? WaitsSince
     {
         get
         {
-            if (NotWantedAt is not null)
+            if (NotWantedAt is not null || TakenBackAt is not null)
             {
                 return null;
             }
@@ -200,6 +208,11 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     {
         get
         {
+            if (TakenBackAt is { } back)
+            {
+                return Netherlands.DayOf(back).AddDays(StaysTakenBack);
+            }
+
             if (NotWantedAt is { } no)
             {
                 return Netherlands.DayOf(no).AddDays(StaysAfterNo);
@@ -234,7 +247,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException">Of another team, something is missing, or it is too long.</exception>
     public HelpRequest Answer(TeamMember by, string? name, string? reach, string? words, DateTimeOffset at)
     {
-        RequestWords.Require(by.Team == Team, RequestRules.StillThere);
+        RequestWords.Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
         RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
         var answer = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
         var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
@@ -257,13 +270,25 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         }
 
         RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
+        RequestWords.Require(TakenBackAt is null, RequestRules.NotTakenBack);
         RequestWords.Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
     }
 
     /// <summary>Who asked says that the help has begun. The first time counts: that is when it began.</summary>
     /// <param name="at">The moment, UTC.</param>
-    public HelpRequest HelpBegan(DateTimeOffset at) => HelpBeganAt is null && NotWantedAt is null ? this with { HelpBeganAt = at } : this;
+    public HelpRequest HelpBegan(DateTimeOffset at) =>
+        HelpBeganAt is null && NotWantedAt is null && TakenBackAt is null ? this with { HelpBeganAt = at } : this;
+
+    /// <summary>Who asked says that the help did not begin after all: somebody waits for an answer again, as before.</summary>
+    public HelpRequest HelpDidNotBegin() => this with { HelpBeganAt = null };
+
+    /// <summary>Who asked takes it back with the code alone: the team reads it no more, and for a few days it can be asked after all.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public HelpRequest TakeBack(DateTimeOffset at) => TakenBackAt is null ? this with { TakenBackAt = at } : this;
+
+    /// <summary>Who asked asks it after all, as it was.</summary>
+    public HelpRequest AskAfterAll() => this with { TakenBackAt = null };
 
     /// <summary>Whether somebody of the team can offer to come, or say anew what they offered.</summary>
     /// <param name="by">Who.</param>
@@ -279,7 +304,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException">They did not answer before, another offered or was told "rather not", or something is missing or too long.</exception>
     public HelpRequest OfferTable(TeamMember by, Worth worth, string? writesDown, DateTimeOffset at)
     {
-        RequestWords.Require(by.Team == Team, RequestRules.StillThere);
+        RequestWords.Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
         if (BrokenBy(by) is { } broken)
         {
             throw new RuleBrokenException(broken);
@@ -310,13 +335,21 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         return Offer!.RatherNotAt is null ? this with { Offer = Offer with { RatherNotAt = at } } : this;
     }
 
-    /// <summary>It is said that the family does not want this: nobody answers or offers any more, and it goes on its day (R59).</summary>
+    /// <summary>
+    /// It is said that the family does not want what another asked for them: nobody answers or offers any more, and it goes on its day (R59). Who asked for themselves
+    /// takes it back.
+    /// </summary>
     /// <param name="at">The moment, UTC.</param>
-    public HelpRequest FamilyDoesNotWant(DateTimeOffset at) => NotWantedAt is null ? this with { NotWantedAt = at, Offer = null } : this;
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.AskedForOthers"/>.</exception>
+    public HelpRequest FamilyDoesNotWant(DateTimeOffset at)
+    {
+        RequestWords.Require(Ask.For != AskedFor.Own, RequestRules.AskedForOthers);
+        return NotWantedAt is null ? this with { NotWantedAt = at, Offer = null } : this;
+    }
 
     /// <summary>Whether who asked can make a table of it: somebody offered to come, and the day to look again is ahead.</summary>
     /// <param name="today">Today, where people sit.</param>
-    public bool MayBecomeTable(DateOnly today) => NotWantedAt is null && Offer?.Stands(today) == true;
+    public bool MayBecomeTable(DateOnly today) => NotWantedAt is null && TakenBackAt is null && Offer?.Stands(today) == true;
 
     private Rule? BrokenBy(TeamMember by) =>
         NotWantedAt is not null ? RequestRules.NotWanted

@@ -32,6 +32,15 @@ public static class RequestRules
     /// <summary>An answer has words.</summary>
     public static readonly Rule SaysAnswer = new("request.says-answer");
 
+    /// <summary>It was taken back: who writes asks it after all first.</summary>
+    public static readonly Rule NotTakenBack = new("request.not-taken-back");
+
+    /// <summary>That a family does not want something is said of what another asked for them.</summary>
+    public static readonly Rule AskedForOthers = new("request.asked-for-others");
+
+    /// <summary>A table begins with the own word: with a code that was found, nobody hosts in another's name (T20).</summary>
+    public static readonly Rule TableNeedsWord = new("request.table-needs-word");
+
     /// <summary>Words in a request are not too long (<see cref="Words.Longest"/>).</summary>
     public static readonly Rule WordsFit = new("request.words-fit");
 

@@ -60,6 +60,7 @@ public static class KeySignIn
         }
 
         await passkeys.UsedAsync(new Domain.Access.PersonId(came.User.Id), came.Passkey);
+        AskedHere.Forget(http);
         await http.BeginSessionAsync(came.User);
         return Results.Redirect(await SignInPages.AfterAsync(
             http, drafts, sessions, ways, cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme), came.User, clock, cancellation));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
 using Keukentafel.Domain.Access;
@@ -17,8 +18,22 @@ namespace Keukentafel.Web.Contributions;
 /// <param name="Cancellation">Stops waiting.</param>
 public sealed record Asked(HttpContext Http, Guid Circle, Guid Id, Door Door, Drafts Drafts, CancellationToken Cancellation)
 {
+    /// <summary>The field that says when a form was opened.</summary>
+    public const string Opened = "opened";
+
     /// <summary>The address of the thing's own page.</summary>
     public string Address => $"/tables/{Circle}/things/{Id}";
+
+    /// <summary>A moment as it goes along in a form: in milliseconds.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public static string OpenedAt(DateTimeOffset now) => now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>When a form was opened; null when it does not say, or says nonsense.</summary>
+    /// <param name="typed">The form.</param>
+    public static DateTimeOffset? WasOpened(Typed typed) =>
+        long.TryParse(typed[Opened], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestMs ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+
+    private const long LatestMs = 9_999_999_999_999;
 
     /// <summary>Does something with the thing, and spends the draft of it.</summary>
     /// <typeparam name="T">What it must be.</typeparam>
@@ -44,6 +59,9 @@ public sealed record ThingScreen(Frame Frame, Seat Me, SlipScreen Card, Typed Ty
 {
     /// <summary>The id of the draft of these words.</summary>
     public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
+
+    /// <summary>When this form was opened, as it goes along in it.</summary>
+    public string Opened => Asked.OpenedAt(Frame.Now);
 }
 
 /// <summary>
@@ -106,6 +124,7 @@ internal sealed record ThingForm<T>
             {
                 await asked.ChangeAsync<T, bool>((thing, visit) =>
                 {
+                    thing.MustBeReadAsSeen(visit.Me.Number, Asked.WasOpened(typed));
                     Do(thing, typed, visit);
                     return Task.FromResult(true);
                 });

@@ -47,7 +47,7 @@ public static class OpenDecision
         public bool AsksWhereIStand => Decision.PositionOf(Me.Number) is null;
 
         /// <summary>Whether it is time to look back.</summary>
-        public bool AsksToLookBack => Decision.AsksToLookBack(Days.Of(Frame.Now));
+        public bool AsksToLookBack => Decision.AsksToLookBack(Days.Of(Frame.Now), Me.Number);
     }
 
     /// <summary>Maps the address.</summary>

@@ -187,11 +187,15 @@ public static class EditTexts
             await ForgetAsync(http, drafts);
             return Pages.Done($"{Address}/{text}/look");
         }
-        catch (RuleBrokenException broken) when (broken.Rule != NearbyRules.StillThere)
+        catch (RuleBrokenException broken)
         {
-            return await texts.FindAsync(id, cancellation) is { } now
-                ? Pages.With(await PageAsync(http, now.Kind, now, editors, teams, typed, broken.Rule, cancellation), Pages.StatusOf(broken.Rule))
-                : throw new RuleBrokenException(NearbyRules.StillThere);
+            // Another threw it away meanwhile: the words stand there still, as a new text.
+            var now = await texts.FindAsync(id, cancellation);
+            return now is null && KindOf(typed["kind"] ?? "") is null
+                ? Results.NotFound()
+                : Pages.With(
+                    await PageAsync(http, now?.Kind ?? KindOf(typed["kind"]!), now, editors, teams, typed, now is null ? NearbyRules.StillThere : broken.Rule, cancellation),
+                    Pages.StatusOf(broken.Rule));
         }
     }
 

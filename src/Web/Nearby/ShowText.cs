@@ -81,7 +81,11 @@ public static class ShowText
         {
             await work(me, new LocalTextId(text));
         }
-        catch (RuleBrokenException broken) when (broken.Rule != NearbyRules.StillThere)
+        catch (RuleBrokenException gone) when (gone.Rule == NearbyRules.StillThere)
+        {
+            return Results.NotFound();
+        }
+        catch (RuleBrokenException broken)
         {
             return Pages.With(await PageAsync(http, text, texts, editors, teams, typed, broken.Rule, cancellation), Pages.StatusOf(broken.Rule));
         }

@@ -45,7 +45,15 @@ public static class TakeStoryBack
         app.MapPost(Address + "/take-away", (HttpContext http, LocalTexts texts, SignInPace pace, CancellationToken cancellation) =>
             WithStoryAsync(http, texts, pace, async (id, _, _) =>
             {
-                await texts.RemoveAsync(null, id);
+                try
+                {
+                    await texts.RemoveAsync(null, id);
+                }
+                catch (RuleBrokenException gone) when (gone.Rule == NearbyRules.StillThere)
+                {
+                    // Pressed twice: it is gone, as was asked.
+                }
+
                 return TakeStoryBackView.Create(ScreenOf(http, null, null, null) with { IsGone = true });
             }, cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
     }

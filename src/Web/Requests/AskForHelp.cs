@@ -85,8 +85,8 @@ public static class AskForHelp
     /// <param name="Code">The code.</param>
     /// <param name="HasWord">Whether a word goes with it.</param>
     /// <param name="Team">Which team reads it.</param>
-    /// <param name="Longer">How many wait longer.</param>
-    public sealed record Sent(Frame Frame, string Code, bool HasWord, LocalTeam Team, int Longer);
+    /// <param name="IsBusy">Whether many wait longer.</param>
+    public sealed record Sent(Frame Frame, string Code, bool HasWord, LocalTeam Team, bool IsBusy);
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -151,17 +151,19 @@ public static class AskForHelp
             return Pages.With(Page(http, StepOf(broken), all, broken), StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!pace.May(http.Connection.RemoteIpAddress, Asking, MostAsked))
+        // The same form again is the same question: whoever sends it twenty times uses up nobody's turn but their own (T20).
+        var form = FormOf(typed);
+        if (!await requests.IsThereAsync(form, cancellation) && !pace.May(http.Connection.RemoteIpAddress, Asking, MostAsked))
         {
             return Pages.With(Page(http, AskStep.Read, all, NotTooOften), StatusCodes.Status429TooManyRequests);
         }
 
         var team = TeamOf(typed, all)!;
         var word = HelpRequest.Word(typed["word"]);
-        var code = await requests.AskAsync(AskOf(typed), team.Id, FormOf(typed), words.HashOf(word));
-        var longer = await requests.BackAsync(code, hash => hash is not null, cancellation) is { } request ? await requests.WaitLongerAsync(request, cancellation) : 0;
+        var code = await requests.AskAsync(AskOf(typed), team.Id, form, words.HashOf(word));
+        var busy = await requests.BackAsync(code, hash => hash is not null, cancellation) is { } request && await requests.IsBusyBeforeAsync(request, cancellation);
         return AskSentView.Create(new Sent(
-            Frame.Of(http, Text.T("requests.sent")) with { Narrow = true }, HelpRequests.Written(code), word.Length > 0, team, longer));
+            Frame.Of(http, Text.T("requests.sent")) with { Narrow = true }, HelpRequests.Written(code), word.Length > 0, team, busy));
     }
 
     // The words themselves, and the number of the form: who presses twice sends the same.

@@ -66,15 +66,14 @@ public static class BecomeTable
     /// <param name="Request">The request.</param>
     /// <param name="Sealed">By which this page goes on.</param>
     /// <param name="Asked">What is asked now.</param>
-    /// <param name="WithWords">Whether there are words that this person may see and bring.</param>
     /// <param name="Name">The name to come in by; null for who is in.</param>
     /// <param name="Me">What who is in is called; null for who is not.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
     public sealed record Screen(
-        Frame Frame, Typed Typed, HelpRequest Request, string Sealed, BecomeStep Asked, bool WithWords, string? Name, string? Me, Rule? Broken)
+        Frame Frame, Typed Typed, HelpRequest Request, string Sealed, BecomeStep Asked, string? Name, string? Me, Rule? Broken)
     {
         /// <summary>The questions.</summary>
-        public Talk<BecomeStep> Talk => TalkOf(Asked, WithWords);
+        public Talk<BecomeStep> Talk => TalkOf(Asked);
 
         /// <summary>The questions that everybody who starts a table answers.</summary>
         public StartScreen Start => new(Frame, Typed, StartOf(Talk.Step), Broken);
@@ -119,8 +118,7 @@ public static class BecomeTable
 
     private static string FieldOf(BroughtPart part) => part + "-words";
 
-    private static Talk<BecomeStep> TalkOf(BecomeStep asked, bool withWords) =>
-        new([.. Enum.GetValues<BecomeStep>().Where(step => withWords || step != BecomeStep.Words)], asked);
+    private static Talk<BecomeStep> TalkOf(BecomeStep asked) => new(Enum.GetValues<BecomeStep>(), asked);
 
     private static StartStep StartOf(BecomeStep step) => step switch
     {
@@ -183,6 +181,11 @@ public static class BecomeTable
             return await AfterAsync(http, ticket, people, hasher);
         }
 
+        if (!ticket.WithWord)
+        {
+            return await NoOfferAsync(RequestRules.TableNeedsWord);
+        }
+
         if (!request.MayBecomeTable(Netherlands.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())))
         {
             return await NoOfferAsync(RequestRules.OfferStands);
@@ -191,10 +194,10 @@ public static class BecomeTable
         var typed = http.Typed();
         if (typed.One<BecomeStep>("step") is not { } step)
         {
-            return await PageAsync(http, request, ticket, ticket.WithWord ? Beginning(typed, request.Ask) : typed, BecomeStep.Me, null, people);
+            return await PageAsync(http, request, ticket, Beginning(typed, request.Ask), BecomeStep.Me, null, people);
         }
 
-        var talk = TalkOf(step, ticket.WithWord);
+        var talk = TalkOf(step);
         if ((typed.Is("more") ? talk.Step : typed.One<BecomeStep>("back")) is { } other)
         {
             return await PageAsync(http, request, ticket, typed, other, null, people);
@@ -300,7 +303,7 @@ public static class BecomeTable
                     who, typed["name"], typed["what"], age, MugChoice.From(typed), StartScreen.ChildrenIn(typed), typed.Is("apart"), moment),
 
                 // On a table the newest stands first: so what would help, which was asked first, does.
-                ticket.WithWord ? [.. LinesOf(now, typed).AsEnumerable().Reverse().Select(line => new Brought(line.Part, line.Words, line.For))] : [],
+                [.. LinesOf(now, typed).AsEnumerable().Reverse().Select(line => new Brought(line.Part, line.Words, line.For))],
                 at));
         if (newcomer is not null)
         {
@@ -346,7 +349,7 @@ public static class BecomeTable
         }
 
         return BecomeTableView.Create(new Screen(
-            Frame.Of(http, Text.T("requests.become")) with { Narrow = true }, typed, request, ComeBack.SealedOf(http, ticket), step, ticket.WithWord, ticket.Name, called,
+            Frame.Of(http, Text.T("requests.become")) with { Narrow = true }, typed, request, ComeBack.SealedOf(http, ticket), step, ticket.Name, called,
             broken));
     }
 }

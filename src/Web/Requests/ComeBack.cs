@@ -49,17 +49,18 @@ public static class ComeBack
     /// <param name="Frame">The frame.</param>
     /// <param name="Request">What was asked; its words are not shown.</param>
     /// <param name="Team">Which team.</param>
-    /// <param name="Longer">How many wait longer.</param>
+    /// <param name="IsBusy">Whether many wait longer.</param>
+    /// <param name="WithWord">Whether somebody came with a word of their own.</param>
     /// <param name="Sealed">By which this page goes on.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Broken">The rule that said no; null for none.</param>
-    public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, int Longer, string Sealed, Typed Typed, Rule? Broken)
+    public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, bool IsBusy, bool WithWord, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == RequestRules.OfferStands ? null : "words", Pages.Sentence(rule)) : null;
 
         /// <summary>Whether a table can be made of it now.</summary>
-        public bool MayBecomeTable => Request.MayBecomeTable(Days.Of(Frame.Now));
+        public bool MayBecomeTable => WithWord && Request.MayBecomeTable(Days.Of(Frame.Now));
 
         /// <summary>What was just done, in a sentence; null for nothing.</summary>
         public string? Done { get; init; }
@@ -75,6 +76,10 @@ public static class ComeBack
             DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+        app.MapPost(Address + "/not-began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
+            DoAsync(http, requests, teams, "requests.not-began-said", (one, _) => one.HelpDidNotBegin(), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+        app.MapPost(Address + "/after-all", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
+            DoAsync(http, requests, teams, "requests.asked-after-all", (one, _) => one.AskAfterAll(), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/rather-not", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.rather-not-said", (one, at) => one.RatherNoTable(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/not-wanted", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
@@ -117,10 +122,10 @@ public static class ComeBack
         HttpContext http, HelpRequests requests, LocalTeams teams, HelpRequest request, Ticket ticket, Rule? broken, string? done, CancellationToken cancellation)
     {
         var heading = Text.T(
-            request.NotWantedAt is not null ? "requests.not-wanted-heading" : request.DaysToAnswer is null ? "requests.no-answer-yet" : "requests.answer");
+            request.TakenBackAt is not null ? "requests.taken-back" : request.NotWantedAt is not null ? "requests.not-wanted-heading" : request.DaysToAnswer is null ? "requests.no-answer-yet" : "requests.answer");
         return ComeBackAnswerView.Create(new AnswerScreen(
             Frame.Of(http, heading) with { Narrow = true }, request, (await teams.AllAsync(cancellation)).FirstOrDefault(team => team.Id == request.Team),
-            request.WaitsSince is null ? 0 : await requests.WaitLongerAsync(request, cancellation),
+            request.WaitsSince is not null && await requests.IsBusyBeforeAsync(request, cancellation), ticket.WithWord,
             SealedOf(http, ticket), done is null ? http.Typed() : Typed.Nothing, broken)
         {
             Done = done is null ? null : Text.T(done),
@@ -156,11 +161,17 @@ public static class ComeBack
         return broken is null ? page : Pages.With(page, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> TakeBackAsync(HttpContext http, HelpRequests requests)
+    // With the own word it is gone at once; a code alone may have been found by another, and who asked can ask it after all.
+    private static async Task<IResult> TakeBackAsync(HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation)
     {
         if (TicketOf(http) is not { } ticket)
         {
             return Again(http);
+        }
+
+        if (!ticket.WithWord)
+        {
+            return await DoAsync(http, requests, teams, "requests.taken-back-said", (one, at) => one.TakeBack(at), cancellation);
         }
 
         await requests.TakeBackAsync(ticket.Request);

@@ -48,6 +48,7 @@ public static class FrontPages
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Invitations.Held.Forget(http);
         Access.AskedHere.Forget(http);
+        Saying.Forget(http);
         Forms.ForgetProof(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.Redirect(house.LeaveTo);

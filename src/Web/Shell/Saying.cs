@@ -55,6 +55,10 @@ public static class Saying
         return Text.All(Text.IsEnglish).GetValueOrDefault(said) is { } sentence ? new Told(sentence, null) : null;
     }
 
+    /// <summary>Nothing is said any more: whoever opens the next page in this browser may be another (D24).</summary>
+    /// <param name="http">The request.</param>
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie);
+
     private static string Laid(Circle circle, string[] readers)
     {
         var names = NamesOf(circle, readers);

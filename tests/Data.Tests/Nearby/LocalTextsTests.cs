@@ -101,6 +101,12 @@ public sealed class LocalTextsTests
         Assert.Equal(2, (await texts.FindAsync(id, Always))!.Versions.Count);
         var gone = await Assert.ThrowsAsync<RuleBrokenException>(() => texts.HideAsync(Fleur, LocalTextId.New()));
         Assert.Equal(NearbyRules.StillThere, gone.Rule);
+
+        // The id of a table is no text: its key stays.
+        var none = await Assert.ThrowsAsync<RuleBrokenException>(() => texts.RemoveAsync(Fleur, new LocalTextId(house.Table.Value)));
+        Assert.Equal(NearbyRules.StillThere, none.Rule);
+        Assert.True(house.Keyring.Has(house.Table.Value));
+        Assert.False(house.Keyring.IsMarked(house.Table.Value));
     }
 
     [Theory]

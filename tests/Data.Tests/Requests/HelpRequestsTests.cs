@@ -144,13 +144,30 @@ public sealed class HelpRequestsTests
         house.Clock.Now += TimeSpan.FromHours(1);
         await requests.AskAsync(Ask("derde"), team, [3], "hash");
         Assert.Equal(["eerste", "tweede", "derde"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
-        int[] longer = await LongerAsync(house, requests);
-        Assert.Equal([0, 1, 2], longer);
         var first = (await requests.OfTeamsAsync(house.Guest.Person, Always))[0];
         await requests.AnswerAsync(new TeamMember(house.Guest.Person, team), first.Id, "Samira", "06", "Ik bel je.");
-        longer = await LongerAsync(house, requests);
-        Assert.Equal([0, 1, 0], longer);
         Assert.Equal(["tweede", "derde", "eerste"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task That_a_place_is_busy_is_said_and_not_how_busy_and_where_that_begins_differs_T22(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var (requests, team, _) = await MakeAsync(house);
+        var before = new List<bool>();
+        for (byte i = 0; i < 30; i++)
+        {
+            house.Clock.Now += TimeSpan.FromMinutes(1);
+            Assert.False(await requests.IsThereAsync([i], Always));
+            var code = await requests.AskAsync(Ask("vraag"), team, [i], "hash");
+            Assert.True(await requests.IsThereAsync([i], Always));
+            before.Add(await requests.IsBusyBeforeAsync((await requests.BackAsync(code, _ => true, Always))!, Always));
+        }
+
+        // Of the first six nobody is told, from the twelfth on everybody, and between that by chance.
+        Assert.DoesNotContain(true, before.Take(6));
+        Assert.DoesNotContain(false, before.Skip(12));
     }
 
     [Theory]
@@ -233,9 +250,6 @@ public sealed class HelpRequestsTests
         await teams.AddAsync(new TeamMember(house.Neighbour.Person, south.Id));
         return (new HelpRequests(house.Storage, house.Gate, house.Keyring, house.Clock), north.Id, teams);
     }
-
-    private static async Task<int[]> LongerAsync(House house, HelpRequests requests) =>
-        await Task.WhenAll((await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => requests.WaitLongerAsync(one, Always)));
 
     private static HelpAsk Ask(string wouldHelp) => HelpAsk.Of(wouldHelp, null, [], [], null, null, null);
 

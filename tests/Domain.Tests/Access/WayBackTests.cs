@@ -139,6 +139,21 @@ public sealed class WayBackTests
     }
 
     [Fact]
+    public void Who_stops_a_question_by_choosing_nobody_does_not_wake_it_by_choosing_the_same_two_again_T20()
+    {
+        var first = Chosen();
+        var lost = new LostPassword(_sanne, Now, []).Help(_oma, first, [_circle], Now).Help(_wendy, first, [_circle], Now);
+        var later = Now.AddDays(3);
+        var again = first.Choose([], [_circle], later).Choose([Id("Oma"), Id("Wendy")], [_circle], later);
+        Assert.True(first.Helpers.ToHashSet().SetEquals(again.Helpers));
+        Assert.False(lost.MayRenew(again, later));
+        Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, again, [_circle], later));
+
+        // Choosing the same two once more changes nothing.
+        Assert.Same(first, first.Choose([Id("Wendy"), Id("Oma")], [_circle], later));
+    }
+
+    [Fact]
     public void For_a_week_after_it_the_old_things_stay_shut_and_nobody_else_is_chosen()
     {
         var way = Chosen() with { CameBackAt = Now };

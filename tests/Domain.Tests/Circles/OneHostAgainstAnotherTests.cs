@@ -12,6 +12,7 @@ using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Tests.Contributions;
 using Keukentafel.Domain.Wishes;
+using Keukentafel.Domain.Worries;
 
 namespace Keukentafel.Domain.Tests.Circles;
 
@@ -45,6 +46,71 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         wish.SayHeard(true, Speaks(Isa));
         Assert.False(wish.WaitsForAnswerOf(SeatOf(Sanne), Circle));
         Assert.True(wish.IsSettled);
+    }
+
+    [Fact]
+    public void What_she_answered_goes_to_no_more_people_and_never_out_of_her_own_sight_T20_T22()
+    {
+        var worry = Worry.Lay(Circle, "Sanne vergeet Isa.", SeatSet.Of(SeatOf(Sanne).Number), null, Audience.These(SeatSet.Of(SeatOf(Sanne).Number, SeatOf(Isa).Number)), Speaks(Mark));
+        worry.Answer("Dat was een keer.", 0, Speaks(Sanne));
+        foreach (var more in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(SeatOf(_ilse).Number)) })
+        {
+            Table.Refuses(CommonRules.NotMoreReaders, () => worry.ChooseReaders(more, Speaks(Mark)));
+        }
+
+        // He talks on about her with her answer, and without her: no.
+        worry.ChooseReaders(Audience.These(SeatSet.Of(SeatOf(Isa).Number)), Speaks(Mark));
+        Assert.True(worry.MayBeReadBy(SeatOf(Sanne)));
+        Assert.True(worry.MayBeReadBy(SeatOf(Isa)));
+
+        // For himself alone nobody reads it, with her answer.
+        worry.ChooseReaders(Audience.OnlyMe, Speaks(Mark));
+        Assert.False(worry.MayBeReadBy(SeatOf(Isa)));
+    }
+
+    [Fact]
+    public void Her_no_is_hidden_from_nobody_who_could_read_it_INV49_T20()
+    {
+        var agreement = Agreement.Lay(Circle, "Isa slaapt bij mij.", SeatSet.Of(SeatOf(Mark).Number), null, null, null, Audience.Everyone, Speaks(Mark));
+        agreement.TakePosition(Stance.Disagree, "Dat wil ik niet.", null, Speaks(Isa));
+        foreach (var other in new[] { Audience.OnlyMe, Audience.GrownUps, Audience.These(SeatSet.Of(SeatOf(Isa).Number)) })
+        {
+            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(other, Speaks(Mark)));
+        }
+
+        Assert.All([Sanne, Isa, _ilse], who => Assert.True(agreement.MayBeReadBy(SeatOf(who))));
+    }
+
+    [Fact]
+    public void Who_writes_for_few_readers_is_asked_anew_when_there_are_more_by_then_T22()
+    {
+        var worry = Worry.Lay(Circle, "Isa slaapt slecht.", SeatSet.Of(SeatOf(Isa).Number), null, Audience.These(SeatSet.Of(SeatOf(Isa).Number)), Speaks(Mark));
+        var opened = Now;
+        worry.MustBeReadAsSeen(SeatOf(Isa).Number, opened);
+        Now = Now.AddDays(1);
+        worry.ChooseReaders(Audience.Everyone, Speaks(Mark));
+        Table.Refuses(CommonRules.ReadersAsSeen, () => worry.MustBeReadAsSeen(SeatOf(Isa).Number, opened));
+        worry.MustBeReadAsSeen(SeatOf(Isa).Number, Now);
+        worry.MustBeReadAsSeen(SeatOf(Mark).Number, opened);
+        worry.MustBeReadAsSeen(SeatOf(Isa).Number, null);
+    }
+
+    [Fact]
+    public void A_day_that_has_come_is_passed_by_nobody_alone_and_the_next_is_the_earliest_that_was_chosen_R101_T20()
+    {
+        var ilse = SeatOf(_ilse);
+        Circle.LookAgain(ilse.Id, StillNeeded.Yes, null, Today.AddDays(1), Host(Sanne));
+        Now = Now.AddDays(3);
+        Circle.LookAgain(ilse.Id, StillNeeded.Yes, null, Today.AddDays(365), Host(Mark));
+        Assert.True(Circle.AsksToLook(Circle.InvolvementOf(ilse.Number)!, SeatOf(Sanne), Today));
+        Assert.True(Circle.AsksToLook(Circle.InvolvementOf(ilse.Number)!, SeatOf(Isa), Today));
+        Assert.False(Circle.AsksToLook(Circle.InvolvementOf(ilse.Number)!, SeatOf(Mark), Today));
+        Assert.Equal(Today.AddDays(365), Circle.InvolvementOf(ilse.Number)!.Looked.Single(said => said.By == SeatOf(Mark).Number).Next);
+        Circle.LookAgain(ilse.Id, StillNeeded.Yes, null, Today.AddDays(30), Host(Sanne));
+        Assert.True(Circle.AsksToLook(Circle.InvolvementOf(ilse.Number)!, SeatOf(Isa), Today));
+        Circle.LookAgain(ilse.Id, StillNeeded.Yes, null, null, Host(Isa));
+        Assert.Equal(Today.AddDays(30), Circle.InvolvementOf(ilse.Number)!.Worth.LookAgain);
+        Assert.False(Circle.AsksToLook(Circle.InvolvementOf(ilse.Number)!, SeatOf(Isa), Today));
     }
 
     [Fact]

@@ -274,14 +274,14 @@ public sealed class DecisionTests
     {
         var light = Light("Gaan we zwemmen?", "Ja.");
         var later = Netherlands.DayOf(Table.Now).AddYears(3);
-        Assert.False(light.AsksToLookBack(later));
+        Assert.False(light.AsksToLookBack(later, Table.Child.By.Number));
         Assert.Null(light.Step);
         Assert.False(light.IsClosed);
         light.TakePosition(Stance.Disagree, null, null, Table.Child);
         Assert.Null(light.Step);
         light.TakePosition(Stance.Unsure, null, null, Table.Child);
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
-        Assert.True(light.AsksToLookBack(later));
+        Assert.True(light.AsksToLookBack(later, Table.Child.By.Number));
 
         // Nothing on the type can be told to change what step it is, and there is no clock in it.
         Assert.False(typeof(Decision).GetProperty(nameof(Decision.Step))!.CanWrite);
@@ -299,8 +299,8 @@ public sealed class DecisionTests
         Assert.Equal(today.AddDays(Decision.UsualDays), light.LookBack);
         Table.Refuses(DecisionRules.IsClosed, () => light.LookBackOn(Said(LookBackAsk.Result, "goed"), false, Table.Child));
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
-        Assert.False(light.AsksToLookBack(light.LookBack.AddDays(-1)));
-        Assert.True(light.AsksToLookBack(light.LookBack));
+        Assert.False(light.AsksToLookBack(light.LookBack.AddDays(-1), Table.Child.By.Number));
+        Assert.True(light.AsksToLookBack(light.LookBack, Table.Child.By.Number));
         Table.Refuses(DecisionRules.ChildFirst, () => light.LookBackOn(Said(LookBackAsk.Concerns, "minder"), false, Table.Mother));
         Table.Refuses(CommonRules.InWords, () => light.LookBackOn(Said(LookBackAsk.Result, " "), false, Table.Child));
         light.LookBackOn(Said(LookBackAsk.LessNice, "Ik was moe."), false, Table.Child);
@@ -316,11 +316,12 @@ public sealed class DecisionTests
     {
         var light = Light("Gaan we zwemmen?", "Ja.");
         light.Close(Table.Circle, [], null, null, null, null, Table.Mother);
-        var late = light.LookBack.AddDays(100);
-        Assert.True(light.AsksToLookBack(late));
+        var late = light.LookBack.AddDays(40);
+        Assert.True(light.AsksToLookBack(late, Table.Child.By.Number));
         Table.Refuses(DecisionRules.DayToCome, () => light.LookBackLater(Netherlands.DayOf(Table.Now), Table.Child));
+        Table.Refuses(DecisionRules.NotFarLater, () => light.LookBackLater(Netherlands.DayOf(Table.Now).AddDays(Decision.MostLater + 1), Table.Mother));
         light.LookBackLater(late.AddDays(1), Table.Mother);
-        Assert.False(light.AsksToLookBack(late));
+        Assert.False(light.AsksToLookBack(late, Table.Child.By.Number));
 
         // The mother's day is still to come: another moves it forward, and not back (T20).
         Table.Refuses(DecisionRules.NotLater, () => light.LookBackLater(late.AddDays(2), Table.Child));

@@ -59,16 +59,44 @@ public sealed class TableFromRequestTests
     [Fact]
     public void What_the_family_does_not_want_ends_and_goes_on_its_day_R59()
     {
-        var no = Offered().FamilyDoesNotWant(Then.AddDays(3)).FamilyDoesNotWant(Then.AddDays(9));
+        static HelpRequest ForThem(HelpRequest request) => request with { Ask = Ask().OnBehalf(AskedFor.Family, "juf", "Zij weten het.") };
+        var no = ForThem(Offered()).FamilyDoesNotWant(Then.AddDays(3)).FamilyDoesNotWant(Then.AddDays(9));
         Assert.Equal(new DateOnly(2026, 12, 3).AddDays(HelpRequest.StaysAfterNo), no.GoesOn);
         Assert.Null(no.Offer);
         Assert.Null(no.WaitsSince);
-        Assert.Null(Asked().FamilyDoesNotWant(Then).WaitsSince);
+        Assert.Null(ForThem(Asked()).FamilyDoesNotWant(Then).WaitsSince);
+
+        // Of what somebody asked for themselves nobody says so: with a code that was found it would be ended in their name (T20).
+        Table.Refuses(RequestRules.AskedForOthers, () => Asked().FamilyDoesNotWant(Then));
         Table.Refuses(RequestRules.NotWanted, () => no.Answer(_samira, "Samira", "06", "Toch?", Then));
         Table.Refuses(RequestRules.NotWanted, () => no.OfferTable(_samira, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.NotWanted, () => no.Write("Toch?", Then));
         Assert.Null(no.HelpBegan(Then).HelpBeganAt);
         Assert.False(no.MayBecomeTable(Netherlands.DayOf(Then)));
+    }
+
+    [Fact]
+    public void What_is_taken_back_with_the_code_alone_is_of_nobody_for_three_days_and_can_be_asked_after_all_T20()
+    {
+        var back = Offered().TakeBack(Then.AddDays(3)).TakeBack(Then.AddDays(9));
+        Assert.Equal(new DateOnly(2026, 12, 3).AddDays(HelpRequest.StaysTakenBack), back.GoesOn);
+        Assert.Null(Asked().TakeBack(Then).WaitsSince);
+        Table.Refuses(RequestRules.StillThere, () => back.Answer(_samira, "Samira", "06", "Toch?", Then));
+        Table.Refuses(RequestRules.StillThere, () => back.OfferTable(_samira, Worth, "Niets.", Then));
+        Table.Refuses(RequestRules.NotTakenBack, () => back.Write("Toch?", Then));
+        Assert.Null(back.HelpBegan(Then).HelpBeganAt);
+        Assert.False(back.MayBecomeTable(Netherlands.DayOf(Then)));
+        var again = Asked().TakeBack(Then.AddDays(1)).AskAfterAll();
+        Assert.Equal(Asked().WaitsSince, again.WaitsSince);
+        Assert.Equal(Asked().GoesOn, again.GoesOn);
+    }
+
+    [Fact]
+    public void Help_that_did_not_begin_after_all_is_waited_for_again_R60_partly()
+    {
+        var began = Asked().HelpBegan(Then.AddDays(1));
+        Assert.Null(began.WaitsSince);
+        Assert.Equal(Asked().WaitsSince, began.HelpDidNotBegin().WaitsSince);
     }
 
     [Fact]
@@ -125,8 +153,9 @@ public sealed class TableFromRequestTests
     {
         Table.Refuses(RequestRules.OfferStands, () => Begin(Answered()));
         Table.Refuses(RequestRules.OfferStands, () => Begin(Offered(), at: Then.AddDays(60)));
-        Table.Refuses(RequestRules.OfferStands, () => Begin(Offered().FamilyDoesNotWant(Then)));
         var forThem = Offered() with { Ask = Ask().OnBehalf(AskedFor.Family, "juf", "Zij weten het.") };
+        Table.Refuses(RequestRules.OfferStands, () => Begin(forThem.FamilyDoesNotWant(Then), ofFamily: true));
+        Table.Refuses(RequestRules.OfferStands, () => Begin(Offered().TakeBack(Then)));
         Table.Refuses(RequestRules.FamilySaysYes, () => Begin(forThem));
         Assert.NotNull(Begin(forThem, ofFamily: true).Circle);
     }

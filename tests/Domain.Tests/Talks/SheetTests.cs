@@ -126,7 +126,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void Where_others_said_where_they_stand_not_more_people_are_let_in_to_read_it_R12()
+    public void Where_others_said_where_they_stand_it_stays_for_who_reads_it_R12_INV49()
     {
         var act = Says(_table.Mother);
         var agreement = Agreement.Lay(_table.Circle, "Oma haalt op.", SeatSet.Of(_table.Mother.By.Number), null, null, null, act.Listeners!.Value, act);
@@ -136,11 +136,13 @@ public sealed class SheetTests
         agreement.TakePosition(Stance.AgreeBut, "Als papa het niet hoort.", null, _table.Child);
         foreach (var more in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Child.By.Number, _table.Guest.By.Number)) })
         {
-            Table.Refuses(ProposalRules.NotMoreReaders, () => agreement.ChooseReaders(more, _table.Mother));
+            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(more, _table.Mother));
         }
 
+        // Nor fewer: a no is hidden from nobody who could read it (INV-49, T20).
+        Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(Audience.OnlyMe, _table.Mother));
         Assert.False(agreement.MayBeReadBy(_table.Guest.By));
-        agreement.ChooseReaders(Audience.OnlyMe, _table.Mother);
+        agreement.ChooseReaders(agreement.Audience, _table.Mother);
     }
 
     [Fact]
@@ -191,7 +193,7 @@ public sealed class SheetTests
     }
 
     [Fact]
-    public void What_others_set_their_mugs_under_is_shown_to_fewer_and_never_to_others_R12()
+    public void What_others_set_their_mugs_under_is_shown_to_no_others_R12_INV49()
     {
         _talk.SayWhoIsPresent(_table.Circle, SeatSet.Of(_table.Mother.By.Number, _table.Child.By.Number), 0, null, _table.Mother);
         var sentence = Laid(SheetPart.GoodEnough, _table.Mother);
@@ -201,8 +203,8 @@ public sealed class SheetTests
             Table.Refuses(TalkRules.ListenersOnly, () => sentence.ChooseReaders(wider, _table.Mother));
         }
 
-        sentence.ChooseReaders(Audience.OnlyMe, _table.Mother);
-        Assert.False(sentence.MayBeReadBy(_table.Child.By));
+        Table.Refuses(ProposalRules.ReadersStay, () => sentence.ChooseReaders(Audience.OnlyMe, _table.Mother));
+        Assert.True(sentence.MayBeReadBy(_table.Child.By));
         Table.Refuses(TalkRules.AskedRead, () => _talk.ChooseReaders(Audience.OnlyMe, _table.Mother));
         Table.Refuses(CommonRules.OwnOnly, () => _talk.ChooseReaders(Audience.OnlyMe, _table.Guest));
     }
