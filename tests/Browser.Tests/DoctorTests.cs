@@ -173,6 +173,40 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await doctor.LookAsync("the answer from a distance", Widths, wrong);
     }
 
+    [Fact]
+    public async Task Who_advised_from_a_distance_hears_after_four_weeks_what_came_of_it_and_is_in_no_family_J9_R98()
+    {
+        var wrong = new List<string>();
+        await using var kitchen = await Kitchen.StartAsync(browser, scripts: true, "huisarts van Sam");
+        var (doctor, ingrid) = (kitchen.Windows["joke"], kitchen.Windows["ingrid"]);
+        await doctor.SitDownAsync(kitchen.Table);
+        await AskInTheBackgroundAsync(kitchen, wrong);
+        var question = new Uri(doctor.Page.Url).AbsolutePath;
+
+        // Her own page holds the one question, without a name, and nothing of a table.
+        await ingrid.Page.GotoAsync("/tables");
+        var card = await ingrid.Page.Locator("main .cards").InnerTextAsync();
+        Assert.Contains("wil je iets vragen", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sam", card, StringComparison.Ordinal);
+        await ingrid.Page.GotoAsync(kitchen.Table);
+        Assert.Equal(0, await ingrid.Page.Locator("main :text('schommel')").CountAsync());
+
+        // She says to stay at a distance, and there is no field for a verdict.
+        await ingrid.Page.GotoAsync(question.Replace("/consults/", "/advise/", StringComparison.Ordinal));
+        Assert.Equal(0, await ingrid.Page.Locator("main input[type=radio], main select, main input[type=range], main input[type=number]").CountAsync());
+        kitchen.Clock.Now += TimeSpan.FromDays(29);
+        await doctor.SitDownAsync(kitchen.Table);
+        await doctor.Page.GotoAsync(question);
+        await doctor.Page.WriteAsync("tell-words", "Hij viel bij oma van de schommel. De zorg is minder.");
+        await doctor.Page.LookAsync("the doctor tells what came of it", Widths, wrong);
+        await doctor.Page.PressAsync("main form[action$='/tell'] button");
+        await ingrid.ComeInAsync();
+        await ingrid.Page.GotoAsync(question.Replace("/consults/", "/advise/", StringComparison.Ordinal));
+        Assert.Contains("De zorg is minder.", await ingrid.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await ingrid.Page.LookAsync("who advised hears what came of it", Widths, wrong);
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
     private sealed record Held(Microsoft.Playwright.IPage Page) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

@@ -85,6 +85,9 @@ internal static class Bare
         }
     }
 
+    /// <summary>Where the bytes of our own front are kept, beside what the page is made of.</summary>
+    public static string FrontOf(string opsFile) => Path.ChangeExtension(opsFile, ".front");
+
     public static async Task ServeAsync(string url, string? postgres, string file, Guid circle, string opsFile, CancellationToken cancellation)
     {
         var ops = JsonSerializer.Deserialize<List<Op>>(await File.ReadAllTextAsync(opsFile, cancellation))!;
@@ -119,6 +122,14 @@ internal static class Bare
 
             http.Response.ContentLength = body.WrittenCount;
             await http.Response.Body.WriteAsync(body.WrittenMemory);
+        });
+        // The bytes of our own front, out of memory: what a page without anybody in it could cost at least.
+        var front = await File.ReadAllBytesAsync(FrontOf(opsFile), cancellation);
+        app.MapGet("/front", async http =>
+        {
+            http.Response.ContentType = "text/html; charset=utf-8";
+            http.Response.ContentLength = front.Length;
+            await http.Response.Body.WriteAsync(front, http.RequestAborted);
         });
         app.MapPost("/save", async http =>
         {

@@ -100,6 +100,11 @@ internal sealed class Run : IAsyncDisposable
         var ops = Bare.TakeApart(html, world);
         var opsFile = Path.Combine(folder, "ops.json");
         await File.WriteAllTextAsync(opsFile, JsonSerializer.Serialize(ops));
+        using (var stranger = new HttpClient { BaseAddress = ours.Address })
+        {
+            await File.WriteAllBytesAsync(Bare.FrontOf(opsFile), await stranger.GetByteArrayAsync("/"));
+        }
+
         string? bareDatabase = null;
         if (on == Database.Postgres)
         {
@@ -136,6 +141,7 @@ internal sealed class Run : IAsyncDisposable
         }
 
         Tell("read circle page", ours, bare, _on == "sqlite" ? 0.50 : 0.45);
+        await ReadFrontAsync();
         if (_world.Places.Postgres is { } postgres)
         {
             await ReadBesideWallAsync(postgres);
@@ -162,6 +168,20 @@ internal sealed class Run : IAsyncDisposable
     }
 
     // The second wall (row level security) on and off in turn, on the same rows: it may cost at most 15 %.
+    private async Task ReadFrontAsync()
+    {
+        await Load.RunAsync(_ours, "/", Warm / 4);
+        await Load.RunAsync(_bare, "/front", Warm / 4);
+        var (ours, bare) = (new List<Measured>(), new List<Measured>());
+        for (var round = 0; round < _rounds; round++)
+        {
+            ours.Add(await Load.RunAsync(_ours, "/", _seconds));
+            bare.Add(await Load.RunAsync(_bare, "/front", _seconds));
+        }
+
+        Tell("read public front", ours, bare, 0.60);
+    }
+
     private async Task ReadBesideWallAsync(string postgres)
     {
         var (on, off) = (new List<Measured>(), new List<Measured>());

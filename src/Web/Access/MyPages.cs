@@ -30,6 +30,9 @@ public static class MyPages
 
         /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
         public bool Answers { get; init; }
+
+        /// <summary>Whether this person writes what everybody reads about a place.</summary>
+        public bool Edits { get; init; }
     }
 
     /// <summary>Maps the addresses.</summary>
@@ -61,6 +64,7 @@ public static class MyPages
             Through = through,
             Answers = person is { IsProfessional: true }
                 && (await http.RequestServices.GetRequiredService<Data.Requests.LocalTeams>().OfAsync(caller.Person, cancellation)).Count > 0,
+            Edits = await http.RequestServices.GetRequiredService<Data.Nearby.Editors>().FindAsync(caller.Person, cancellation) is not null,
         });
     }
 

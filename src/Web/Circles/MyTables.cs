@@ -27,8 +27,7 @@ public static class MyTables
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables", ShowAsync).WithMetadata(new AtWork());
 
     // Whoever has a table of their own is here for that; the page about oneself has it too.
-    private static async Task<bool> AnswersAsync(HttpContext http, LocalTeams teams, IReadOnlyList<TableCard> tables, CancellationToken cancellation) =>
-        tables.All(table => table.Me.Side != Domain.Circles.SeatSide.Host) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0;
+    private static bool IsHereForWork(IReadOnlyList<TableCard> tables) => tables.All(table => table.Me.Side != Domain.Circles.SeatSide.Host);
 
     private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, Editors editors, CancellationToken cancellation)
     {
@@ -41,8 +40,8 @@ public static class MyTables
             ? Pages.Done(Children.ChildrenArea.LandingOf(only))
             : MyTablesView.Create(new Screen(frame, tables, notices)
             {
-                Answers = await AnswersAsync(http, teams, tables, cancellation),
-                Edits = await editors.FindAsync(http.Caller().Person, cancellation) is not null,
+                Answers = IsHereForWork(tables) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0,
+                Edits = IsHereForWork(tables) && await editors.FindAsync(http.Caller().Person, cancellation) is not null,
             });
     }
 }

@@ -9,6 +9,9 @@ namespace Keukentafel.Web.Nearby;
 /// <param name="English">In which language.</param>
 public sealed record ShownText(LocalKind Kind, LocalVersion Version, bool English)
 {
+    /// <summary>Whether it stands right below the heading of the page, so that no level of headings is left out.</summary>
+    public bool IsHigh { get; init; }
+
     /// <summary>The words, in Dutch when there is nothing else.</summary>
     public LocalWords Words => Version.In(English);
 
