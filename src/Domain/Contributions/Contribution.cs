@@ -321,13 +321,13 @@ public abstract class Contribution : Aggregate
     }
 
     /// <summary>
-    /// Refuses what somebody wrote for fewer readers than there are by now: a form shows to whom one speaks, and that may not change under one's hands (T22).
+    /// Whether no more people read it than when somebody opened a form about it: a form shows to whom one speaks, and that may not change under one's hands
+    /// (<see cref="CommonRules.ReadersAsSeen"/>, T22).
     /// </summary>
     /// <param name="speaker">Who speaks; whoever chose the readers knows them.</param>
     /// <param name="opened">When the form was opened, UTC; null when nobody knows.</param>
-    /// <exception cref="RuleBrokenException"><see cref="CommonRules.ReadersAsSeen"/>.</exception>
-    public void MustBeReadAsSeen(SeatNumber speaker, DateTimeOffset? opened) =>
-        Require(speaker == By || opened is null || _head.WidenedAt is null || _head.WidenedAt <= opened, CommonRules.ReadersAsSeen);
+    public bool IsReadAsSeen(SeatNumber speaker, DateTimeOffset? opened) =>
+        speaker == By || opened is null || _head.WidenedAt is null || _head.WidenedAt <= opened;
 
     /// <summary>
     /// What hangs here, without what a professional is not given (R102, T20). Who asks somebody something reads the answer, and who heard it said in a

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Nearby;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Requests;
 using Keukentafel.Data.Store;
@@ -9,8 +10,9 @@ using Keukentafel.Web.Access;
 namespace Keukentafel.Web.Commands;
 
 /// <summary>
-/// Somebody left their organisation: every session ends, they are let in no more at any table where they sat as a professional, answer for no local team any more,
-/// and come in no more through that organisation. What they are to their own family stays as it is, and so does what they said. Can be given again when it was cut off halfway.
+/// Somebody left their organisation: every session ends, they are let in no more at any table where they sat as a professional, answer for no local team and write
+/// for no place any more, and come in no more through that organisation. What they are to their own family stays as it is, and so does what they said. Can be given
+/// again when it was cut off halfway.
 /// </summary>
 public static class LeftOrganisationCommand
 {
@@ -76,6 +78,7 @@ public static class LeftOrganisationCommand
             await teams.RemoveAsync(member);
         }
 
+        await services.GetRequiredService<Editors>().RemoveAsync(person);
         await keys.LeaveAsync(person, known);
         return tables.Count;
     }

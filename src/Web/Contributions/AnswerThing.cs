@@ -58,7 +58,7 @@ public static class AnswerThing
                     async visit =>
                     {
                         var thing = await visit.FindAsync<Contribution>(new ContributionId(id), cancellation);
-                        thing.MustBeReadAsSeen(visit.Me.Number, Asked.WasOpened(typed));
+                        Asked.MustBeReadAsSeen(thing, visit, typed);
                         thing.Answer(typed["words"], typed.Number("seen"), visit.Act);
                         return true;
                     },

@@ -33,6 +33,19 @@ public sealed record Asked(HttpContext Http, Guid Circle, Guid Id, Door Door, Dr
     public static DateTimeOffset? WasOpened(Typed typed) =>
         long.TryParse(typed[Opened], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestMs ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 
+    /// <summary>Refuses what somebody wrote for fewer readers than there are by now.</summary>
+    /// <param name="thing">The thing.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="typed">The form.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CommonRules.ReadersAsSeen"/>.</exception>
+    public static void MustBeReadAsSeen(Contribution thing, Visit visit, Typed typed)
+    {
+        if (!thing.IsReadAsSeen(visit.Me.Number, WasOpened(typed)))
+        {
+            throw new RuleBrokenException(CommonRules.ReadersAsSeen);
+        }
+    }
+
     private const long LatestMs = 9_999_999_999_999;
 
     /// <summary>Does something with the thing, and spends the draft of it.</summary>
@@ -124,7 +137,7 @@ internal sealed record ThingForm<T>
             {
                 await asked.ChangeAsync<T, bool>((thing, visit) =>
                 {
-                    thing.MustBeReadAsSeen(visit.Me.Number, Asked.WasOpened(typed));
+                    Asked.MustBeReadAsSeen(thing, visit, typed);
                     Do(thing, typed, visit);
                     return Task.FromResult(true);
                 });

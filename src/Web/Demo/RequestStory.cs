@@ -52,7 +52,7 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
             await teams.AddAsync(TeamMember.Of(new PersonId(person.Id), team.Id, person.IsProfessional));
         }
 
-        await nearby.PlayAsync(new PersonId(samira.Id), samira.Called, near, english, today);
+        await nearby.PlayAsync(new PersonId(samira.Id), samira.Called, english ? null : near, today);
         foreach (var told in Asked)
         {
             At(today.AddDays(told.Day));

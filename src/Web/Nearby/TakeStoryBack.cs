@@ -16,9 +16,9 @@ public static class TakeStoryBack
     private const string Taking = " story";
 
     /// <summary>There is a story with this code.</summary>
-    private static readonly Rule CodeFits = new("nearby.code-fits");
+    private static readonly Rule CodeFits = new("story.code-fits");
 
-    private static readonly Rule NotTooOften = new("nearby.not-too-often");
+    private static readonly Rule NotTooOften = new("story.not-too-often");
 
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>

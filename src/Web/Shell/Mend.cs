@@ -21,6 +21,9 @@ public sealed record Mend(Rule Rule, string? Field, string Sentence)
 /// <param name="Mend">What is to be mended in this form; null for nothing.</param>
 public sealed record WritingField(string Name, string Label, string? How, string? Value, Mend? Mend)
 {
+    /// <summary>The language of what stands in it, where it is another than that of the page; else null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>How many lines; 0 for a day.</summary>
     public int Rows { get; init; } = 3;
 
@@ -44,6 +47,9 @@ public sealed record WritingField(string Name, string Label, string? How, string
 /// <param name="Mend">What is to be mended in this form; null for nothing.</param>
 public sealed record ShortField(string Name, string Label, string? How, string? Value, Mend? Mend)
 {
+    /// <summary>The language of what stands in it, where it is another than that of the page; else null.</summary>
+    public string? Language { get; init; }
+
     /// <summary>How many characters.</summary>
     public int Most { get; init; } = 60;
 

@@ -481,8 +481,11 @@ public sealed class OrganisationTests
         await atWork.GetAsync("/tables");
         var tables = atWork.Page.QuerySelectorAll("ul.cards > li").Length;
         Assert.True(tables > 0);
-        await atWork.GetAsync("/requests");
-        Assert.Equal(HttpStatusCode.OK, atWork.Status);
+        foreach (var page in new[] { "/requests", "/editing" })
+        {
+            await atWork.GetAsync(page);
+            Assert.Equal(HttpStatusCode.OK, atWork.Status);
+        }
 
         Assert.Equal(tables, await LeftOrganisationCommand.LeaveAsync(running.Services, provider.Address + "/", "medewerker-0712", token));
         foreach (var visitor in new[] { samira, atWork })
@@ -495,7 +498,7 @@ public sealed class OrganisationTests
         using var later = await running.AsAsync("samira");
         await later.GetAsync("/tables");
         Assert.Equal($"/tables/{own.Value}", Assert.Single(later.Page.QuerySelectorAll("ul.cards a")).GetAttribute("href"));
-        foreach (var page in new[] { work, "/requests" })
+        foreach (var page in new[] { work, "/requests", "/editing" })
         {
             await later.GetAsync(page);
             Assert.Equal(HttpStatusCode.NotFound, later.Status);

@@ -34,6 +34,18 @@ public sealed class SeeNearbyTests
     }
 
     [Fact]
+    public async Task Who_reads_English_reads_English_where_it_is_there_and_hears_what_is_Dutch_as_Dutch()
+    {
+        await using var running = await Running.StartAsync();
+        using var stranger = running.Stranger();
+        await stranger.GetAsync("/en/near");
+        await stranger.GetAsync(stranger.Page.QuerySelectorAll("main .doors a").First(one => one.TextContent.Contains("Kanaalwijk", StringComparison.Ordinal)).GetAttribute("href")!);
+        var joke = stranger.Page.QuerySelectorAll("main .local-text").First(one => one.TextContent.Contains("Joke, of the team", StringComparison.Ordinal));
+        Assert.Null(joke.GetAttribute("lang"));
+        Assert.Equal("nl", joke.QuerySelector(".local-hours")!.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task What_is_taken_off_the_page_is_read_by_nobody_and_a_place_that_is_not_there_is_not_found()
     {
         await using var running = await Running.StartAsync();

@@ -84,7 +84,9 @@ public sealed class OnThePageTests(OnThePageTests.Table table) : IClassFixture<O
     private static string Own(IDocument page, string language)
     {
         var names = page.QuerySelectorAll(".seat-name, .by b").Select(name => name.TextContent).ToList();
-        foreach (var other in page.QuerySelectorAll($".said, script, style, .seat-role, .table-list .small, [lang]:not(html):not([lang='{language}'])"))
+
+        // What a team is called is theirs too.
+        foreach (var other in page.QuerySelectorAll($".said, #team .tile, script, style, .seat-role, .table-list .small, [lang]:not(html):not([lang='{language}'])"))
         {
             other.Remove();
         }
