@@ -48,7 +48,7 @@ public sealed partial class Door
                     [
                         .. before,
                         .. begun.Laid.SelectMany(laid => laid.Traces).Select(TrailLine.Of),
-                        HelpRequests.LineOf(now, default, Deed.RequestRemoved, Permission.Keep, request.Value),
+                        TrailLine.OfNoTable(now, default, Deed.RequestRemoved, Permission.Keep, request.Value),
                     ];
                     await writing.GoOnAsAsync(circle.Id.Value, person.Value);
                     if (newcomer is not null)

@@ -1,4 +1,3 @@
-using Keukentafel.Data.Requests;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
@@ -44,7 +43,7 @@ public sealed class Editors
             editor.Person.Value,
             async writing => added = await writing.RunAsync(
                 "insert into editors (person) values (@person) on conflict (person) do nothing", ("person", editor.Person.Value)),
-            () => added > 0 ? [HelpRequests.LineOf(_clock.GetUtcNow(), editor.Person, Deed.EditorJoined, Permission.Keep, null)] : []);
+            () => added > 0 ? [TrailLine.OfNoTable(_clock.GetUtcNow(), editor.Person, Deed.EditorJoined, Permission.Keep, null)] : []);
     }
 
     /// <summary>Somebody is an editor no more. What they wrote stays.</summary>
@@ -57,7 +56,7 @@ public sealed class Editors
             null,
             person.Value,
             async writing => removed = await writing.RunAsync("delete from editors where person = @person", ("person", person.Value)),
-            () => removed > 0 ? [HelpRequests.LineOf(_clock.GetUtcNow(), person, Deed.EditorLeft, Permission.Keep, null)] : []);
+            () => removed > 0 ? [TrailLine.OfNoTable(_clock.GetUtcNow(), person, Deed.EditorLeft, Permission.Keep, null)] : []);
         return removed > 0;
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.Mapping;
-using Keukentafel.Data.Requests;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
@@ -187,7 +186,7 @@ public sealed class LocalTexts
         () => [LineOf(by.Person, deed, id)]);
 
     private TrailLine LineOf(PersonId by, Deed deed, LocalTextId id) =>
-        HelpRequests.LineOf(_clock.GetUtcNow(), by, deed, deed == Deed.LocalTextRemoved ? Permission.Keep : Permission.Speak, id.Value);
+        TrailLine.OfNoTable(_clock.GetUtcNow(), by, deed, deed == Deed.LocalTextRemoved ? Permission.Keep : Permission.Speak, id.Value);
 
     private byte[] Sealed(LocalText text) => _keyring.Seal(text.Id.Value, JsonSerializer.SerializeToUtf8Bytes(
         new LocalTextSheet(

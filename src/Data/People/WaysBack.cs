@@ -156,19 +156,27 @@ public sealed class WaysBack
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<bool> IsComingBackAsync(PersonId person, CancellationToken cancellation)
     {
-        var comes = false;
+        var agreed = new List<LostPassword>();
         await _storage.AskAsync(
             null,
             person.Value,
             [
                 new Query(
                     "select sheet from lost_passwords where person = @person and until > @now",
-                    row => comes |= Opened(row.Bytes(0)).AgreedAt is not null,
+                    row =>
+                    {
+                        if (Opened(row.Bytes(0)) is { AgreedAt: not null } lost)
+                        {
+                            agreed.Add(lost);
+                        }
+                    },
                     ("person", person.Value),
                     ("now", Sheets.Ms(_clock.GetUtcNow()))),
             ],
             cancellation);
-        return comes;
+
+        // Seldom there is one, and only then it matters whom this person chose since.
+        return agreed.Count > 0 && await OfAsync(person, cancellation) is var way && agreed.Exists(lost => lost.Stands(way));
     }
 
     /// <summary>Who it is about stops every question to which both said yes.</summary>
@@ -257,7 +265,7 @@ public sealed class WaysBack
         () => []);
 
     private static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, PersonId about) =>
-        new(at, by.Value, null, 0, deed, Permission.Speak, about.Value, null, null, 0);
+        TrailLine.OfNoTable(at, by, deed, Permission.Speak, about.Value);
 
     private async Task<(LostPassword Lost, WayBack Way, IReadOnlyList<Circle> Tables)> ForHelperAsync(
         PersonId helper, string code, CancellationToken cancellation)

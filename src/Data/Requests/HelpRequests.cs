@@ -189,7 +189,7 @@ public sealed class HelpRequests
     public async Task<IReadOnlyList<HelpRequest>> OfTeamsAsync(PersonId person, CancellationToken cancellation)
     {
         var all = new List<HelpRequest>();
-        await _gate.WriteAsync(LineOf(_clock.GetUtcNow(), person, Deed.RequestsListed, Permission.Read, null));
+        await _gate.WriteAsync(TrailLine.OfNoTable(_clock.GetUtcNow(), person, Deed.RequestsListed, Permission.Read, null));
         await _storage.AskAsync(
             null,
             person.Value,
@@ -230,7 +230,7 @@ public sealed class HelpRequests
         if (found is not null)
         {
             // On disk before it is shown.
-            await _gate.WriteAsync(LineOf(_clock.GetUtcNow(), person, Deed.RequestOpened, Permission.Read, id.Value));
+            await _gate.WriteAsync(TrailLine.OfNoTable(_clock.GetUtcNow(), person, Deed.RequestOpened, Permission.Read, id.Value));
         }
 
         return found;
@@ -318,7 +318,7 @@ public sealed class HelpRequests
             null,
             null,
             async writing => removed = await writing.RunAsync(sql, [("id", id), .. values]) > 0,
-            () => removed ? [LineOf(_clock.GetUtcNow(), default, Deed.RequestRemoved, Permission.Keep, id)] : []);
+            () => removed ? [TrailLine.OfNoTable(_clock.GetUtcNow(), default, Deed.RequestRemoved, Permission.Keep, id)] : []);
         if (removed)
         {
             _keyring.Destroy(id);
@@ -335,7 +335,7 @@ public sealed class HelpRequests
     private Task<long> ChangeAsync(TeamMember by, HelpRequestId id, Deed deed, Func<HelpRequest, DateTimeOffset, HelpRequest> change)
     {
         var now = _clock.GetUtcNow();
-        return ChangeAsync(id, by.Person.Value, request => change(request, now), () => [LineOf(now, by.Person, deed, Permission.Speak, id.Value)]);
+        return ChangeAsync(id, by.Person.Value, request => change(request, now), () => [TrailLine.OfNoTable(now, by.Person, deed, Permission.Speak, id.Value)]);
     }
 
     private Task<long> ChangeAsync(HelpRequestId id, Guid? person, Func<HelpRequest, HelpRequest> change, Func<IReadOnlyList<TrailLine>> lines) => _gate.ChangeAsync(
@@ -424,10 +424,6 @@ public sealed class HelpRequests
                 : null,
         };
     }
-
-    /// <summary>A line of the trail that is of no circle.</summary>
-    internal static TrailLine LineOf(DateTimeOffset at, PersonId by, Deed deed, Permission permission, Guid? about) =>
-        new(at, by.Value, null, 0, deed, permission, about, null, null, 0);
 }
 
 internal sealed record RequestSaidSheet(

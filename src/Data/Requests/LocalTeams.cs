@@ -111,5 +111,5 @@ public sealed class LocalTeams
         return removed > 0;
     }
 
-    private TrailLine LineOf(TeamMember member, Deed deed) => HelpRequests.LineOf(_clock.GetUtcNow(), member.Person, deed, Permission.Keep, member.Team.Value);
+    private TrailLine LineOf(TeamMember member, Deed deed) => TrailLine.OfNoTable(_clock.GetUtcNow(), member.Person, deed, Permission.Keep, member.Team.Value);
 }

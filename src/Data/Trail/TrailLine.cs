@@ -13,6 +13,10 @@ internal sealed record TrailLine(
     public static TrailLine Of(Trace trace) => new(
         trace.Act.At, trace.Act.Person.Value, trace.Act.Circle.Value, trace.Act.By.Number.Value, trace.Deed, trace.Act.Permission,
         trace.Subject, null, null, 0);
+
+    /// <summary>A line that is of no table.</summary>
+    public static TrailLine OfNoTable(DateTimeOffset at, PersonId by, Deed deed, Permission permission, Guid? about) =>
+        new(at, by.Value, null, 0, deed, permission, about, null, null, 0);
 }
 
 /// <summary>The chain: each line's hash covers the line and the hash before it.</summary>

@@ -14,6 +14,18 @@ public sealed class RuleBrokenException : Exception
 
     /// <summary>The rule that would have been broken.</summary>
     public Rule Rule { get; }
+
+    /// <summary>Refuses when a rule does not hold.</summary>
+    /// <param name="holds">Whether it holds.</param>
+    /// <param name="rule">The rule.</param>
+    /// <exception cref="RuleBrokenException">The rule does not hold.</exception>
+    internal static void Require(bool holds, Rule rule)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(rule);
+        }
+    }
 }
 
 /// <summary>Rules that hold everywhere.</summary>
@@ -74,13 +86,7 @@ public abstract class Aggregate
     /// <param name="holds">Whether it holds.</param>
     /// <param name="rule">The rule.</param>
     /// <exception cref="RuleBrokenException">The rule does not hold.</exception>
-    protected static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
-    }
+    protected static void Require(bool holds, Rule rule) => RuleBrokenException.Require(holds, rule);
 
     /// <summary>Refuses a proof that was given for another circle or another permission.</summary>
     /// <param name="act">The proof.</param>

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Circles;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Access;
 
@@ -87,14 +88,6 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
     /// <param name="at">The moment, UTC.</param>
     public bool MayBeHelpedBy(PersonId helper, IEnumerable<Circle> tables, DateTimeOffset at) =>
         Helpers.Contains(helper) && WhoMayHelp(Person, tables, at).Any(seat => seat.Person == helper);
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
-    }
 }
 
 /// <summary>
@@ -137,9 +130,13 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
         return this with { Helped = helped, AgreedAt = AgreedAt ?? (helped.Count == WayBack.Two ? at : null) };
     }
 
+    /// <summary>Whether it does anything still: it was not stopped by choosing others, or nobody, since.</summary>
+    /// <param name="way">Whom the person chose, as it stands now.</param>
+    public bool Stands(WayBack way) => way.Person == For && !(At < way.ChosenAt) && Helped.All(way.Helpers.Contains);
+
     /// <summary>Whether a new password can be set: both said yes, both were chosen before it was asked and are still, and the wait is over.</summary>
     /// <param name="way">Whom the person chose, as it stands now.</param>
     /// <param name="at">The moment, UTC.</param>
     public bool MayRenew(WayBack way, DateTimeOffset at) =>
-        at >= From && at < Until && way.Person == For && !(At < way.ChosenAt) && Helped.Count == WayBack.Two && Helped.All(way.Helpers.Contains);
+        at >= From && at < Until && Helped.Count == WayBack.Two && Stands(way);
 }

@@ -410,10 +410,11 @@ public sealed class Consult : Contribution
     public override bool MayBeAnsweredBy(Seat seat) => Advice is not null && seat.Number != By && !seat.IsAway;
 
     /// <summary>Who reads it stays as it was said while it was asked.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="ConsultRules.ReadersStay"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(ConsultRules.ReadersStay);

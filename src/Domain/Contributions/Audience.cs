@@ -58,6 +58,12 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
         || ((Group is Readers.OnlyMe or Readers.These || (Group == Readers.GrownUps && other.Group == Readers.GrownUps))
             && Named.Without(other.Named).IsEmpty);
 
+    /// <summary>Whether nobody is a reader of this who is not one of the other: as <see cref="IsWithin(Audience)"/>, or because each who is named here is of that group.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="circle">The table.</param>
+    public bool IsWithin(Audience other, Circle circle) =>
+        IsWithin(other) || (Group is Readers.OnlyMe or Readers.These && Named.Seats().All(seat => other.Chooses(circle.SeatAt(seat))));
+
     /// <summary>The same readers and these people, who may not be left out (R3).</summary>
     /// <param name="seats">Who.</param>
     public Audience Including(SeatSet seats) =>

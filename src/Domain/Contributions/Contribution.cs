@@ -304,19 +304,20 @@ public abstract class Contribution : Aggregate
     /// Chooses anew who may read it. Once others said something here it is fewer: nobody's words reach people they were not said to. Whom of the family it is
     /// about and who answered stays, so that nobody talks on about somebody with their answer, and without them (D34, T20, T22).
     /// </summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="CommonRules.NotMoreReaders"/>, or it is somebody else's.</exception>
-    public virtual void ChooseReaders(Audience audience, Act act)
+    public virtual void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         Needs(act, Circle, Permission.Speak);
         Require(act.By.Number == By, CommonRules.OwnOnly);
         Require(
-            !_additions.Exists(addition => addition.By != By && addition.IsSaid) || audience.IsWithin(Audience.Including(AlwaysRead.And(SeatSet.Of(By)))),
+            !_additions.Exists(addition => addition.By != By && addition.IsSaid) || audience.IsWithin(Audience.Including(AlwaysRead.And(SeatSet.Of(By))), circle),
             CommonRules.NotMoreReaders);
         var chosen = audience.Including(AlwaysRead);
         chosen = audience == Audience.OnlyMe ? chosen : chosen.Including(SeatSet.Of(Answers.Where(answer => !answer.ByGuest).Select(answer => answer.By)));
-        _head = _head with { Audience = chosen, WidenedAt = chosen.IsWithin(Audience) ? _head.WidenedAt : act.At };
+        _head = _head with { Audience = chosen, WidenedAt = chosen.IsWithin(Audience, circle) ? _head.WidenedAt : act.At };
         Record(act, Deed.AudienceChanged, Id.Value);
     }
 

@@ -83,14 +83,15 @@ public abstract class Proposal : Contribution
     /// <summary>
     /// Chooses anew who may read it, as long as nobody else said where they stand. After that it can be taken back, and laid anew for others.
     /// </summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="ProposalRules.ReadersStay"/>, or it is somebody else's.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         Require(audience == Audience || !Additions.OfType<Position>().Any(position => position.By != By), ProposalRules.ReadersStay);
-        base.ChooseReaders(audience, act);
+        base.ChooseReaders(circle, audience, act);
     }
 
     /// <summary>Whether another wrote down in a talk where somebody stands.</summary>

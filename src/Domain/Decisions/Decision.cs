@@ -489,10 +489,11 @@ public sealed class Decision : Proposal
     }
 
     /// <summary>Who takes part reads it: nobody is left out of it later (INV-49). More people are asked along.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="DecisionRules.TakersRead"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(DecisionRules.TakersRead);

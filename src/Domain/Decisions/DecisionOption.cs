@@ -60,10 +60,11 @@ public sealed class DecisionOption : Contribution
     public bool Is(OptionKinds kind) => Parts.Kinds.HasFlag(kind) || (kind == OptionKinds.Network && OfNetwork);
 
     /// <summary>It is read by who reads its decision.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="DecisionRules.TakersRead"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(DecisionRules.TakersRead);

@@ -171,10 +171,11 @@ public sealed class FrameChange : Contribution
     }
 
     /// <summary>Child and parents read it, and nobody else: it is theirs to tell.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who was chosen.</param>
     /// <param name="act">Proof of who announced it.</param>
     /// <exception cref="RuleBrokenException"><see cref="FrameRules.ReadersStay"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(FrameRules.ReadersStay);

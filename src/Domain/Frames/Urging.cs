@@ -57,10 +57,11 @@ public sealed class Urging : Contribution
     public static bool MayBeUrged(Seat seat) => seat is { Side: SeatSide.Host or SeatSide.Network, Age: not AgeGroup.Child };
 
     /// <summary>Whom it was said to read it, and nobody else.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who was chosen.</param>
     /// <param name="act">Proof of who said it.</param>
     /// <exception cref="RuleBrokenException"><see cref="FrameRules.ReadersStay"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(FrameRules.ReadersStay);

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Involvements;
 
@@ -131,14 +132,6 @@ public sealed record Worth
             WhyNotBehind = Words.Optional(WhyNotBehind, Words.Brief),
             HowOften = Words.Optional(HowOften, Words.Brief),
         };
-    }
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
     }
 }
 

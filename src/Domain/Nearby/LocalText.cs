@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Requests;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Nearby;
 
@@ -231,14 +232,6 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
         Require(heading is { Length: <= LocalWords.LongestTitle } && !heading.Contains('\n', StringComparison.Ordinal), whole ?? NearbyRules.HasTitle);
         Require(text is { Length: <= LocalWords.LongestBody }, whole ?? NearbyRules.HasBody);
         return new LocalWords(heading!, text!);
-    }
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
     }
 
     [GeneratedRegex(@"\A\+?[0-9](?:[0-9 -]{1,16})[0-9]\z")]

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Nudges;
 
@@ -189,12 +190,4 @@ public sealed record Nudge(PersonId Person)
     private bool IsFree(DateTimeOffset at) => Try is not { } last || at >= last.Next;
 
     private List<DateTimeOffset> Lately(DateTimeOffset at) => [.. Asked.Where(one => one > at - Between)];
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
-    }
 }

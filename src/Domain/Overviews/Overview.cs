@@ -114,10 +114,11 @@ public sealed class Overview : Contribution
     }
 
     /// <summary>Everybody reads the question; who reads what lies in it is chosen there.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="OverviewRules.ForEverybody"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(OverviewRules.ForEverybody);

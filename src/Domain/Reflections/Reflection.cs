@@ -411,10 +411,11 @@ public sealed class Reflection : Contribution
         IsDone && seat.Number != By && !seat.IsAway && (seat.Side == SeatSide.Host || About.Has(seat.Number));
 
     /// <summary>Who reads it is not chosen: the hosts and whom it is about always do.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="ReflectionRules.ReadersStay"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(ReflectionRules.ReadersStay);

@@ -224,10 +224,11 @@ public sealed class Report : Contribution
     }
 
     /// <summary>Whom it is about reads it, and nobody else.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who was chosen.</param>
     /// <param name="act">Proof of who wrote it.</param>
     /// <exception cref="RuleBrokenException"><see cref="ReportRules.ReadersStay"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(ReportRules.ReadersStay);

@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Involvements;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Requests;
 
@@ -99,7 +100,7 @@ public sealed record HelpAsk(
     /// <exception cref="RuleBrokenException">For whom is not said, or it is not said who asks or how the family knows.</exception>
     public HelpAsk OnBehalf(AskedFor? whose, string? who, string? howKnown)
     {
-        RequestWords.Require(whose is { } one && Enum.IsDefined(one), RequestRules.FamilyKnows);
+        Require(whose is { } one && Enum.IsDefined(one), RequestRules.FamilyKnows);
         return this with
         {
             For = whose!.Value,
@@ -247,8 +248,8 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException">Of another team, something is missing, or it is too long.</exception>
     public HelpRequest Answer(TeamMember by, string? name, string? reach, string? words, DateTimeOffset at)
     {
-        RequestWords.Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
-        RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
+        Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
+        Require(NotWantedAt is null, RequestRules.NotWanted);
         var answer = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
         var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
         var how = RequestWords.Needed(reach, Words.Brief, RequestRules.SaysHow, RequestRules.ReachFits);
@@ -269,9 +270,9 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
             return this;
         }
 
-        RequestWords.Require(NotWantedAt is null, RequestRules.NotWanted);
-        RequestWords.Require(TakenBackAt is null, RequestRules.NotTakenBack);
-        RequestWords.Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
+        Require(NotWantedAt is null, RequestRules.NotWanted);
+        Require(TakenBackAt is null, RequestRules.NotTakenBack);
+        Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
     }
 
@@ -304,7 +305,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException">They did not answer before, another offered or was told "rather not", or something is missing or too long.</exception>
     public HelpRequest OfferTable(TeamMember by, Worth worth, string? writesDown, DateTimeOffset at)
     {
-        RequestWords.Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
+        Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
         if (BrokenBy(by) is { } broken)
         {
             throw new RuleBrokenException(broken);
@@ -322,7 +323,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>.</exception>
     public HelpRequest TakeOfferBack(TeamMember by)
     {
-        RequestWords.Require(Offer is { RatherNotAt: null } offer && offer.By == by.Person, RequestRules.OfferStands);
+        Require(Offer is { RatherNotAt: null } offer && offer.By == by.Person, RequestRules.OfferStands);
         return this with { Offer = null };
     }
 
@@ -331,7 +332,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>.</exception>
     public HelpRequest RatherNoTable(DateTimeOffset at)
     {
-        RequestWords.Require(Offer is not null, RequestRules.OfferStands);
+        Require(Offer is not null, RequestRules.OfferStands);
         return Offer!.RatherNotAt is null ? this with { Offer = Offer with { RatherNotAt = at } } : this;
     }
 
@@ -343,7 +344,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.AskedForOthers"/>.</exception>
     public HelpRequest FamilyDoesNotWant(DateTimeOffset at)
     {
-        RequestWords.Require(Ask.For != AskedFor.Own, RequestRules.AskedForOthers);
+        Require(Ask.For != AskedFor.Own, RequestRules.AskedForOthers);
         return NotWantedAt is null ? this with { NotWantedAt = at, Offer = null } : this;
     }
 
@@ -372,13 +373,5 @@ internal static class RequestWords
         var words = Words.Tidy(typed);
         Require(words is null || words.Length <= longest, fits);
         return words;
-    }
-
-    public static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
     }
 }

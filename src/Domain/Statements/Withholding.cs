@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Statements;
 
@@ -289,13 +290,5 @@ public sealed record Withholding
     {
         Require(act.Permission == Permission.Speak && act.By.Number == Second && act.Voice.Number == Second, WithholdingRules.SecondOnly);
         Require(StateOn(act.Today) == WithholdingState.Asked, CommonRules.OnlyOnce);
-    }
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
     }
 }

@@ -83,14 +83,15 @@ public sealed class SheetSentence : Proposal
     }
 
     /// <summary>Chooses fewer readers, never others.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="TalkRules.ListenersOnly"/>, or it is somebody else's.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         Require(
             audience.Group is Readers.OnlyMe or Readers.These && audience.Named.Without(Audience.Named).IsEmpty, TalkRules.ListenersOnly);
-        base.ChooseReaders(audience, act);
+        base.ChooseReaders(circle, audience, act);
     }
 
     private protected override void Forget()

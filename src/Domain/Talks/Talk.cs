@@ -454,10 +454,11 @@ public sealed class Talk : Contribution
         Additions.OfType<WasThere>().GroupBy(said => said.By).Where(said => !said.Last().Yes).Select(said => said.Key));
 
     /// <summary>Who is asked to come, and whoever was present, reads it: nobody is left out of it later.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="TalkRules.AskedRead"/>.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         MustBeOwn(act);
         throw new RuleBrokenException(TalkRules.AskedRead);

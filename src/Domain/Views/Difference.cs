@@ -131,16 +131,17 @@ public sealed class Difference : Contribution
     }
 
     /// <summary>Chooses fewer readers; never more than may read both views.</summary>
+    /// <param name="circle">The table.</param>
     /// <param name="audience">Who may read it from now on.</param>
     /// <param name="act">Proof of who speaks.</param>
     /// <exception cref="RuleBrokenException"><see cref="DifferenceRules.SameReaders"/>, or it is somebody else's.</exception>
-    public override void ChooseReaders(Audience audience, Act act)
+    public override void ChooseReaders(Circle circle, Audience audience, Act act)
     {
         Require(
             Audience.Group == Readers.Everyone || audience == Audience
             || (audience.Group is Readers.OnlyMe or Readers.These && audience.Named.Without(Audience.Named).IsEmpty),
             DifferenceRules.SameReaders);
-        base.ChooseReaders(audience, act);
+        base.ChooseReaders(circle, audience, act);
     }
 
     /// <summary>A difference is not answered: people talk.</summary>

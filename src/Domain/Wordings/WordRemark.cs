@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using static Keukentafel.Domain.Access.RuleBrokenException;
 
 namespace Keukentafel.Domain.Wordings;
 
@@ -130,13 +131,5 @@ public sealed record WordRemark(WordRemarkId Id, DateOnly Day, WordRemarkKind Ki
         Require(words is not null, needed);
         Require(words!.Length <= longest, fits);
         return words;
-    }
-
-    private static void Require(bool holds, Rule rule)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(rule);
-        }
     }
 }

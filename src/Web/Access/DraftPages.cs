@@ -73,7 +73,7 @@ public static class DraftPages
     /// <summary>What of a form belongs in a draft.</summary>
     /// <param name="typed">What was typed.</param>
     public static Dictionary<string, string[]> FieldsOf(Typed typed) =>
-        typed.Fields.Where(field => field.Key is not (Typed.ProofField or "page" or "back" or Circles.CatchAddress.Stays)).ToDictionary();
+        typed.Fields.Where(field => field.Key is not (Typed.ProofField or Typed.OpenedField or "page" or "back" or Circles.CatchAddress.Stays)).ToDictionary();
 
     /// <summary>
     /// Keeps a form that is not done yet and goes on to its next question. Each question has an address of its own, so that going back is

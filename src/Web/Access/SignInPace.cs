@@ -43,7 +43,7 @@ public sealed class SignInPace(TimeProvider clock, Func<int, int>? more = null)
             _ => First(now, free),
             (_, last) => now - last.Since > Window ? First(now, free)
                 : last.Count < last.Most ? last with { Count = last.Count + 1, Passed = now, May = true }
-                : now - last.Passed >= Between ? last with { Passed = now, May = true }
+                : now - last.Passed >= Between ? last with { Count = last.Count + 1, Passed = now, May = true }
                 : last with { May = false }).May;
     }
 

@@ -14,6 +14,9 @@ public sealed class Typed
     /// <summary>The name of the field with the proof that the form is ours.</summary>
     public const string ProofField = "proof";
 
+    /// <summary>The name of the field that says when a form was opened: of the page, and nothing that somebody typed.</summary>
+    public const string OpenedField = "opened";
+
     /// <summary>Nothing typed yet.</summary>
     public static readonly Typed Nothing = new(new Dictionary<string, string[]>());
 
@@ -31,13 +34,13 @@ public sealed class Typed
     public IReadOnlyDictionary<string, string[]> Fields => _fields;
 
     /// <summary>Whether anything was typed or chosen at all.</summary>
-    public bool IsEmpty => _fields.All(one => one.Key is DraftField or ProofField or Drafts.Turn || one.Value.All(string.IsNullOrWhiteSpace));
+    public bool IsEmpty => _fields.All(one => one.Key is DraftField or ProofField or OpenedField or Drafts.Turn || one.Value.All(string.IsNullOrWhiteSpace));
 
     /// <summary>This form, to be done once; null when it came out of no draft.</summary>
     /// <param name="path">The address it was sent to: the same words for another thing are another form.</param>
     public Spent? SpentAt(string path) => Id(DraftField) is { } draft
         ? new Spent(new DraftId(draft), JsonSerializer.SerializeToUtf8Bytes(
-            _fields.Where(one => one.Key is not (ProofField or DraftField or Drafts.Turn))
+            _fields.Where(one => one.Key is not (ProofField or DraftField or OpenedField or Drafts.Turn))
                 .OrderBy(one => one.Key, StringComparer.Ordinal)
                 .Append(KeyValuePair.Create("", new[] { path }))
                 .ToDictionary(),

@@ -18,7 +18,7 @@ public static class ChooseReaders
         May = (thing, me) => thing.By == me.Number,
         Page = ChooseReadersView.Create,
         Do = (thing, typed, visit) => thing.ChooseReaders(
-            typed.One<Readers>("readers") is null ? throw new RuleBrokenException(IsChosen) : LayDown.AudienceOf(visit, typed, thing.Audience.Named), visit.Act),
+            visit.Circle, typed.One<Readers>("readers") is null ? throw new RuleBrokenException(IsChosen) : LayDown.AudienceOf(visit, typed, thing.Audience.Named), visit.Act),
         Told = "contributions.readers-told",
     }.Map(app);
 

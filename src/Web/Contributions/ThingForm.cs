@@ -18,9 +18,6 @@ namespace Keukentafel.Web.Contributions;
 /// <param name="Cancellation">Stops waiting.</param>
 public sealed record Asked(HttpContext Http, Guid Circle, Guid Id, Door Door, Drafts Drafts, CancellationToken Cancellation)
 {
-    /// <summary>The field that says when a form was opened.</summary>
-    public const string Opened = "opened";
-
     /// <summary>The address of the thing's own page.</summary>
     public string Address => $"/tables/{Circle}/things/{Id}";
 
@@ -31,7 +28,7 @@ public sealed record Asked(HttpContext Http, Guid Circle, Guid Id, Door Door, Dr
     /// <summary>When a form was opened; null when it does not say, or says nonsense.</summary>
     /// <param name="typed">The form.</param>
     public static DateTimeOffset? WasOpened(Typed typed) =>
-        long.TryParse(typed[Opened], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestMs ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+        long.TryParse(typed[Typed.OpenedField], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestMs ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 
     /// <summary>Refuses what somebody wrote for fewer readers than there are by now.</summary>
     /// <param name="thing">The thing.</param>

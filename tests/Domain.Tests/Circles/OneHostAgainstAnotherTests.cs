@@ -55,17 +55,29 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         worry.Answer("Dat was een keer.", 0, Speaks(Sanne));
         foreach (var more in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(SeatOf(_ilse).Number)) })
         {
-            Table.Refuses(CommonRules.NotMoreReaders, () => worry.ChooseReaders(more, Speaks(Mark)));
+            Table.Refuses(CommonRules.NotMoreReaders, () => worry.ChooseReaders(Circle, more, Speaks(Mark)));
         }
 
         // He talks on about her with her answer, and without her: no.
-        worry.ChooseReaders(Audience.These(SeatSet.Of(SeatOf(Isa).Number)), Speaks(Mark));
+        worry.ChooseReaders(Circle, Audience.These(SeatSet.Of(SeatOf(Isa).Number)), Speaks(Mark));
         Assert.True(worry.MayBeReadBy(SeatOf(Sanne)));
         Assert.True(worry.MayBeReadBy(SeatOf(Isa)));
 
         // For himself alone nobody reads it, with her answer.
-        worry.ChooseReaders(Audience.OnlyMe, Speaks(Mark));
+        worry.ChooseReaders(Circle, Audience.OnlyMe, Speaks(Mark));
         Assert.False(worry.MayBeReadBy(SeatOf(Isa)));
+    }
+
+    [Fact]
+    public void Who_let_grown_ups_read_it_can_still_choose_one_of_them_after_an_answer_R12_D34()
+    {
+        var worry = Worry.Lay(Circle, "Ik slaap slecht.", SeatSet.Of(SeatOf(Sanne).Number), null, Audience.GrownUps, Speaks(Mark));
+        worry.Answer("Ik ook.", 0, Speaks(Sanne));
+        Table.Refuses(CommonRules.NotMoreReaders, () => worry.ChooseReaders(Circle, Audience.These(SeatSet.Of(SeatOf(Isa).Number)), Speaks(Mark)));
+        worry.ChooseReaders(Circle, Audience.These(SeatSet.Of(SeatOf(_ilse).Number)), Speaks(Mark));
+        Assert.True(worry.MayBeReadBy(SeatOf(_ilse)));
+        Assert.True(worry.MayBeReadBy(SeatOf(Sanne)));
+        Assert.True(worry.IsReadAsSeen(SeatOf(Sanne).Number, Now.AddDays(-1)));
     }
 
     [Fact]
@@ -75,7 +87,7 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         agreement.TakePosition(Stance.Disagree, "Dat wil ik niet.", null, Speaks(Isa));
         foreach (var other in new[] { Audience.OnlyMe, Audience.GrownUps, Audience.These(SeatSet.Of(SeatOf(Isa).Number)) })
         {
-            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(other, Speaks(Mark)));
+            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(Circle, other, Speaks(Mark)));
         }
 
         Assert.All([Sanne, Isa, _ilse], who => Assert.True(agreement.MayBeReadBy(SeatOf(who))));
@@ -88,7 +100,7 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
         var opened = Now;
         Assert.True(worry.IsReadAsSeen(SeatOf(Isa).Number, opened));
         Now = Now.AddDays(1);
-        worry.ChooseReaders(Audience.Everyone, Speaks(Mark));
+        worry.ChooseReaders(Circle, Audience.Everyone, Speaks(Mark));
         Assert.False(worry.IsReadAsSeen(SeatOf(Isa).Number, opened));
         Assert.True(worry.IsReadAsSeen(SeatOf(Isa).Number, Now));
         Assert.True(worry.IsReadAsSeen(SeatOf(Mark).Number, opened));

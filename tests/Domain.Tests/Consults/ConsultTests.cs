@@ -242,7 +242,7 @@ public sealed class ConsultTests
         Assert.False(typeof(Statement).IsAssignableFrom(typeof(Consult)));
         Assert.DoesNotContain(typeof(Consult).GetProperties(), property => property.PropertyType == typeof(StatementKind) || property.PropertyType == typeof(int) && property.Name != "Version");
         Table.Refuses(ConsultRules.Stays, () => consult.TakeBack(_table.Guest));
-        Table.Refuses(ConsultRules.ReadersStay, () => consult.ChooseReaders(Audience.Everyone, _table.Guest));
+        Table.Refuses(ConsultRules.ReadersStay, () => consult.ChooseReaders(_table.Circle, Audience.Everyone, _table.Guest));
     }
 
     [Fact]

@@ -54,14 +54,14 @@ public sealed class EveryDeedTests
             var aboutMother = Said("x", _table.Guest, about: SeatSet.Of(_table.Mother.By.Number));
             var (left, right) = (Seen(_table.Mother), Seen(_table.Guest));
             var difference = Difference.PointOut(_table.Circle, left, "Goed.", right, "Goed.", null, _table.Mother);
-            left.ChooseReaders(Audience.OnlyMe, _table.Mother);
+            left.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother);
             var agreed = Agreed(_table.Mother);
             var folded = Agreed(_table.Mother);
             folded.Fold(true, null, _table.Mother);
             var notSafe = NotSafe.Lay(_table.Circle, null, Audience.OnlyMe, _table.Mother);
             IReadOnlyList<(Contribution On, Action Deed)> deeds =
             [
-                (good, () => good.TakeBack(act)), (good, () => good.ChooseReaders(Audience.OnlyMe, act)),
+                (good, () => good.TakeBack(act)), (good, () => good.ChooseReaders(_table.Circle, Audience.OnlyMe, act)),
                 (worry, () => worry.Stands("minder", false, act)), (ofMother, () => ofMother.SayAgain(null, act)),
                 (ofMother, () => ofMother.SayHeard(true, act)), (Wished(), () => Wished().PromiseAnswer(act)),
                 (ofChild, () => ofChild.AnswerWish("Ja.", true, false, null, act)), (told, () => told.AgreeAsSource(true, act)),
@@ -109,7 +109,7 @@ public sealed class EveryDeedTests
     public void Whatever_is_done_is_in_the_trail_as_what_it_was_R6()
     {
         var good = Good(_table.Mother);
-        Leaves(Deed.AudienceChanged, good, () => good.ChooseReaders(Audience.GrownUps, _table.Mother));
+        Leaves(Deed.AudienceChanged, good, () => good.ChooseReaders(_table.Circle, Audience.GrownUps, _table.Mother));
         _table.Pass(Contribution.JustLaid);
         Leaves(Deed.TakenBack, good, () => good.TakeBack(_table.Mother));
         var justLaid = Good(_table.Mother);
@@ -200,9 +200,9 @@ public sealed class EveryDeedTests
                 (open, () => open.SayWhyNot(OptionKinds.Adult, "x", act)), (open, () => open.TakePosition(Stance.Agree, null, null, act)),
                 (open, () => open.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)),
                 (open, () => open.SayWhatGetsLess(SideEffects.Bed, null, false, act)),
-                (open, () => open.Close(_table.Circle, [], null, null, null, null, act)), (open, () => open.ChooseReaders(Audience.OnlyMe, act)),
+                (open, () => open.Close(_table.Circle, [], null, null, null, null, act)), (open, () => open.ChooseReaders(_table.Circle, Audience.OnlyMe, act)),
                 (open, () => open.AskAlong(_table.Circle, OfChild, [], act)), (open, () => Way(open, act)), (open, () => open.TakeBack(act)),
-                (option, () => option.ChooseReaders(Audience.OnlyMe, act)),
+                (option, () => option.ChooseReaders(_table.Circle, Audience.OnlyMe, act)),
                 (closed, () => closed.LookBackOn(new Dictionary<LookBackAsk, string?>(), true, act)),
                 (closed, () => closed.LookBackLater(Later, act)),
             })
@@ -249,7 +249,7 @@ public sealed class EveryDeedTests
             foreach (var (on, deed) in new (Contribution, Action)[]
             {
                 (page, () => page.Say(_table.Circle, NotKnownPart.Near, "x", Reply.Words, null, act)), (page, () => page.Know("x", act)),
-                (page, () => page.LookAgainAt(Later, act)), (page, () => page.Leave(act)), (page, () => page.ChooseReaders(Audience.OnlyMe, act)),
+                (page, () => page.LookAgainAt(Later, act)), (page, () => page.Leave(act)), (page, () => page.ChooseReaders(_table.Circle, Audience.OnlyMe, act)),
                 (page, () => page.SayWhyNothingOf(_table.Circle, ChildNumber, "x", _table.Mother.By.Number, act)), (page, () => page.TakeBack(act)),
                 (known, () => known.StillNotKnow(null, act)), (incident, () => Telling(incident, act)),
                 (incident, () => incident.LayWithIt([Worried(_table.Mother)], false, act)), (incident, () => incident.SayMayLearn(MayLearn.No, null, act)),

@@ -134,7 +134,7 @@ public sealed class TakeBackTests
     {
         var good = Laid(_table.Mother);
         var before = _table.Now;
-        good.ChooseReaders(Audience.GrownUps, _table.Mother);
+        good.ChooseReaders(_table.Circle, Audience.GrownUps, _table.Mother);
         Assert.False(good.HasNewsFor(_table.Grandmother.By, before));
     }
 
@@ -142,8 +142,8 @@ public sealed class TakeBackTests
     public void Only_the_author_chooses_the_readers_R12()
     {
         var good = Laid(_table.Mother);
-        Table.Refuses(CommonRules.OwnOnly, () => good.ChooseReaders(Audience.OnlyMe, _table.Guest));
-        good.ChooseReaders(Audience.OnlyMe, _table.Mother);
+        Table.Refuses(CommonRules.OwnOnly, () => good.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Guest));
+        good.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother);
         Assert.False(good.MayBeReadBy(_table.Guest.By));
     }
 
@@ -154,7 +154,7 @@ public sealed class TakeBackTests
         var said = SaidByGuest(_table.Guest, child);
         foreach (var audience in new[] { Audience.OnlyMe, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Mother.By.Number)) })
         {
-            said.ChooseReaders(audience, _table.Guest);
+            said.ChooseReaders(_table.Circle, audience, _table.Guest);
             Assert.True(said.MayBeReadBy(child));
         }
     }
@@ -164,7 +164,7 @@ public sealed class TakeBackTests
     {
         var good = Laid(_table.Mother);
         Table.Refuses(CommonRules.ProofFits, () => good.TakeBack(_table.ReadsOnly));
-        Table.Refuses(CommonRules.ProofFits, () => good.ChooseReaders(Audience.OnlyMe, _table.ReadsOnly));
+        Table.Refuses(CommonRules.ProofFits, () => good.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.ReadsOnly));
     }
 
     private GoodThing Laid(Act act) => GoodThing.Lay(_table.Circle, "We lachten veel.", SeatSet.None, Audience.Everyone, act);

@@ -352,9 +352,9 @@ public sealed class DecisionTests
         Assert.True(open.MayBeReadBy(Table.Grandmother.By) && open.MayBeReadBy(Table.Mother.By));
         Assert.False(open.MayBeReadBy(Table.Guest.By) || open.MayBeReadBy(Table.Child.By));
         Table.Refuses(CommonRules.ProofFits, () => open.TakePosition(Stance.Agree, null, null, Table.Guest));
-        Table.Refuses(DecisionRules.TakersRead, () => open.ChooseReaders(Audience.OnlyMe, Table.Mother));
+        Table.Refuses(DecisionRules.TakersRead, () => open.ChooseReaders(Table.Circle, Audience.OnlyMe, Table.Mother));
         var option = DecisionOption.Lay(Table.Circle, open, Deciding.Parts("Brood."), Table.Mother);
-        Table.Refuses(DecisionRules.TakersRead, () => option.ChooseReaders(Audience.OnlyMe, Table.Mother));
+        Table.Refuses(DecisionRules.TakersRead, () => option.ChooseReaders(Table.Circle, Audience.OnlyMe, Table.Mother));
         Table.Refuses(CommonRules.OwnOnly, () => open.AskAlong(Table.Circle, SeatSet.Of(_at.Child), [option], Table.Grandmother));
         open.AskAlong(Table.Circle, SeatSet.Of(_at.Child), [option], Table.Mother);
         Assert.True(open.MayBeReadBy(Table.Child.By) && option.MayBeReadBy(Table.Child.By));

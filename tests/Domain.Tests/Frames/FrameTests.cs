@@ -46,7 +46,7 @@ public sealed class FrameTests
         said.Answer("Nee.", 0, _table.Mother);
         Assert.Equal("Nee.", said.Answers.Single().Words);
         Assert.False(said.MayBeReadBy(_table.Grandmother.By));
-        Table.Refuses(FrameRules.ReadersStay, () => said.ChooseReaders(Audience.Everyone, _table.Guest));
+        Table.Refuses(FrameRules.ReadersStay, () => said.ChooseReaders(_table.Circle, Audience.Everyone, _table.Guest));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class FrameTests
         Assert.Equal(["Wij willen dit niet.", "Ik vind het stom."], change.Answers.Select(answer => answer.Words));
         Table.Refuses(CommonRules.AboutYouOnly, () => change.Answer("Ik ook.", 0, _table.Grandmother));
         Assert.False(change.MayBeReadBy(_table.Grandmother.By));
-        Table.Refuses(FrameRules.ReadersStay, () => change.ChooseReaders(Audience.Everyone, _table.Guest));
+        Table.Refuses(FrameRules.ReadersStay, () => change.ChooseReaders(_table.Circle, Audience.Everyone, _table.Guest));
         Decide(change);
         Assert.Equal(2, change.Answers.Count());
     }

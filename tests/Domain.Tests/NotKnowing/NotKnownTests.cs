@@ -190,7 +190,7 @@ public sealed class NotKnownTests
     {
         var page = Begun(_table.Mother, "Waarom slaapt hij niet?");
         Say(page, NotKnownPart.Near, "Ik bel elke dag.", _table.Grandmother);
-        page.ChooseReaders(Audience.OnlyMe, _table.Mother);
+        page.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother);
         Assert.True(page.MayBeReadBy(_table.Grandmother.By));
         Assert.False(page.MayBeReadBy(_table.Guest.By));
         page.TakeBack(_table.Mother);

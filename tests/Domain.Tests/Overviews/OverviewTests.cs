@@ -85,7 +85,7 @@ public sealed class OverviewTests
     public void The_question_is_everybodys_once_another_answered()
     {
         var overview = Overview.Propose(_table.Circle, _table.Mother);
-        Table.Refuses(OverviewRules.ForEverybody, () => overview.ChooseReaders(Audience.OnlyMe, _table.Mother));
+        Table.Refuses(OverviewRules.ForEverybody, () => overview.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother));
         overview.SayUseful(Useful.NotNow, _table.Guest);
         Table.Refuses(OverviewRules.OfEverybody, () => overview.TakeBack(_table.Mother));
         Assert.True(Overview.Propose(_table.Circle, _table.Mother).TakeBack(_table.Mother));
@@ -203,7 +203,7 @@ public sealed class OverviewTests
         var outcome = Outcome(overview, _table.Guest);
         Assert.Equal((Guest, StatementKind.Suspicion), (outcome.By, outcome.Parts.Kind));
         Assert.True(outcome.MayBeAnsweredBy(_table.Child.By) && outcome.MayBeReadBy(_table.Child.By) && outcome.MayBeReadBy(_table.Mother.By));
-        outcome.ChooseReaders(Audience.OnlyMe, _table.Guest);
+        outcome.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Guest);
         Assert.True(outcome.MayBeReadBy(_table.Child.By) && outcome.MayBeReadBy(_table.Mother.By));
         outcome.Answer("Zo is het niet.", 0, _table.Child);
 
@@ -228,7 +228,7 @@ public sealed class OverviewTests
             Table.Refuses(CommonRules.ProofFits, () => Overview.Propose(_table.Circle, act));
             foreach (var (on, deed) in new (Contribution, Action)[]
             {
-                (overview, () => overview.SayUseful(Useful.NotNow, act)), (overview, () => overview.ChooseReaders(Audience.OnlyMe, act)),
+                (overview, () => overview.SayUseful(Useful.NotNow, act)), (overview, () => overview.ChooseReaders(_table.Circle, Audience.OnlyMe, act)),
                 (factor, () => factor.Read(_table.Circle, overview, Says(Works.Helps), act)), (factor, () => Lay(overview, "x", act)),
                 (overview, () => Outcome(overview, act)),
             })

@@ -68,7 +68,7 @@ public sealed class PlanTests
         var mother = SeatSet.Of(_table.Mother.By.Number);
         var condition = Condition.Lay(_table.Circle, "x", "y", "z", mother, Audience.OnlyMe, _table.Guest);
         Assert.True(condition.MayBeReadBy(_table.Mother.By));
-        condition.ChooseReaders(Audience.OnlyMe, _table.Guest);
+        condition.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Guest);
         Assert.True(condition.MayBeReadBy(_table.Mother.By));
         Assert.False(condition.MayBeReadBy(_table.Child.By));
     }
@@ -123,7 +123,7 @@ public sealed class PlanTests
         var agreement = Agreement.Lay(
             _table.Circle, "x", SeatSet.Of(_table.Grandmother.By.Number), null, null, null, Audience.OnlyMe, _table.Mother);
         Assert.True(agreement.MayBeReadBy(_table.Grandmother.By));
-        agreement.ChooseReaders(Audience.OnlyMe, _table.Mother);
+        agreement.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother);
         Assert.True(agreement.MayBeReadBy(_table.Grandmother.By));
         Assert.False(agreement.MayBeReadBy(_table.Guest.By));
     }

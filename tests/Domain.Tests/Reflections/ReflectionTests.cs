@@ -35,7 +35,7 @@ public sealed class ReflectionTests
         Assert.All(Circle.Seats.Where(seat => seat.Side == SeatSide.Host), host => Assert.True(started.MayBeReadBy(host)));
         Assert.False(started.MayBeReadBy(_along.Table.Grandmother.By));
         Assert.False(started.MayBeReadBy(Wil));
-        Table.Refuses(ReflectionRules.ReadersStay, () => started.ChooseReaders(Audience.OnlyMe, _along.Table.Guest));
+        Table.Refuses(ReflectionRules.ReadersStay, () => started.ChooseReaders(Circle, Audience.OnlyMe, _along.Table.Guest));
         var ofGrandmother = Reflection.Start(Circle, "x", SeatSet.Of(_along.Table.Grandmother.By.Number), [], null, _along.Table.Guest);
         Assert.True(ofGrandmother.MayBeReadBy(_along.Table.Grandmother.By));
     }
@@ -85,7 +85,7 @@ public sealed class ReflectionTests
         Assert.False(everyone.MayBeReadBy(Wil));
         Assert.False(Audience.Everyone.Chooses(Wil));
         Assert.False(Audience.GrownUps.Chooses(Wil));
-        everyone.ChooseReaders(Audience.These(SeatSet.Of(Wil.Number)), _along.Table.Mother);
+        everyone.ChooseReaders(Circle, Audience.These(SeatSet.Of(Wil.Number)), _along.Table.Mother);
         Assert.False(everyone.MayBeReadBy(Wil));
     }
 
@@ -114,7 +114,7 @@ public sealed class ReflectionTests
         var started = _along.Start(one, other);
         started.LetRead(Circle, _along.Table.Mother);
         one.TakeBack(_along.Table.Mother);
-        other.ChooseReaders(Audience.GrownUps, _along.Table.Mother);
+        other.ChooseReaders(Circle, Audience.GrownUps, _along.Table.Mother);
         Assert.False(started.Shows(one, Circle, Wil));
         Assert.False(started.Shows(other, Circle, Wil));
     }

@@ -47,7 +47,7 @@ public sealed class ReportTests
         var report = Lay(said);
         Assert.True(report.MayBeReadBy(_table.Mother.By));
         Assert.False(report.MayBeReadBy(_table.Grandmother.By));
-        Table.Refuses(ReportRules.ReadersStay, () => report.ChooseReaders(Audience.Everyone, _table.Guest));
+        Table.Refuses(ReportRules.ReadersStay, () => report.ChooseReaders(_table.Circle, Audience.Everyone, _table.Guest));
         report.Answer("Zo erg is het niet.", 0, _table.Mother);
         Assert.Equal("Zo erg is het niet.", report.Answers.Single().Words);
 

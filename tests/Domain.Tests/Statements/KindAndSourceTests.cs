@@ -103,14 +103,14 @@ public sealed class KindAndSourceTests
         said.AgreeAsSource(true, _table.By("Fatma"));
         foreach (var audience in new[] { Audience.OnlyMe, Audience.These(_table.Only("Bo")), Audience.GrownUps, Audience.Everyone })
         {
-            said.ChooseReaders(audience, _table.By("Esra"));
+            said.ChooseReaders(_table.Circle, audience, _table.By("Esra"));
             Assert.True(said.MayBeReadBy(_table.Seat("Fatma")));
             Assert.Equal(audience.Group == Readers.Everyone, said.MayBeReadBy(_table.Seat("Amir")));
         }
 
         var byGuest = _table.Lay("Bo", Knowing.WasTold, "Fatma", about: "Amir");
         byGuest.AgreeAsSource(true, _table.By("Fatma"));
-        byGuest.ChooseReaders(Audience.OnlyMe, _table.By("Bo"));
+        byGuest.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.By("Bo"));
         Assert.Equal(["Amir", "Fatma", "Bo"], ReadersOf(byGuest));
     }
 

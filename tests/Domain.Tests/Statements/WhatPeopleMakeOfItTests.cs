@@ -118,7 +118,7 @@ public sealed class WhatPeopleMakeOfItTests
         var said = _table.Lay("Bo", Knowing.Think);
         said.FindOut(_table.Circle, _table.Seat("Fatma").Number, Tomorrow, _table.By("Esra"));
         var found = Found(said);
-        said.ChooseReaders(Audience.These(_table.Only("Esra")), _table.By("Bo"));
+        said.ChooseReaders(_table.Circle, Audience.These(_table.Only("Esra")), _table.By("Bo"));
         Table.Breaks(CommonRules.ProofFits, () => said.IsFound(found, _table.By("Fatma")));
     }
 

@@ -173,10 +173,10 @@ public sealed class WithholdingTests
         said.AgreeToWithhold(_table.By("Joris"));
         Assert.Empty(said.ReadersAfterYes(_table.Circle));
         Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(said));
-        said.ChooseReaders(Audience.Everyone, _table.By("Bo"));
+        said.ChooseReaders(_table.Circle, Audience.Everyone, _table.By("Bo"));
         Assert.Equal(["Bo", "Joris", "Fatma"], ReadersOf(said));
         Assert.False(said.MayBeReadByAll([_table.Seat("Joris")]));
-        said.ChooseReaders(Audience.OnlyMe, _table.By("Bo"));
+        said.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.By("Bo"));
         Assert.Equal(["Bo", "Joris"], ReadersOf(said));
         said.Show(_table.By("Bo", Table.Now.AddDays(1)));
         Assert.Equal(["Bo", "Joris", "Esra"], ReadersOf(said));

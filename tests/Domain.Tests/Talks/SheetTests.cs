@@ -131,18 +131,18 @@ public sealed class SheetTests
         var act = Says(_table.Mother);
         var agreement = Agreement.Lay(_table.Circle, "Oma haalt op.", SeatSet.Of(_table.Mother.By.Number), null, null, null, act.Listeners!.Value, act);
         var fewer = Audience.These(SeatSet.Of(_table.Child.By.Number));
-        agreement.ChooseReaders(Audience.GrownUps, _table.Mother);
-        agreement.ChooseReaders(fewer, _table.Mother);
+        agreement.ChooseReaders(_table.Circle, Audience.GrownUps, _table.Mother);
+        agreement.ChooseReaders(_table.Circle, fewer, _table.Mother);
         agreement.TakePosition(Stance.AgreeBut, "Als papa het niet hoort.", null, _table.Child);
         foreach (var more in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Child.By.Number, _table.Guest.By.Number)) })
         {
-            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(more, _table.Mother));
+            Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(_table.Circle, more, _table.Mother));
         }
 
         // Nor fewer: a no is hidden from nobody who could read it (INV-49, T20).
-        Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(Audience.OnlyMe, _table.Mother));
+        Table.Refuses(ProposalRules.ReadersStay, () => agreement.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother));
         Assert.False(agreement.MayBeReadBy(_table.Guest.By));
-        agreement.ChooseReaders(agreement.Audience, _table.Mother);
+        agreement.ChooseReaders(_table.Circle, agreement.Audience, _table.Mother);
     }
 
     [Fact]
@@ -200,13 +200,13 @@ public sealed class SheetTests
         sentence.TakePosition(Stance.Disagree, "Alleen voor mama.", null, _table.Child);
         foreach (var wider in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(SeatSet.Of(_table.Guest.By.Number)) })
         {
-            Table.Refuses(TalkRules.ListenersOnly, () => sentence.ChooseReaders(wider, _table.Mother));
+            Table.Refuses(TalkRules.ListenersOnly, () => sentence.ChooseReaders(_table.Circle, wider, _table.Mother));
         }
 
-        Table.Refuses(ProposalRules.ReadersStay, () => sentence.ChooseReaders(Audience.OnlyMe, _table.Mother));
+        Table.Refuses(ProposalRules.ReadersStay, () => sentence.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother));
         Assert.True(sentence.MayBeReadBy(_table.Child.By));
-        Table.Refuses(TalkRules.AskedRead, () => _talk.ChooseReaders(Audience.OnlyMe, _table.Mother));
-        Table.Refuses(CommonRules.OwnOnly, () => _talk.ChooseReaders(Audience.OnlyMe, _table.Guest));
+        Table.Refuses(TalkRules.AskedRead, () => _talk.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Mother));
+        Table.Refuses(CommonRules.OwnOnly, () => _talk.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Guest));
     }
 
     [Fact]

@@ -86,10 +86,10 @@ public sealed class DifferenceTests
         var difference = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
         foreach (var wider in new[] { Audience.Everyone, Audience.GrownUps, Audience.These(_family.Circle.SetOf(_family.Seat("Amir").Id)) })
         {
-            Assert.Equal(DifferenceRules.SameReaders, Broken(() => difference.ChooseReaders(wider, _family.Act("Fatma"))));
+            Assert.Equal(DifferenceRules.SameReaders, Broken(() => difference.ChooseReaders(_family.Circle, wider, _family.Act("Fatma"))));
         }
 
-        difference.ChooseReaders(Audience.OnlyMe, _family.Act("Fatma"));
+        difference.ChooseReaders(_family.Circle, Audience.OnlyMe, _family.Act("Fatma"));
         Assert.False(difference.MayBeReadBy(_family.Seat("Esra")));
     }
 
@@ -109,7 +109,7 @@ public sealed class DifferenceTests
     {
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
         Assert.False(difference.Follow(Amir, _family.Circle, _family.Act("Amir")));
-        Amir.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Seat("Esra").Id)), _family.Act("Amir"));
+        Amir.ChooseReaders(_family.Circle, Audience.These(_family.Circle.SetOf(_family.Seat("Esra").Id)), _family.Act("Amir"));
         Assert.True(difference.Follow(Amir, _family.Circle, _family.Act("Amir")));
         Assert.Equal("", difference.Left.Words);
         Assert.Equal(CommonRules.OwnOnly, Broken(() => difference.Follow(Amir, _family.Circle, _family.Act("Esra"))));
@@ -120,9 +120,9 @@ public sealed class DifferenceTests
     {
         var quiet = _family.View("Esra", "Ik ben zo moe.", readers: Audience.GrownUps);
         var difference = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
-        quiet.ChooseReaders(Audience.Everyone, _family.Act("Esra"));
+        quiet.ChooseReaders(_family.Circle, Audience.Everyone, _family.Act("Esra"));
         Assert.False(difference.Follow(quiet, _family.Circle, _family.Act("Esra")));
-        quiet.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Seat("Fatma").Id)), _family.Act("Esra"));
+        quiet.ChooseReaders(_family.Circle, Audience.These(_family.Circle.SetOf(_family.Seat("Fatma").Id)), _family.Act("Esra"));
         Assert.True(difference.Follow(quiet, _family.Circle, _family.Act("Esra")));
         Assert.Equal(["Ik zie geen gevaar."], difference.Said);
     }
@@ -157,7 +157,7 @@ public sealed class DifferenceTests
     {
         // Now nobody sits here who may not read it; but a table gets more people.
         var difference = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
-        Amir.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Circle.Seats.Select(seat => seat.Id))), _family.Act("Amir"));
+        Amir.ChooseReaders(_family.Circle, Audience.These(_family.Circle.SetOf(_family.Circle.Seats.Select(seat => seat.Id))), _family.Act("Amir"));
         Assert.All(_family.Circle.Seats, seat => Assert.True(Amir.MayBeReadBy(seat)));
         Assert.True(difference.Follow(Amir, _family.Circle, _family.Act("Amir")));
     }
@@ -166,13 +166,13 @@ public sealed class DifferenceTests
     public void Its_author_gives_it_fewer_readers_or_the_same()
     {
         var open = PointOut("Fatma", "Met mij ook!", "Ik zie geen gevaar.");
-        open.ChooseReaders(Audience.GrownUps, _family.Act("Fatma"));
+        open.ChooseReaders(_family.Circle, Audience.GrownUps, _family.Act("Fatma"));
         Assert.False(open.MayBeReadBy(_family.Seat("Amir")));
-        open.ChooseReaders(Audience.GrownUps, _family.Act("Fatma"));
+        open.ChooseReaders(_family.Circle, Audience.GrownUps, _family.Act("Fatma"));
         Assert.Equal(Audience.GrownUps, open.Audience);
         var quiet = _family.View("Esra", "Ik ben zo moe.", readers: Audience.GrownUps);
         var some = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
-        some.ChooseReaders(Audience.These(_family.Circle.SetOf(_family.Seat("Esra").Id)), _family.Act("Fatma"));
+        some.ChooseReaders(_family.Circle, Audience.These(_family.Circle.SetOf(_family.Seat("Esra").Id)), _family.Act("Fatma"));
         Assert.Equal(["Esra", "Fatma"], _family.Circle.Seats.Where(some.MayBeReadBy).Select(seat => seat.Name));
     }
 
@@ -192,7 +192,7 @@ public sealed class DifferenceTests
         var quiet = _family.View("Esra", "Ik ben zo moe.", readers: named);
         var difference = Difference.PointOut(_family.Circle, quiet, "Ik ben zo moe.", Bo, "Ik zie geen gevaar.", null, _family.Act("Fatma"));
         Assert.All(_family.Circle.Seats, seat => Assert.True(difference.MayBeReadBy(seat)));
-        quiet.ChooseReaders(Audience.GrownUps, _family.Act("Esra"));
+        quiet.ChooseReaders(_family.Circle, Audience.GrownUps, _family.Act("Esra"));
         Assert.True(difference.Follow(quiet, _family.Circle, _family.Act("Esra")));
         Assert.Equal(["Ik zie geen gevaar."], difference.Said);
     }

@@ -44,7 +44,7 @@ public sealed class WishTests
         Table.Refuses(CommonRules.ProofFits, () => quiet.PromiseAnswer(_table.Guest));
         Table.Refuses(CommonRules.ProofFits, () => quiet.AnswerWish("Ja.", true, false, null, _table.Guest));
         quiet.PromiseAnswer(_table.Mother);
-        quiet.ChooseReaders(Audience.OnlyMe, _table.Child);
+        quiet.ChooseReaders(_table.Circle, Audience.OnlyMe, _table.Child);
         Table.Refuses(CommonRules.ProofFits, () => quiet.AnswerWish("Ja.", true, false, null, _table.Mother));
     }
 

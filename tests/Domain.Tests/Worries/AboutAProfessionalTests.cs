@@ -20,13 +20,13 @@ public sealed class AboutAProfessionalTests
         var worry = Worry.Lay(_table.Circle, "Bo komt steeds te laat.", _table.Only("Bo"), null, Audience.Everyone, _table.By("Amir"));
         Table.Breaks(WorryRules.HolderOnly, () => worry.Stands("minder", false, _table.By("Bo")));
         Table.Breaks(WorryRules.HolderOnly, () => worry.Stands(null, true, _table.By("Bo")));
-        Table.Breaks(CommonRules.OwnOnly, () => worry.ChooseReaders(Audience.These(_table.Only("Bo")), _table.By("Bo")));
+        Table.Breaks(CommonRules.OwnOnly, () => worry.ChooseReaders(_table.Circle, Audience.These(_table.Only("Bo")), _table.By("Bo")));
         Table.Breaks(CommonRules.OwnOnly, () => worry.TakeBack(_table.By("Bo")));
         worry.Answer("De bus valt uit.", 0, _table.By("Bo"));
         Assert.Equal(_table.Seat("Bo").Number, Assert.Single(worry.Answers).By);
 
         // Whoever it is about is no reader that must stay, when the family wrote it.
-        worry.ChooseReaders(Audience.These(_table.Only("Esra")), _table.By("Amir"));
+        worry.ChooseReaders(_table.Circle, Audience.These(_table.Only("Esra")), _table.By("Amir"));
         Assert.False(worry.MayBeReadBy(_table.Seat("Bo")));
     }
 

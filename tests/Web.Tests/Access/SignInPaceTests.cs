@@ -58,6 +58,25 @@ public sealed class SignInPaceTests
 
         Assert.Equal(Tries(false), Tries(true));
 
+        // So it is when she came in while he guessed too often.
+        int After(bool cameIn)
+        {
+            var clock = new FakeTimeProvider();
+            var pace = new SignInPace(clock, _ => 0);
+            Assert.All(Enumerable.Range(0, 8), _ => Assert.True(pace.May(Home, "sanne")));
+            clock.Advance(pace.Between);
+            if (cameIn)
+            {
+                Assert.True(pace.May(Home, "sanne"));
+                pace.CameIn(Home, "sanne");
+                clock.Advance(pace.Between);
+            }
+
+            return Enumerable.Range(0, 20).Count(_ => pace.May(Home, "sanne"));
+        }
+
+        Assert.Equal(After(false), After(true));
+
         // After how many it stops is not the same each time.
         Assert.True(Enumerable.Range(0, 60).Select(_ =>
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Keukentafel.Web.Access;
 using Keukentafel.Web.Tests.Ground;
 
 namespace Keukentafel.Web.Tests.Contributions;
@@ -21,6 +22,17 @@ public sealed class ReadersAsSeenTests
         await amir.PressAsync("form[action$='/readers']", ("readers", "Everyone"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, amir.Status);
         Assert.Contains("Leg het dan opnieuw neer.", amir.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_a_form_was_opened_is_nothing_that_somebody_typed_and_makes_no_other_form_of_it()
+    {
+        var draft = Keukentafel.Domain.Access.DraftId.New().Value.ToString();
+        Typed Of(string opened, string words) => new(new Dictionary<string, string[]> { ["draft"] = [draft], ["opened"] = [opened], ["words"] = [words] });
+        Assert.True(Of("1", " ").IsEmpty);
+        Assert.Equal(Of("1", "Ja.").SpentAt("/x")!.Form, Of("2", "Ja.").SpentAt("/x")!.Form);
+        Assert.NotEqual(Of("1", "Ja.").SpentAt("/x")!.Form, Of("1", "Nee.").SpentAt("/x")!.Form);
+        Assert.DoesNotContain("opened", DraftPages.FieldsOf(Of("1", "Ja.")).Keys);
     }
 
     [Fact]
