@@ -194,7 +194,7 @@ public sealed class LocalTexts
             [
                 .. text.Versions.Select(one => new LocalVersionSheet(
                     one.By.Value, Sheets.Ms(one.At), one.Dutch.Title, one.Dutch.Body, one.English?.Title, one.English?.Body, one.Number, one.Hours, one.Rehearses,
-                    (int?)one.Door, one.CheckedBy, one.CheckedOn.DayNumber)),
+                    (int?)one.Door, one.CheckedBy, one.CheckedOn.DayNumber) { EnglishHours = one.EnglishHours }),
             ],
             text.ShownAt, text.Yes is { } yes ? new TellerYesSheet(yes.How, yes.On.DayNumber, yes.HeardBy.Value) : null),
         NearbyJson.Default.LocalTextSheet));
@@ -215,7 +215,7 @@ public sealed class LocalTexts
                 .. sheet.Versions.Select(one => new LocalVersion(
                     new PersonId(one.By), Sheets.Moment(one.At), new LocalWords(one.Title, one.Body),
                     one.EnglishTitle is { } title ? new LocalWords(title, one.EnglishBody!) : null, one.Number, one.Hours, one.Rehearses, (StoryDoor?)one.Door,
-                    one.CheckedBy, DateOnly.FromDayNumber(one.CheckedOn))),
+                    one.CheckedBy, DateOnly.FromDayNumber(one.CheckedOn)) { EnglishHours = one.EnglishHours }),
             ],
             ShownAt = sheet.ShownAt,
             Yes = sheet.Yes is { } yes ? new TellerYes(yes.How, DateOnly.FromDayNumber(yes.On), new PersonId(yes.By)) : null,
@@ -227,7 +227,11 @@ internal sealed record LocalVersionSheet(
     [property: JsonPropertyName("b")] Guid By, [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("t")] string Title,
     [property: JsonPropertyName("w")] string Body, [property: JsonPropertyName("et")] string? EnglishTitle, [property: JsonPropertyName("ew")] string? EnglishBody,
     [property: JsonPropertyName("n")] string? Number, [property: JsonPropertyName("h")] string? Hours, [property: JsonPropertyName("r")] bool Rehearses,
-    [property: JsonPropertyName("d")] int? Door, [property: JsonPropertyName("c")] string CheckedBy, [property: JsonPropertyName("o")] int CheckedOn);
+    [property: JsonPropertyName("d")] int? Door, [property: JsonPropertyName("c")] string CheckedBy, [property: JsonPropertyName("o")] int CheckedOn)
+{
+    [JsonPropertyName("eh")]
+    public string? EnglishHours { get; init; }
+}
 
 internal sealed record TellerYesSheet(
     [property: JsonPropertyName("h")] string How, [property: JsonPropertyName("o")] int On, [property: JsonPropertyName("b")] Guid By);

@@ -77,6 +77,9 @@ public sealed record LocalDraft(string? Title, string? Body)
     /// <summary>When one can call.</summary>
     public string? Hours { get; init; }
 
+    /// <summary>When one can call, in English; null to leave that in Dutch.</summary>
+    public string? EnglishHours { get; init; }
+
     /// <summary>Whether one can practise a talk with this person.</summary>
     public bool Rehearses { get; init; }
 
@@ -105,6 +108,9 @@ public sealed record LocalVersion(
     PersonId By, DateTimeOffset At, LocalWords Dutch, LocalWords? English, string? Number, string? Hours, bool Rehearses, StoryDoor? Door, string CheckedBy,
     DateOnly CheckedOn)
 {
+    /// <summary>When one can call, in English; null for not there.</summary>
+    public string? EnglishHours { get; init; }
+
     /// <summary>The words for a reader of this language: in Dutch when they are not there in English.</summary>
     /// <param name="english">Whether the reader reads English.</param>
     public LocalWords In(bool english) => english ? English ?? Dutch : Dutch;
@@ -212,12 +218,16 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
         var number = kind == LocalKind.Story ? null : Words.Tidy(words.Number);
         Require(number is null ? kind != LocalKind.Contact : PhoneNumber().IsMatch(number), NearbyRules.HasNumber);
         var hours = kind == LocalKind.Story ? null : Words.Tidy(words.Hours);
-        Require(hours is null or { Length: <= LongestHours }, NearbyRules.HoursFit);
+        var englishHours = hours is null ? null : Words.Tidy(words.EnglishHours);
+        Require(hours is null or { Length: <= LongestHours } && englishHours is null or { Length: <= LongestHours }, NearbyRules.HoursFit);
         var looked = Words.Tidy(words.CheckedBy);
         Require(looked is { Length: <= Words.Name } && words.CheckedOn <= Netherlands.DayOf(at), NearbyRules.WasChecked);
         return new LocalVersion(
             by.Person, at, dutch, english, number, hours, kind == LocalKind.Contact && words.Rehearses, kind == LocalKind.Story ? words.Door : null, looked!,
-            words.CheckedOn!.Value);
+            words.CheckedOn!.Value)
+        {
+            EnglishHours = englishHours,
+        };
     }
 
     // Both or none: half of it would be read as all.

@@ -121,6 +121,7 @@ public static class EditTexts
         EnglishBody = typed["english-words"],
         Number = typed["number-words"],
         Hours = typed["hours-words"],
+        EnglishHours = typed["english-hours-words"],
         Rehearses = typed.Is("rehearses"),
         Door = typed.One<StoryDoor>("door"),
         CheckedBy = typed["checked-words"],

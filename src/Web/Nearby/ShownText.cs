@@ -18,6 +18,10 @@ public sealed record ShownText(LocalKind Kind, LocalVersion Version, bool Englis
     /// <summary>The language of the words, where it is another than that of the page; else null.</summary>
     public string? Language => (English && Version.English is not null) == Text.IsEnglish ? null : English && Version.English is not null ? "en" : "nl";
 
+    /// <summary>When one can call, and the language of that where it is another than that of the page; null for not said.</summary>
+    public (string Words, string? Language)? Hours =>
+        English && Version.EnglishHours is { } english ? (english, Text.IsEnglish ? null : "en") : Version.Hours is { } dutch ? (dutch, Text.IsEnglish || Language == "en" ? "nl" : null) : null;
+
     /// <summary>Whether a reader of English gets Dutch.</summary>
     public bool IsOnlyDutch => English && Version.English is null;
 

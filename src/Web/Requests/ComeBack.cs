@@ -57,7 +57,13 @@ public static class ComeBack
     public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, bool IsBusy, bool WithWord, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == RequestRules.OfferStands ? null : "words", Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, Writes && rule != RequestRules.OfferStands ? "words" : null, Pages.Sentence(rule)) : null;
+
+        /// <summary>Whether who asked can write again.</summary>
+        public bool Writes => Request.NotWantedAt is null && Request.TakenBackAt is null;
+
+        /// <summary>What was typed and stands in no field of this page; null for nothing.</summary>
+        public string? Unsent => Writes ? null : Words.Tidy(Typed["words"]);
 
         /// <summary>Whether a table can be made of it now.</summary>
         public bool MayBecomeTable => WithWord && Request.MayBecomeTable(Days.Of(Frame.Now));

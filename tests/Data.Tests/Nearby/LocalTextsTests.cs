@@ -25,7 +25,7 @@ public sealed class LocalTextsTests
     {
         await using var house = await House.OpenAsync(on);
         var (texts, team) = await MakeAsync(house);
-        var id = await texts.BeginAsync(Fleur, LocalKind.Contact, team, Draft("Een.") with { EnglishTitle = "A mother", EnglishBody = "One." });
+        var id = await texts.BeginAsync(Fleur, LocalKind.Contact, team, Draft("Een.") with { EnglishTitle = "A mother", EnglishBody = "One.", EnglishHours = "always" });
         await texts.ShowAsync(Fleur, id, 1, null, null);
         await texts.WriteAsync(Fleur, id, 1, Draft("Twee."));
         var story = await texts.BeginAsync(Fleur, LocalKind.Story, null, Draft("Drie."));
@@ -36,6 +36,7 @@ public sealed class LocalTextsTests
         Assert.Equal(["Een.", "Twee."], all[0].Versions.Select(one => one.Dutch.Body));
         Assert.Equal((new LocalWords("A mother", "One."), "112", "altijd", true, "Fleur", new DateOnly(2026, 1, 2), Fleur.Person), (
             all[0].Shown!.English, all[0].Shown!.Number, all[0].Shown!.Hours, all[0].Shown!.Rehearses, all[0].Shown!.CheckedBy, all[0].Shown!.CheckedOn, all[0].Shown!.By));
+        Assert.Equal("always", all[0].Shown!.EnglishHours);
         Assert.Equal(StoryDoor.Stop, all[1].Shown!.Door);
         Assert.Equal(new TellerYes("Las het.", new DateOnly(2026, 1, 3), Fleur.Person), all[1].Yes);
         await texts.HideAsync(Fleur, id);

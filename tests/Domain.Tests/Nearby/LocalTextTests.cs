@@ -36,6 +36,7 @@ public sealed class LocalTextTests
         Refuses(NearbyRules.HasTitle, Contact with { Title = new string('a', LocalWords.LongestTitle + 1) }, Team);
         Refuses(NearbyRules.HasBody, Contact with { Body = null }, Team);
         Refuses(NearbyRules.HasBody, Contact with { Body = new string('a', LocalWords.LongestBody + 1) }, Team);
+        Refuses(NearbyRules.HoursFit, Contact with { Hours = "altijd", EnglishHours = new string('a', LocalText.LongestHours + 1) }, Team);
         Refuses(NearbyRules.HoursFit, Contact with { Hours = new string('a', LocalText.LongestHours + 1) }, Team);
         Refuses(NearbyRules.WasChecked, Contact with { CheckedBy = null }, Team);
         Refuses(NearbyRules.WasChecked, Contact with { CheckedOn = null }, Team);

@@ -42,7 +42,19 @@ public sealed class SeeNearbyTests
         await stranger.GetAsync(stranger.Page.QuerySelectorAll("main .doors a").First(one => one.TextContent.Contains("Kanaalwijk", StringComparison.Ordinal)).GetAttribute("href")!);
         var joke = stranger.Page.QuerySelectorAll("main .local-text").First(one => one.TextContent.Contains("Joke, of the team", StringComparison.Ordinal));
         Assert.Null(joke.GetAttribute("lang"));
+        Assert.Equal("every day from 3.30 to 5", joke.QuerySelector(".local-hours")!.TextContent);
+
+        // Where there is no English, it is Dutch and says so.
+        var (texts, cancellation) = (running.Services.GetRequiredService<LocalTexts>(), TestContext.Current.CancellationToken);
+        var text = (await texts.AllAsync(cancellation)).First(one => one.Newest.Rehearses);
+        var editor = new Editor(text.Newest.By);
+        await texts.WriteAsync(editor, text.Id, 1, new LocalDraft("Joke", "Oefent.") { Number = "112", Hours = "elke dag", CheckedBy = "Samira", CheckedOn = text.Newest.CheckedOn });
+        await texts.ShowAsync(editor, text.Id, 2, null, null);
+        await stranger.GetAsync("/en/near/" + text.Team!.Value.Value);
+        joke = stranger.Page.QuerySelectorAll("main .local-text").First(one => one.TextContent.Contains("Oefent.", StringComparison.Ordinal));
+        Assert.Equal("nl", joke.GetAttribute("lang"));
         Assert.Equal("nl", joke.QuerySelector(".local-hours")!.GetAttribute("lang"));
+        Assert.Contains("This part has no English text yet.", joke.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -229,6 +229,11 @@ public sealed class BecomeTableTests
         Assert.DoesNotContain("KANARIE", samira.Html, StringComparison.Ordinal);
         await Asking.BackAsync(mother, code, "");
         Assert.Contains("Was jij dit niet", mother.Html, StringComparison.Ordinal);
+
+        // What she typed in a page that was open still is not lost.
+        await mother.PostAsync("/ask/back/write", [KeyValuePair.Create("proof", Asking.ProofOf(mother)), KeyValuePair.Create("ticket", TicketOf(mother)), KeyValuePair.Create("words", "Komt er nog iemand?")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
+        Assert.Contains("“Komt er nog iemand?”", mother.Html, StringComparison.Ordinal);
         await mother.PressAsync("form[action$='/after-all']");
         Assert.Contains("Samira", mother.Page.QuerySelector(".ask-offer")!.TextContent, StringComparison.Ordinal);
         await samira.GetAsync("/requests");
