@@ -12,7 +12,9 @@ namespace Keukentafel.Data.Sqlite;
 /// </summary>
 internal sealed class SqliteReader : IDisposable
 {
-    private const int MostPrepared = 60;
+    /// <summary>More than the program has questions, with room: whoever composed them anew each time would fill the memory.</summary>
+    internal const int MostPrepared = 400;
+
     private readonly sqlite3 _connection;
     private readonly Dictionary<string, Prepared> _prepared = new(ReferenceEqualityComparer.Instance);
     private readonly Prepared _begin;
@@ -57,11 +59,7 @@ internal sealed class SqliteReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var prepared in _prepared.Values)
-        {
-            prepared.Dispose();
-        }
-
+        Forget();
         _begin.Dispose();
         _end.Dispose();
         _connection.Dispose();
@@ -74,13 +72,23 @@ internal sealed class SqliteReader : IDisposable
         {
             if (_prepared.Count == MostPrepared)
             {
-                throw new InvalidOperationException("Questions must be constants.");
+                Forget();
             }
 
             _prepared[sql] = prepared = new Prepared(_connection, sql);
         }
 
         return prepared;
+    }
+
+    private void Forget()
+    {
+        foreach (var prepared in _prepared.Values)
+        {
+            prepared.Dispose();
+        }
+
+        _prepared.Clear();
     }
 
     private sealed class Prepared : Row, IDisposable
