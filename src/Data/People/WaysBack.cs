@@ -13,9 +13,9 @@ using Keukentafel.Domain.Circles;
 namespace Keukentafel.Data.People;
 
 /// <summary>How it stands with what this device asked.</summary>
-/// <param name="From">From when a new password can be set, UTC; null before both said yes.</param>
-/// <param name="MaySet">Whether it can be set now.</param>
-public sealed record AskedBack(DateTimeOffset? From, bool MaySet);
+/// <param name="From">From when the new password counts, UTC; null before both said yes.</param>
+/// <param name="Counts">Whether it counts now.</param>
+public sealed record AskedBack(DateTimeOffset? From, bool Counts);
 
 /// <summary>
 /// The way back in of who lost the password. Whether a name is known here, and whether somebody chose two people, nobody learns by it: the same work is
@@ -30,6 +30,7 @@ public sealed class WaysBack
     private static readonly Guid House = new("b1d06a52-7a0f-4f0e-8a5c-90d3f5e37b29");
 
     private const string WaySql = "select sheet from ways_back where person = @person";
+    private const string OfPersonSql = "select sheet from lost_passwords where person = @person and until > @now";
 
     private readonly Storage _storage;
     private readonly Gate _gate;
@@ -83,15 +84,16 @@ public sealed class WaysBack
             () => [LineOf(now, person, Deed.HelpersChosen, person)]);
     }
 
-    /// <summary>Somebody who is not signed in asks to come in without the password.</summary>
+    /// <summary>Somebody who is not signed in asks to come in without the password, and says which one it will be.</summary>
     /// <param name="person">Whose name was typed; null when nobody has it. What is done is the same.</param>
+    /// <param name="newHash">The hash of the new password.</param>
     /// <returns>The code to tell in person, and the key that this device keeps to itself.</returns>
-    public async Task<(string Code, string Key)> AskAsync(PersonId? person)
+    public async Task<(string Code, string Key)> AskAsync(PersonId? person, string newHash)
     {
         var now = _clock.GetUtcNow();
         var code = RandomNumberGenerator.GetString(InvitationCode.Alphabet, CodeLength);
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        var lost = new LostPassword(person ?? PersonId.New(), now, []);
+        var lost = new LostPassword(person ?? PersonId.New(), newHash, now, []);
         await _gate.ChangeAsync(
             null,
             null,
@@ -109,7 +111,7 @@ public sealed class WaysBack
     {
         var now = _clock.GetUtcNow();
         return await FindAsync("key", HashOf(key), cancellation) is { } found
-            ? new AskedBack(found.From, found.MayRenew(await OfAsync(found.For, cancellation), now))
+            ? new AskedBack(found.From, found.Counts(await OfAsync(found.For, cancellation), now))
             : null;
     }
 
@@ -162,7 +164,7 @@ public sealed class WaysBack
             person.Value,
             [
                 new Query(
-                    "select sheet from lost_passwords where person = @person and until > @now",
+                    OfPersonSql,
                     row =>
                     {
                         if (Opened(row.Bytes(0)) is { AgreedAt: not null } lost)
@@ -210,51 +212,70 @@ public sealed class WaysBack
     }
 
     /// <summary>
-    /// Sets the new password for who waited: every session ends, passkeys and codes of before go, every other question for this person goes, and what was for this person alone stays shut
-    /// for a week.
+    /// Somebody comes in whose own password does not fit. Did they choose this one when they asked, and did it wait long enough, then it counts from now: every
+    /// session ends, passkeys and codes of before go, every other question for this person goes, and what was for this person alone stays shut for a week.
     /// </summary>
-    /// <param name="key">The key of the device that asked.</param>
-    /// <param name="hash">Makes the hash of the new password for this person.</param>
-    /// <returns>Whose it is.</returns>
-    /// <exception cref="RuleBrokenException"><see cref="WayBackRules.Waited"/>: not yet, or not any more.</exception>
-    public async Task<PersonId> RenewAsync(string key, Func<PersonId, Task<string>> hash)
+    /// <param name="person">Who; null for a name that nobody has.</param>
+    /// <param name="fits">Whether what was typed is the password with this hash; asked once, with null when none counts, so that it takes as long.</param>
+    /// <returns>Whether it was.</returns>
+    public async Task<bool> RenewAsync(PersonId? person, Func<string?, bool> fits)
     {
         var now = _clock.GetUtcNow();
-        var person = await FindAsync("key", HashOf(key), CancellationToken.None) is { } before && before.MayRenew(await OfAsync(before.For, CancellationToken.None), now)
-            ? before.For
-            : throw new RuleBrokenException(WayBackRules.Waited);
-        var newHash = await hash(person);
-        await _gate.ChangeAsync(
+        var who = person ?? PersonId.New();
+        var way = await OfAsync(who, CancellationToken.None);
+        var counting = new List<LostPassword>();
+        await _storage.AskAsync(
             null,
-            person.Value,
-            async writing =>
-            {
-                // Stopped in this very moment is stopped.
-                LostPassword? lost = null;
-                await writing.ReadAsync("select sheet from lost_passwords where key = @key", row => lost = Opened((byte[])row[0]), ("key", HashOf(key)));
-                var way = await OfAsync(writing, person);
-                if (lost is null || !lost.MayRenew(way, now))
-                {
-                    throw new RuleBrokenException(WayBackRules.Waited);
-                }
+            who.Value,
+            [new Query(OfPersonSql, row => counting.Add(Opened(row.Bytes(0))), ("person", who.Value), ("now", Sheets.Ms(now)))],
+            CancellationToken.None);
+        var hash = counting.Where(lost => lost.Counts(way, now)).MaxBy(lost => lost.At)?.NewHash;
+        if (!fits(hash) || hash is null)
+        {
+            return false;
+        }
 
-                await writing.RunAsync(
-                    "update people set password_hash = @hash, security_stamp = @stamp, concurrency_stamp = @stamp where id = @person",
-                    ("hash", newHash), ("stamp", Passwords.NewStamp()), ("person", person.Value));
-                await writing.RunAsync(
-                    "update sessions set ended_at = @now where person = @person and ended_at is null", ("now", Sheets.Ms(now)), ("person", person.Value));
-                await writing.RunAsync("delete from lost_passwords where person = @person", ("person", person.Value));
+        try
+        {
+            await _gate.ChangeAsync(
+                null,
+                who.Value,
+                writing => TakeUpAsync(writing, who, hash, now),
+                () => [LineOf(now, who, Deed.PasswordRenewed, who)]);
+        }
+        catch (RuleBrokenException)
+        {
+            // Stopped in this very moment.
+            return false;
+        }
 
-                // A key or a code that another made on an open phone would let them in again, or keep her out (T20).
-                foreach (var table in OtherWaysIn)
-                {
-                    await writing.RunAsync($"delete from {table} where person = @person", ("person", person.Value));
-                }
+        return true;
+    }
 
-                await KeepAsync(writing, way with { CameBackAt = now });
-            },
-            () => [LineOf(now, person, Deed.PasswordRenewed, person)]);
-        return person;
+    private async Task TakeUpAsync(Writing writing, PersonId person, string hash, DateTimeOffset now)
+    {
+        var asked = new List<LostPassword>();
+        await writing.ReadAsync(OfPersonSql, row => asked.Add(Opened((byte[])row[0])), ("person", person.Value), ("now", Sheets.Ms(now)));
+        var way = await OfAsync(writing, person);
+        if (!asked.Exists(lost => lost.NewHash == hash && lost.Counts(way, now)))
+        {
+            throw new RuleBrokenException(WayBackRules.Waited);
+        }
+
+        await writing.RunAsync(
+            "update people set password_hash = @hash, security_stamp = @stamp, concurrency_stamp = @stamp where id = @person",
+            ("hash", hash), ("stamp", Passwords.NewStamp()), ("person", person.Value));
+        await writing.RunAsync(
+            "update sessions set ended_at = @now where person = @person and ended_at is null", ("now", Sheets.Ms(now)), ("person", person.Value));
+        await writing.RunAsync("delete from lost_passwords where person = @person", ("person", person.Value));
+
+        // A key or a code that another made on an open phone would let them in again, or keep her out (T20).
+        foreach (var table in OtherWaysIn)
+        {
+            await writing.RunAsync($"delete from {table} where person = @person", ("person", person.Value));
+        }
+
+        await KeepAsync(writing, way with { CameBackAt = now });
     }
 
     /// <summary>Forgets questions that are too old.</summary>
@@ -336,13 +357,13 @@ public sealed class WaysBack
     }
 
     private byte[] Sealed(LostPassword lost) => _keyring.Seal(House, JsonSerializer.SerializeToUtf8Bytes(
-        new LostSheet(lost.For.Value, Sheets.Ms(lost.At), [.. lost.Helped.Select(helper => helper.Value)], lost.AgreedAt is { } at ? Sheets.Ms(at) : null),
+        new LostSheet(lost.For.Value, Sheets.Ms(lost.At), [.. lost.Helped.Select(helper => helper.Value)], lost.AgreedAt is { } at ? Sheets.Ms(at) : null) { NewHash = lost.NewHash },
         WayJson.Default.LostSheet));
 
     private LostPassword Opened(byte[] sheet)
     {
         var lost = JsonSerializer.Deserialize(_keyring.Open(House, sheet), WayJson.Default.LostSheet)!;
-        return new LostPassword(new PersonId(lost.For), Sheets.Moment(lost.At), [.. lost.Helped.Select(helper => new PersonId(helper))])
+        return new LostPassword(new PersonId(lost.For), lost.NewHash ?? "", Sheets.Moment(lost.At), [.. lost.Helped.Select(helper => new PersonId(helper))])
         {
             AgreedAt = lost.AgreedAt is { } at ? Sheets.Moment(at) : null,
         };
@@ -362,7 +383,12 @@ internal sealed record WaySheet(
 
 internal sealed record LostSheet(
     [property: JsonPropertyName("f")] Guid For, [property: JsonPropertyName("at")] long At, [property: JsonPropertyName("h")] IReadOnlyList<Guid> Helped,
-    [property: JsonPropertyName("a")] long? AgreedAt);
+    [property: JsonPropertyName("a")] long? AgreedAt)
+{
+    // None in what was asked when the password was chosen afterwards: no password fits nothing.
+    [JsonPropertyName("n")]
+    public string? NewHash { get; init; }
+}
 
 [JsonSerializable(typeof(WaySheet))]
 [JsonSerializable(typeof(LostSheet))]

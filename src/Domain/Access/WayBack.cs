@@ -91,14 +91,16 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
 }
 
 /// <summary>
-/// Somebody asked to come in without the password (verloren wachtwoord). It does nothing until both who were chosen said yes and two days went by.
+/// Somebody asked to come in without the password (verloren wachtwoord), and chose a new one in the same moment: whoever holds that device later gains
+/// nothing by it (T20). It does nothing until both who were chosen said yes and two days went by.
 /// </summary>
 /// <param name="For">Whose password; for a name that nobody has, a person who is not there.</param>
+/// <param name="NewHash">The hash of the new password, chosen when it was asked.</param>
 /// <param name="At">When it was asked, UTC.</param>
 /// <param name="Helped">Who said yes.</param>
-public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList<PersonId> Helped)
+public sealed record LostPassword(PersonId For, string NewHash, DateTimeOffset At, IReadOnlyList<PersonId> Helped)
 {
-    /// <summary>How long it is open: for the two to say yes, and after that for setting the new password.</summary>
+    /// <summary>How long it is open: for the two to say yes, and after that for coming in with the new password.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
     /// <summary>How long who it is about can stop it after both said yes.</summary>
@@ -110,7 +112,7 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
     /// <summary>Until when something can be done with it, UTC.</summary>
     public DateTimeOffset Until => (AgreedAt ?? At) + Lasts;
 
-    /// <summary>From when the new password can be set, UTC; null before both said yes.</summary>
+    /// <summary>From when the new password counts, UTC; null before both said yes.</summary>
     public DateTimeOffset? From => AgreedAt + Wait;
 
     /// <summary>One of the two says yes. Saying it twice counts once.</summary>
@@ -134,9 +136,9 @@ public sealed record LostPassword(PersonId For, DateTimeOffset At, IReadOnlyList
     /// <param name="way">Whom the person chose, as it stands now.</param>
     public bool Stands(WayBack way) => way.Person == For && !(At < way.ChosenAt) && Helped.All(way.Helpers.Contains);
 
-    /// <summary>Whether a new password can be set: both said yes, both were chosen before it was asked and are still, and the wait is over.</summary>
+    /// <summary>Whether the new password counts: both said yes, both were chosen before it was asked and are still, and the wait is over.</summary>
     /// <param name="way">Whom the person chose, as it stands now.</param>
     /// <param name="at">The moment, UTC.</param>
-    public bool MayRenew(WayBack way, DateTimeOffset at) =>
+    public bool Counts(WayBack way, DateTimeOffset at) =>
         at >= From && at < Until && Helped.Count == WayBack.Two && Stands(way);
 }

@@ -8,7 +8,8 @@ namespace Keukentafel.Web.Access;
 
 /// <summary>
 /// Somebody cannot come in any more. Whatever name is typed, the same is done and the same is said. Two whom they chose before say that it is really them;
-/// two days later the device that asked sets a new password.
+/// two days later the new password counts that was chosen when it was asked. It is used where everybody comes in, on whatever device: whoever holds the
+/// one that asked gains nothing by it.
 /// </summary>
 public static class LostPasswordPages
 {
@@ -41,21 +42,19 @@ public static class LostPasswordPages
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/lost-password", (HttpContext http, WaysBack ways, CancellationToken cancellation) =>
-            ShowAsync(http, ways, null, cancellation)).AllowAnonymous();
-        app.MapPost("/lost-password", AskAsync).AllowAnonymous();
+        app.MapGet("/lost-password", ShowAsync).AllowAnonymous();
+        app.MapPost("/lost-password", AskAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost("/lost-password/forget", Forget).AllowAnonymous();
-        app.MapPost("/lost-password/new", RenewAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
     }
 
     private static IResult Page(HttpContext http, string? name, AskedHere? asked, AskedBack? stands, Rule? broken) => LostPasswordView.Create(new Screen(
-        Frame.Of(http, Text.T(stands is { MaySet: true } ? "access.new-password" : "access.lost")) with { Narrow = true }, name, asked, stands, broken));
+        Frame.Of(http, Text.T("access.lost")) with { Narrow = true }, name, asked, stands, broken));
 
-    private static async Task<IResult> ShowAsync(HttpContext http, WaysBack ways, Rule? broken, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, WaysBack ways, CancellationToken cancellation)
     {
         if (AskedHere.By(http) is not { } asked)
         {
-            return Page(http, null, null, null, broken);
+            return Page(http, null, null, null, null);
         }
 
         var stands = await ways.AskedAsync(asked.Key, cancellation);
@@ -64,10 +63,11 @@ public static class LostPasswordPages
             AskedHere.Forget(http);
         }
 
-        return Page(http, null, asked, stands, broken);
+        return Page(http, null, asked, stands, null);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext http, WaysBack ways, UserManager<Person> people, SignInPace pace)
+    private static async Task<IResult> AskAsync(
+        HttpContext http, WaysBack ways, UserManager<Person> people, IPasswordHasher<Person> hasher, SignInPace pace)
     {
         var name = Words.Tidy(http.Typed()["name"]) ?? "";
         if (name.Length == 0)
@@ -82,8 +82,16 @@ public static class LostPasswordPages
             return Pages.With(Page(http, name, null, null, ChangePassword.NotTooOften), StatusCodes.Status429TooManyRequests);
         }
 
+        // Looked at for the name as it was typed, and hashed for whoever has it: a name that nobody has gets the same answer, and as late.
+        var password = http.Typed()["password"] ?? "";
+        var typed = new Person { UserName = name };
+        if (!await ComeIn.FitsAsync(people, typed, password))
+        {
+            return Pages.With(Page(http, name, null, null, ComeIn.LongEnough), StatusCodes.Status422UnprocessableEntity);
+        }
+
         var person = await people.FindByNameAsync(name.Length > SignInPages.LongestName ? " " : name);
-        var (code, key) = await ways.AskAsync(person is null ? null : new PersonId(person.Id));
+        var (code, key) = await ways.AskAsync(person is null ? null : new PersonId(person.Id), hasher.HashPassword(typed, password));
         new AskedHere(code, key).Keep(http);
         return Pages.Done("/lost-password");
     }
@@ -91,38 +99,6 @@ public static class LostPasswordPages
     private static IResult Forget(HttpContext http)
     {
         AskedHere.Forget(http);
-        return Pages.Done("/sign-in");
-    }
-
-    private static async Task<IResult> RenewAsync(
-        HttpContext http, WaysBack ways, UserManager<Person> people, IPasswordHasher<Person> hasher, CancellationToken cancellation)
-    {
-        if (AskedHere.By(http) is not { } asked)
-        {
-            return Pages.Done("/lost-password");
-        }
-
-        var password = http.Typed()["password"] ?? "";
-        Person? person = null;
-        try
-        {
-            await ways.RenewAsync(asked.Key, async id =>
-            {
-                person = await people.FindByIdAsync(id.Value.ToString()) ?? throw new RuleBrokenException(WayBackRules.Waited);
-                return await ComeIn.FitsAsync(people, person, password)
-                    ? hasher.HashPassword(person, password)
-                    : throw new RuleBrokenException(ComeIn.LongEnough);
-            });
-        }
-        catch (RuleBrokenException broken)
-        {
-            return Pages.With(await ShowAsync(http, ways, broken.Rule, cancellation), StatusCodes.Status422UnprocessableEntity);
-        }
-
-        AskedHere.Forget(http);
-
-        // A new password is one of the ways in, and no more: who has a code too, types it as always.
-        Saying.Say(http, "access.renewed");
         return Pages.Done("/sign-in");
     }
 }

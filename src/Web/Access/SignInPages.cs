@@ -112,10 +112,13 @@ public static class SignInPages
         }
 
         var person = name.Length is 0 or > LongestName || password.Length > 200 ? null : await people.FindByNameAsync(name);
-        _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password");
-        var fits = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password);
-        var came = await second.ComeAsync(
-            http, person, person?.PasswordHash is not null && fits != PasswordVerificationResult.Failed, typed["code"], cancellation);
+        var nobodysHash = _nobodysHash ??= hasher.HashPassword(Nobody, "nobody's password");
+        bool Fits(string? hash) =>
+            hasher.VerifyHashedPassword(person ?? Nobody, hash ?? nobodysHash, password) != PasswordVerificationResult.Failed && hash is not null;
+
+        // Who lost the password comes in here with the one they chose when they asked, once it counts.
+        var fits = Fits(person?.PasswordHash) || await ways.RenewAsync(person is null ? null : new Domain.Access.PersonId(person.Id), Fits);
+        var came = await second.ComeAsync(http, person, fits, typed["code"], cancellation);
         if (person is null || came == CameIn.No)
         {
             return Pages.With(Page(http, name, true, false), StatusCodes.Status422UnprocessableEntity);

@@ -14,16 +14,18 @@ public sealed class WaysBackTests
 {
     private static readonly CancellationToken Always = CancellationToken.None;
 
+    private const string Hash = "HASH-VAN-NIEUW";
+
     public static TheoryData<Database> Both => Wanted.Both;
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Two_who_were_chosen_say_yes_and_after_48_hours_the_device_that_asked_sets_a_password_R6(Database on)
+    public async Task Two_who_were_chosen_say_yes_and_after_48_hours_the_password_counts_that_was_chosen_when_asking_R6(Database on)
     {
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        var (code, key) = await ways.AskAsync(house.Mother.Person);
+        var (code, key) = await ways.AskAsync(house.Mother.Person, Hash);
         Assert.Equal("Moeder", await ways.WhomAsync(house.Neighbour.Person, code, Always));
         await ways.HelpAsync(house.Neighbour.Person, code, Always);
         Assert.False(await ways.IsComingBackAsync(house.Mother.Person, Always));
@@ -31,14 +33,19 @@ public sealed class WaysBackTests
         Assert.True(await ways.IsComingBackAsync(house.Mother.Person, Always));
         Assert.Equal(new AskedBack(house.Clock.Now.AddHours(48), false), await ways.AskedAsync(key, Always));
         house.Clock.Now += TimeSpan.FromHours(48) - TimeSpan.FromSeconds(1);
-        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        Assert.False(await RenewAsync(ways, house.Mother.Person, null));
         house.Clock.Now += TimeSpan.FromSeconds(1);
-        Assert.True((await ways.AskedAsync(key, Always))!.MaySet);
-        Assert.Equal(house.Mother.Person, await ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        Assert.True((await ways.AskedAsync(key, Always))!.Counts);
+
+        // Another password does nothing, nor this one for somebody else.
+        Assert.False(await ways.RenewAsync(house.Mother.Person, _ => false));
+        Assert.False(await RenewAsync(ways, house.Boy.Person, null));
+        Assert.NotNull(await ways.AskedAsync(key, Always));
+        Assert.True(await RenewAsync(ways, house.Mother.Person, Hash));
 
         // Once.
         Assert.Null(await ways.AskedAsync(key, Always));
-        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        Assert.False(await RenewAsync(ways, house.Mother.Person, null));
         Assert.False(await ways.IsComingBackAsync(house.Mother.Person, Always));
         foreach (var (deed, times) in new[]
         {
@@ -61,8 +68,8 @@ public sealed class WaysBackTests
         var ids = await IdsAsync(house);
         await RefusesAsync(WayBackRules.MayHelp, () => ways.ChooseAsync(house.Mother.Person, [ids["Buur"], ids["Jongen"]], Always));
         await ChooseAsync(house, ways);
-        var (code, _) = await ways.AskAsync(house.Mother.Person);
-        var (ofNobody, _) = await ways.AskAsync(null);
+        var (code, _) = await ways.AskAsync(house.Mother.Person, Hash);
+        var (ofNobody, _) = await ways.AskAsync(null, Hash);
         foreach (var tried in new[] { code, ofNobody, "BCDFGHJK" })
         {
             await RefusesAsync(WayBackRules.CodeIsOpen, () => ways.WhomAsync(house.Boy.Person, tried, Always));
@@ -78,12 +85,12 @@ public sealed class WaysBackTests
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        var (code, key) = await ways.AskAsync(house.Mother.Person);
+        var (code, key) = await ways.AskAsync(house.Mother.Person, Hash);
         await ways.HelpAsync(house.Neighbour.Person, code, Always);
         var flood = new List<string>();
         for (var i = 0; i < 40; i++)
         {
-            flood.Add((await ways.AskAsync(house.Mother.Person)).Key);
+            flood.Add((await ways.AskAsync(house.Mother.Person, "van hem")).Key);
         }
 
         await ways.HelpAsync(house.Guest.Person, code, Always);
@@ -93,8 +100,7 @@ public sealed class WaysBackTests
             Assert.Equal(new AskedBack(null, false), await ways.AskedAsync(his, Always));
         }
 
-        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(flood[0], _ => Task.FromResult("van hem")));
-        await ways.RenewAsync(key, _ => Task.FromResult("van haar"));
+        Assert.True(await RenewAsync(ways, house.Mother.Person, Hash));
         foreach (var his in flood)
         {
             Assert.Null(await ways.AskedAsync(his, Always));
@@ -109,9 +115,9 @@ public sealed class WaysBackTests
     {
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
-        var (_, known) = await ways.AskAsync(house.Mother.Person);
-        var (_, unknown) = await ways.AskAsync(null);
-        var (_, other) = await ways.AskAsync(house.Boy.Person);
+        var (_, known) = await ways.AskAsync(house.Mother.Person, Hash);
+        var (_, unknown) = await ways.AskAsync(null, Hash);
+        var (_, other) = await ways.AskAsync(house.Boy.Person, Hash);
         foreach (var key in new[] { known, unknown, other })
         {
             Assert.Equal(new AskedBack(null, false), await ways.AskedAsync(key, Always));
@@ -132,18 +138,18 @@ public sealed class WaysBackTests
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        var (code, key) = await ways.AskAsync(house.Mother.Person);
+        var (code, key) = await ways.AskAsync(house.Mother.Person, Hash);
         await HelpAsync(house, ways, code);
         await ways.StopAsync(house.Mother.Person);
         Assert.False(await ways.IsComingBackAsync(house.Mother.Person, Always));
         Assert.Null(await ways.AskedAsync(key, Always));
 
-        (code, key) = await ways.AskAsync(house.Mother.Person);
+        (code, key) = await ways.AskAsync(house.Mother.Person, Hash);
         await HelpAsync(house, ways, code);
         await ways.ChooseAsync(house.Mother.Person, [], Always);
         house.Clock.Now += LostPassword.Wait;
-        Assert.False((await ways.AskedAsync(key, Always))!.MaySet);
-        await RefusesAsync(WayBackRules.Waited, () => ways.RenewAsync(key, _ => Task.FromResult("nieuw")));
+        Assert.False((await ways.AskedAsync(key, Always))!.Counts);
+        Assert.False(await RenewAsync(ways, house.Mother.Person, null));
     }
 
     [Theory]
@@ -153,19 +159,19 @@ public sealed class WaysBackTests
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        var (code, _) = await ways.AskAsync(house.Mother.Person);
+        var (code, _) = await ways.AskAsync(house.Mother.Person, Hash);
         await Task.WhenAll(ways.HelpAsync(house.Neighbour.Person, code, Always), ways.HelpAsync(house.Guest.Person, code, Always));
         Assert.True(await ways.IsComingBackAsync(house.Mother.Person, Always));
     }
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Neither_code_nor_key_nor_who_was_chosen_stands_in_the_database(Database on)
+    public async Task Neither_code_nor_key_nor_the_hash_of_the_password_nor_who_was_chosen_stands_in_the_database(Database on)
     {
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        var (code, key) = await ways.AskAsync(house.Mother.Person);
+        var (code, key) = await ways.AskAsync(house.Mother.Person, Hash);
         await ways.HelpAsync(house.Neighbour.Person, code, Always);
         var rows = new List<byte[]>();
         await house.Storage.AskAsync(
@@ -178,7 +184,7 @@ public sealed class WaysBackTests
         Assert.Equal(4, rows.Count);
         foreach (var row in rows.Select(Encoding.Latin1.GetString))
         {
-            foreach (var secret in new[] { code, key, house.Neighbour.Person.Value.ToString(), Encoding.Latin1.GetString(house.Neighbour.Person.Value.ToByteArray()) })
+            foreach (var secret in new[] { code, key, Hash, house.Neighbour.Person.Value.ToString(), Encoding.Latin1.GetString(house.Neighbour.Person.Value.ToByteArray()) })
             {
                 Assert.DoesNotContain(secret, row, StringComparison.OrdinalIgnoreCase);
             }
@@ -192,7 +198,7 @@ public sealed class WaysBackTests
         await using var house = await House.OpenAsync(on);
         var ways = Ways(house);
         await ChooseAsync(house, ways);
-        await ways.AskAsync(house.Mother.Person);
+        await ways.AskAsync(house.Mother.Person, Hash);
         foreach (var table in new[] { "ways_back", "lost_passwords" })
         {
             Assert.Equal(1L, await CountAsync(house, table, house.Mother.Person.Value));
@@ -321,6 +327,15 @@ public sealed class WaysBackTests
         using var sight = await house.Door.OpenAsync(caller, house.Table, Look.Table(), Always);
         return [.. sight.Slips.Select(slip => slip.Id)];
     }
+
+    // What was typed fits, whatever counts; and that is this hash.
+    private static Task<bool> RenewAsync(WaysBack ways, PersonId person, string? counts) => ways.RenewAsync(
+        person,
+        hash =>
+        {
+            Assert.Equal(counts, hash);
+            return true;
+        });
 
     private static async Task RefusesAsync(Rule rule, Func<Task> work) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBrokenException>(work)).Rule);
 

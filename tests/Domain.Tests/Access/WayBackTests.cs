@@ -90,16 +90,16 @@ public sealed class WayBackTests
     public void It_takes_both_and_then_48_hours_and_not_longer_than_a_week()
     {
         var way = Chosen();
-        var lost = new LostPassword(_sanne, Now, []);
-        Assert.False(lost.MayRenew(way, Now.AddDays(3)));
+        var lost = new LostPassword(_sanne, "nieuw", Now, []);
+        Assert.False(lost.Counts(way, Now.AddDays(3)));
         lost = lost.Help(_oma, way, [_circle], Now.AddHours(1)).Help(_oma, way, [_circle], Now.AddHours(2));
         Assert.Null(lost.AgreedAt);
-        Assert.False(lost.MayRenew(way, Now.AddDays(3)));
+        Assert.False(lost.Counts(way, Now.AddDays(3)));
         lost = lost.Help(_wendy, way, [_circle], Now.AddHours(3));
         Assert.Equal(Now.AddHours(51), lost.From);
-        Assert.False(lost.MayRenew(way, Now.AddHours(51).AddSeconds(-1)));
-        Assert.True(lost.MayRenew(way, Now.AddHours(51)));
-        Assert.False(lost.MayRenew(way, lost.Until));
+        Assert.False(lost.Counts(way, Now.AddHours(51).AddSeconds(-1)));
+        Assert.True(lost.Counts(way, Now.AddHours(51)));
+        Assert.False(lost.Counts(way, lost.Until));
 
         // Saying it again moves nothing.
         Assert.Equal(lost.From, lost.Help(_oma, way, [_circle], Now.AddHours(9)).From);
@@ -109,7 +109,7 @@ public sealed class WayBackTests
     public void Nobody_else_can_say_yes_and_nothing_after_a_week()
     {
         var way = Chosen();
-        var lost = new LostPassword(_sanne, Now, []);
+        var lost = new LostPassword(_sanne, "nieuw", Now, []);
         foreach (var other in new[] { _mark, _bo, _sanne, PersonId.New() })
         {
             Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(other, way, [_circle], Now));
@@ -128,13 +128,13 @@ public sealed class WayBackTests
     [Fact]
     public void Who_chooses_others_meanwhile_makes_an_old_yes_worth_nothing()
     {
-        var lost = new LostPassword(_sanne, Now, []).Help(_oma, Chosen(), [_circle], Now).Help(_wendy, Chosen(), [_circle], Now);
+        var lost = new LostPassword(_sanne, "nieuw", Now, []).Help(_oma, Chosen(), [_circle], Now).Help(_wendy, Chosen(), [_circle], Now);
         var others = Chosen().Choose([Id("Oma"), Id("Bo")], [_circle], Now);
-        Assert.False(lost.MayRenew(others, Now.AddDays(3)));
-        Assert.False(lost.MayRenew(Chosen().Choose([], [_circle], Now), Now.AddDays(3)));
+        Assert.False(lost.Counts(others, Now.AddDays(3)));
+        Assert.False(lost.Counts(Chosen().Choose([], [_circle], Now), Now.AddDays(3)));
 
         // And one old yes does not count beside a new one.
-        var half = new LostPassword(_sanne, Now, []).Help(_wendy, Chosen(), [_circle], Now).Help(_oma, others, [_circle], Now);
+        var half = new LostPassword(_sanne, "nieuw", Now, []).Help(_wendy, Chosen(), [_circle], Now).Help(_oma, others, [_circle], Now);
         Assert.Null(half.AgreedAt);
     }
 
@@ -142,11 +142,11 @@ public sealed class WayBackTests
     public void Who_stops_a_question_by_choosing_nobody_does_not_wake_it_by_choosing_the_same_two_again_T20()
     {
         var first = Chosen();
-        var lost = new LostPassword(_sanne, Now, []).Help(_oma, first, [_circle], Now).Help(_wendy, first, [_circle], Now);
+        var lost = new LostPassword(_sanne, "nieuw", Now, []).Help(_oma, first, [_circle], Now).Help(_wendy, first, [_circle], Now);
         var later = Now.AddDays(3);
         var again = first.Choose([], [_circle], later).Choose([Id("Oma"), Id("Wendy")], [_circle], later);
         Assert.True(first.Helpers.ToHashSet().SetEquals(again.Helpers));
-        Assert.False(lost.MayRenew(again, later));
+        Assert.False(lost.Counts(again, later));
         Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, again, [_circle], later));
 
         // Choosing the same two once more changes nothing.

@@ -72,7 +72,6 @@ public sealed class AddressTests
         "POST /leave",
         "POST /lost-password",
         "POST /lost-password/forget",
-        "POST /lost-password/new",
         "POST /sign-in",
         "POST /sign-in/key",
         "POST /sign-in/key/ask",

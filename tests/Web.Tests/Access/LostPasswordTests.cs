@@ -49,20 +49,31 @@ public sealed class LostPasswordTests
         await device.GetAsync("/lost-password");
         Assert.Contains("Beiden zeiden dat jij het bent.", device.Html, StringComparison.Ordinal);
         Assert.Null(device.Page.QuerySelector("#password"));
-        await device.PostAsync("/lost-password/new", [.. ProofOf(device), KeyValuePair.Create("password", New)]);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, device.Status);
+        using (var early = await wim.AgainAsync(running, New))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
+        }
+
         clock.Now += TimeSpan.FromHours(48) + TimeSpan.FromMinutes(1);
+
+        // Whoever holds the phone by then chooses nothing with it, and learns nothing by it.
         await device.GetAsync("/lost-password");
-        await device.PressAsync("main form[action$='/new']", ("password", "kort"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, device.Status);
-        Assert.NotNull(device.Page.QuerySelector("#password-error"));
+        Assert.Contains("Je nieuwe wachtwoord geldt nu.", device.Html, StringComparison.Ordinal);
+        Assert.Null(device.Page.QuerySelector("main input:not([type=hidden])"));
+        await device.PostAsync("/lost-password/new", [.. ProofOf(device), KeyValuePair.Create("password", "woorden van een ander")]);
+        Assert.Equal(HttpStatusCode.NotFound, device.Status);
+        using (var other = await wim.AgainAsync(running, "woorden van een ander"))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
+        }
+
         using var old = await wim.AgainAsync(running);
         Assert.StartsWith("/tables", old.Path, StringComparison.Ordinal);
-        await device.PressAsync("main form[action$='/new']", ("password", New));
 
-        // A new password brings nobody in by itself: who has a code besides, types it as always.
-        Assert.Equal("/sign-in", device.Path);
-        Assert.Contains("Log hier weer in.", device.Html, StringComparison.Ordinal);
+        // He comes in with what he chose, where everybody comes in; here on another device than the one he asked on.
+        using var elsewhere = await wim.AgainAsync(running, New);
+        Assert.StartsWith("/tables", elsewhere.Path, StringComparison.Ordinal);
+        await device.GetAsync("/sign-in");
         await device.PressAsync("main form[action$='/sign-in']", ("name", wim.Name), ("password", New));
         await device.GetAsync("/me");
         Assert.Contains("Wat alleen voor jou was, blijft dicht tot", device.Html, StringComparison.Ordinal);
@@ -195,7 +206,7 @@ public sealed class LostPasswordTests
         // He floods: he is slowed down at his address, hers stands, and she comes in as before.
         using var flood = running.Stranger();
         await flood.GetAsync("/lost-password");
-        var form = Visitor.Fields((IHtmlFormElement)flood.Page.QuerySelector("main form")!).Where(field => field.Key != "name").ToList();
+        var form = Visitor.Fields((IHtmlFormElement)flood.Page.QuerySelector("main form")!).Where(field => field.Key is not ("name" or "password")).Append(new("password", New)).ToList();
         for (var i = 0; i < 10; i++)
         {
             await flood.PostAsync("/lost-password", [.. form, KeyValuePair.Create("name", wim.Name)]);
@@ -361,7 +372,7 @@ public sealed class LostPasswordTests
     }
 
     [Fact]
-    public async Task A_name_is_asked_for_and_without_a_question_nothing_can_be_set()
+    public async Task A_name_and_a_password_that_is_long_enough_are_asked_for_whoever_it_is()
     {
         await using var running = await Running.StartAsync();
         using var device = running.Stranger();
@@ -370,8 +381,14 @@ public sealed class LostPasswordTests
         await device.PressAsync("main form", ("name", "  "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, device.Status);
         Assert.NotNull(device.Page.QuerySelector("#name-error"));
-        await device.PostAsync("/lost-password/new", [.. ProofOf(device), KeyValuePair.Create("password", New)]);
-        Assert.Equal("/lost-password", device.Path);
+        foreach (var password in new[] { "", "kort", "zo-heet-niemand-5 en nog wat" })
+        {
+            await device.PressAsync("main form", ("name", "zo-heet-niemand-5"), ("password", password));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, device.Status);
+            Assert.NotNull(device.Page.QuerySelector("#password-error"));
+            Assert.Equal("zo-heet-niemand-5", device.Page.QuerySelector("#name")!.GetAttribute("value"));
+            Assert.Null(device.Page.QuerySelector(".mine-code"));
+        }
     }
 
     [Fact]
@@ -382,7 +399,7 @@ public sealed class LostPasswordTests
         using var mark = running.Stranger();
         using var sanne = running.Stranger();
         await mark.GetAsync("/lost-password");
-        var form = Visitor.Fields((IHtmlFormElement)mark.Page.QuerySelector("main form")!).Where(field => field.Key != "name").ToList();
+        var form = Visitor.Fields((IHtmlFormElement)mark.Page.QuerySelector("main form")!).Where(field => field.Key is not ("name" or "password")).Append(new("password", New)).ToList();
         Task TypeAsync(string name) => mark.PostAsync("/lost-password", [.. form, KeyValuePair.Create("name", name)]);
 
         // From the one address of a home: many names, and one of them too often.
@@ -418,7 +435,7 @@ public sealed class LostPasswordTests
     private static async Task<string> AskAsync(Visitor device, string name)
     {
         await device.GetAsync("/lost-password");
-        await device.PressAsync("main form", ("name", name));
+        await device.PressAsync("main form", ("name", name), ("password", New));
         Assert.Equal("/lost-password", device.Path);
         return device.Page.QuerySelector(".mine-code")!.TextContent;
     }
