@@ -65,8 +65,7 @@ public static class ShutDrawer
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext http, Guid circle, Door door, UserManager<Person> people, IPasswordHasher<Person> hasher, SignInPace pace,
-        CancellationToken cancellation)
+        HttpContext http, Guid circle, Door door, UserManager<Person> people, CancellationToken cancellation)
     {
         if (http.User.ShutAt() is null)
         {
@@ -88,18 +87,12 @@ public static class ShutDrawer
             }
 
             // Slow to guess; and nobody keeps the child out: coming in anew opens it as well.
-            var person = "drawer " + http.Caller().Person.Value;
-            if (!pace.May(http.Connection.RemoteIpAddress, person))
+            if (ChooseLock.Try(http, kept, pressed) is var tried && tried != Tried.Opened)
             {
-                return Pages.With(await ShowAsync(http, circle, door, [], false, true, cancellation), StatusCodes.Status429TooManyRequests);
+                return Pages.With(
+                    await ShowAsync(http, circle, door, [], tried == Tried.Wrong, tried == Tried.TooOften, cancellation),
+                    tried == Tried.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
             }
-
-            if (!ChooseLock.Opens(hasher, kept, [.. pressed.Take(kept.Length)]))
-            {
-                return Pages.With(await ShowAsync(http, circle, door, [], true, false, cancellation), StatusCodes.Status422UnprocessableEntity);
-            }
-
-            pace.CameIn(http.Connection.RemoteIpAddress, person);
         }
 
         // A lock that the child took off on another device holds nothing shut any more.

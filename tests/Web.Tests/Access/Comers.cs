@@ -15,10 +15,11 @@ internal sealed record Comer(Visitor Visitor, string Name) : IDisposable
     /// <param name="host">The host, standing at a table.</param>
     /// <param name="name">What they are called at the table.</param>
     /// <param name="side">Their side of it.</param>
-    public static async Task<Comer> ComeAsync(Running running, Visitor host, string name, string side = "Network")
+    /// <param name="age">How old they are.</param>
+    public static async Task<Comer> ComeAsync(Running running, Visitor host, string name, string side = "Network", string age = "Adult")
     {
         await host.GetAsync(host.Table + "/people/new");
-        await host.PressAsync("main form", ("name", name), ("age", "Adult"));
+        await host.PressAsync("main form", ("name", name), ("age", age));
         await host.PressAsync("main form", ("side", side));
         await host.PressAsync("main form");
         await host.GetAsync(host.Path + "/invite");
@@ -29,7 +30,7 @@ internal sealed record Comer(Visitor Visitor, string Name) : IDisposable
         await visitor.PressAsync("main form", ("name", name));
         var signIn = ((IHtmlInputElement)visitor.Page.QuerySelector("#name")!).Value;
         await visitor.PressAsync("main form", ("password", Password));
-        Assert.Equal(host.Table, visitor.Path);
+        Assert.Equal(host.Table + (age == "Child" ? "/mine" : ""), visitor.Path);
         return new Comer(visitor, signIn);
     }
 

@@ -295,10 +295,78 @@ public sealed class ChildPageTests
         await noor.GetAsync("/drafts");
         Assert.Contains("Ik wil naar oma.", noor.Html, StringComparison.Ordinal);
 
-        // Off again: then there is nothing to shut.
+        // Off again, with her pictures: then there is nothing to shut.
         await noor.GetAsync(mine + "/lock");
+        await LockAsync(noor, "Home", "Pet", "Hug");
         await noor.PressAsync("button[name=off]", "yes");
         Assert.Null(noor.Page.QuerySelector("form[data-shut]"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Whoever_finds_Noors_drawer_open_puts_no_other_lock_on_it_and_takes_none_off_without_her_pictures_R11_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var noor = await running.AsAsync("noor", ownPage: true);
+        var mine = noor.Path;
+        await noor.GetAsync(mine + "/lock");
+        Assert.Equal("Een slot van plaatjes", noor.Page.QuerySelector("h1")!.TextContent);
+        await LockAsync(noor, "Home", "Pet", "Hug", "Eat");
+
+        // Her brother: neither his pictures, nor taking it off, nor what was made up changes anything.
+        await noor.GetAsync(mine + "/lock");
+        Assert.Equal("Een ander slot", noor.Page.QuerySelector("h1")!.TextContent);
+        Assert.Empty(noor.Page.QuerySelectorAll("main input:not([type=hidden])"));
+        Assert.Null(noor.Page.QuerySelector("button[name=off]"));
+        await LockAsync(noor, "Pet", "Pet", "Pet", "Pet");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        Assert.Contains("Dat geeft niks: je slot blijft zoals het is.", noor.Html, StringComparison.Ordinal);
+        foreach (var made in new[] { ("off", "yes"), ("opened", "yes"), ("done", "yes") })
+        {
+            KeyValuePair<string, string>[] pictures = [new("picture", "Pet"), new("picture", "Pet"), new("picture", "Pet")];
+            await noor.PostAsync(mine + "/lock", [new("proof", Everybody.Proof(noor)), new(made.Item1, made.Item2), .. pictures]);
+            Assert.Equal("Een ander slot", noor.Page.QuerySelector("h1")!.TextContent);
+            Assert.Null(noor.Page.QuerySelector("button[name=off]"));
+        }
+
+        // She: her own pictures, and then new ones.
+        await noor.GetAsync(mine + "/lock");
+        await LockAsync(noor, "Home", "Pet", "Hug", "Eat");
+        Assert.Equal(HttpStatusCode.OK, noor.Status);
+        Assert.NotNull(noor.Page.QuerySelector("button[name=off]"));
+        await LockAsync(noor, "Eat", "Hug", "Pet", "Home");
+        Assert.Equal(mine, noor.Path);
+        await noor.PressAsync("form[data-shut]");
+        await LockAsync(noor, "Home", "Pet", "Hug", "Eat");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        await LockAsync(noor, "Eat", "Hug", "Pet", "Home");
+        Assert.Equal(mine, noor.Path);
+    }
+
+    [Fact]
+    public async Task Saar_who_forgot_her_pictures_chooses_new_ones_with_the_password_she_comes_in_by()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var saar = await Access.Comer.ComeAsync(running, esra, "Saar", age: "Child");
+        var child = saar.Visitor;
+        var mine = child.Table + "/mine";
+        await child.GetAsync(mine + "/lock");
+        await LockAsync(child, "Home", "Pet", "Hug", "Eat");
+        await child.GetAsync(mine + "/lock");
+        foreach (var guess in new[] { "", "geraden woorden" })
+        {
+            await child.PressAsync("section form[action$='/lock']", ("password", guess));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, child.Status);
+            Assert.NotNull(child.Page.QuerySelector("#password-error"));
+        }
+
+        await child.PressAsync("section form[action$='/lock']", ("password", Access.Comer.Password));
+        await LockAsync(child, "Eat", "Eat", "Eat", "Eat");
+        Assert.Equal(mine, child.Path);
+        await child.PressAsync("form[data-shut]");
+        await LockAsync(child, "Eat", "Eat", "Eat", "Eat");
+        Assert.Equal(mine, child.Path);
     }
 
     [Fact]
