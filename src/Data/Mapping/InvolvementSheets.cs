@@ -107,7 +107,11 @@ internal sealed record HostSaidSheet(
     [property: JsonPropertyName("a")] int Answer,
     [property: JsonPropertyName("w")] string? Words,
     [property: JsonPropertyName("s")] bool IsShown,
-    [property: JsonPropertyName("at")] long At);
+    [property: JsonPropertyName("at")] long At)
+{
+    [JsonPropertyName("x")]
+    public int TimesExplained { get; init; }
+}
 
 /// <summary>What somebody chose, and said with it, when we looked again or for the time to come.</summary>
 internal sealed record ChosenSheet(
@@ -181,7 +185,7 @@ internal static partial class Sheets
         TakenBackAt = involvement.TakenBackAt is { } back ? Ms(back) : null,
         Answers = involvement.Answers.Count == 0
             ? null
-            : [.. involvement.Answers.Select(said => new HostSaidSheet(said.By.Value, (int)said.Answer, said.Words, said.IsShown, Ms(said.At)))],
+            : [.. involvement.Answers.Select(said => new HostSaidSheet(said.By.Value, (int)said.Answer, said.Words, said.IsShown, Ms(said.At)) { TimesExplained = said.TimesExplained })],
         Explained = SheetOf(involvement.Explained),
         FamilyViews = SheetOf(involvement.FamilyViews),
         Looked = involvement.Looked.Count == 0
@@ -228,7 +232,7 @@ internal static partial class Sheets
         Answers =
         [
             .. (sheet.Answers ?? []).Select(said => new HostSaid(
-                new SeatNumber(said.By), (WelcomeAnswer)said.Answer, said.Words, said.IsShown, Moment(said.At))),
+                new SeatNumber(said.By), (WelcomeAnswer)said.Answer, said.Words, said.IsShown, Moment(said.At)) { TimesExplained = said.TimesExplained }),
         ],
         Explained = From(sheet.Explained),
         FamilyViews = From(sheet.FamilyViews),

@@ -117,7 +117,9 @@ public sealed partial class Circle
         var involvement = Known(id);
         Require(involvement.IsAsked, InvolvementRules.StillAsked);
         Require(answer is { } chosen && Enum.IsDefined(chosen), InvolvementRules.ChoosesAnswer);
-        var said = new HostSaid(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), isShown, act.At);
+        var times = involvement.AnswerOf(act.By.Number)?.TimesExplained ?? 0;
+        Require(answer != WelcomeAnswer.ExplainAgain || times < Involvement.MostExplained, InvolvementRules.ExplainedEnough);
+        var said = new HostSaid(act.By.Number, answer!.Value, Words.Optional(words, Words.Brief), isShown, act.At) { TimesExplained = times };
         var now = Put(involvement, involvement with { Answers = [.. involvement.Answers.Where(other => other.By != said.By), said] });
         Record(act, Deed.WelcomeAnswered, id.Value);
         KeepSeat(now, act);
@@ -131,8 +133,13 @@ public sealed partial class Circle
     public void Explain(InvolvementId id, string? words, Act act)
     {
         var involvement = OwnAndAsked(id, act);
-        Require(involvement.Explained.Count < Involvement.MostExplained, InvolvementRules.ExplainedEnough);
-        Put(involvement, involvement with { Explained = [.. involvement.Explained, new SaidAbout(act.By.Number, Words.Needed(words, Words.Brief), act.At)] });
+        List<HostSaid> asked = [.. involvement.WaitingQuestions];
+        Require(asked.Count > 0 || involvement.Explained.Count < Involvement.MostExplained, InvolvementRules.ExplainedEnough);
+        Put(involvement, involvement with
+        {
+            Answers = [.. involvement.Answers.Select(said => asked.Contains(said) ? said with { TimesExplained = said.TimesExplained + 1 } : said)],
+            Explained = [.. involvement.Explained, new SaidAbout(act.By.Number, Words.Needed(words, Words.Brief), act.At)],
+        });
         Record(act, Deed.InvolvementExplained, id.Value);
     }
 

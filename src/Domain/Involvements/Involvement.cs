@@ -46,7 +46,10 @@ public static class InvolvementRules
     /// </summary>
     public static readonly Rule NotMoreTakenBack = new("involvement.not-more-taken-back");
 
-    /// <summary>One proposal is explained at most <see cref="Involvement.MostExplained"/> times.</summary>
+    /// <summary>
+    /// One proposal is explained at most <see cref="Involvement.MostExplained"/> times to each host who asks for it, and as often to nobody who asked: what one
+    /// host asks uses up nothing of another's (T20).
+    /// </summary>
     public static readonly Rule ExplainedEnough = new("involvement.explained-enough");
 
     /// <summary>It says for which goal (R96).</summary>
@@ -147,7 +150,11 @@ public sealed record Authority(string Who, string Ground, DateOnly Until);
 /// <param name="Words">In own words; null for none (D8).</param>
 /// <param name="IsShown">Whether this host lets the other hosts and who proposed it see it.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record HostSaid(SeatNumber By, WelcomeAnswer Answer, string? Words, bool IsShown, DateTimeOffset At);
+public sealed record HostSaid(SeatNumber By, WelcomeAnswer Answer, string? Words, bool IsShown, DateTimeOffset At)
+{
+    /// <summary>How often it was explained because this host asked.</summary>
+    public int TimesExplained { get; init; }
+}
 
 /// <summary>Words of somebody at this table about an involvement.</summary>
 /// <param name="By">Whose.</param>
@@ -177,7 +184,7 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>For how many days a proposal that was taken back counts.</summary>
     public const int TakenBackDays = 30;
 
-    /// <summary>How often one proposal is explained.</summary>
+    /// <summary>How often one proposal is explained to one host.</summary>
     public const int MostExplained = 6;
 
     /// <summary>On whose authority; null when it waits for the family's yes, as it always does else.</summary>

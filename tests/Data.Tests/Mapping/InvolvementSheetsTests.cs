@@ -28,7 +28,7 @@ public sealed class InvolvementSheetsTests
             })
         {
             Authority = new Authority("De kinderrechter", "De beslissing.", new DateOnly(2027, 3, 1)),
-            Answers = [new HostSaid(new SeatNumber(1), WelcomeAnswer.InDoubt, "Eerst kennismaken.", true, At), new HostSaid(new SeatNumber(3), WelcomeAnswer.Welcome, null, false, At)],
+            Answers = [new HostSaid(new SeatNumber(1), WelcomeAnswer.InDoubt, "Eerst kennismaken.", true, At) { TimesExplained = 2 }, new HostSaid(new SeatNumber(3), WelcomeAnswer.Welcome, null, false, At)],
             Explained = [said],
             FamilyViews = [said, said with { By = new SeatNumber(3) }],
             StandsIn = new StandIn(new SeatNumber(2), new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 12)) { Reach = "Bel.", Meet = "Koffie.", WhyAway = "Rust." },

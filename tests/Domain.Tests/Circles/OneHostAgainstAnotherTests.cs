@@ -263,6 +263,41 @@ public sealed class OneHostAgainstAnotherTests : ParentsApart
     }
 
     [Fact]
+    public void However_often_he_has_it_explained_she_is_explained_it_as_often_T20()
+    {
+        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = Today.AddDays(60) };
+        var id = Circle.Propose(worth, Speaks(_ilse)).Id;
+        void Asks(PersonId host) => Circle.AnswerInvolvement(id, WelcomeAnswer.ExplainAgain, null, true, Host(host));
+        void Explains()
+        {
+            Now = Now.AddMinutes(1);
+            Circle.Explain(id, "Nog eens.", Speaks(_ilse));
+        }
+
+        for (var n = 0; n < Involvement.MostExplained; n++)
+        {
+            Asks(Mark);
+            Explains();
+        }
+
+        // He asks no more, and Ilse explains no more unasked; what Sanne asks is explained, as often as it was to him.
+        Table.Refuses(InvolvementRules.ExplainedEnough, () => Asks(Mark));
+        Table.Refuses(InvolvementRules.ExplainedEnough, Explains);
+        for (var n = 0; n < Involvement.MostExplained; n++)
+        {
+            Asks(Sanne);
+            Explains();
+        }
+
+        Table.Refuses(InvolvementRules.ExplainedEnough, () => Asks(Sanne));
+
+        // Changing his mind in between gives him no more of it.
+        Circle.AnswerInvolvement(id, WelcomeAnswer.InDoubt, null, true, Host(Mark));
+        Table.Refuses(InvolvementRules.ExplainedEnough, () => Asks(Mark));
+        Circle.AnswerInvolvement(id, WelcomeAnswer.RatherNot, null, true, Host(Mark));
+    }
+
+    [Fact]
     public void What_she_asked_him_to_do_he_does_not_fold_away_and_who_helps_can_T20()
     {
         var asked = Agreement.Lay(Circle, "Mark belt niet 's nachts.", SeatSet.Of(SeatOf(Mark).Number, SeatOf(_ilse).Number), null, null, null, Audience.Everyone, Speaks(Sanne));
