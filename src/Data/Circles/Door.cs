@@ -22,8 +22,8 @@ public sealed partial class Door
     /// <summary>How many contributions stand on one page.</summary>
     public const int PageLength = 60;
 
-    /// <summary>How many views and differences stand on one page, besides the last of everybody.</summary>
-    public const int MostViews = 200;
+    /// <summary>How many views and differences stand on one page, besides the last few of everybody.</summary>
+    public const int MostViews = PageLength;
 
     /// <summary>How many things one person may lay down at one table in 24 hours. Enough for anybody; nobody floods a table.</summary>
     public const int MostADay = 60;

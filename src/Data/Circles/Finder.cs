@@ -126,7 +126,7 @@ internal sealed class Finder
         found.Rows.AddRange(beyond.Values);
     }
 
-    /// <summary>Very many views: the newest, and of everybody the last of each child.</summary>
+    /// <summary>Very many views: the newest, of everybody the last of each child, and the last few of everybody (T20).</summary>
     public async Task AskLastViewsAsync(Caller caller, CircleId id, FoundTable found, CancellationToken cancellation)
     {
         found.Rows.RemoveRange(Door.MostViews, found.Rows.Count - Door.MostViews);

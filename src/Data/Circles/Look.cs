@@ -156,7 +156,9 @@ public sealed record Look
 
     /// <summary>All that this person may read at a table that ended, until it is removed (R8).</summary>
     /// <param name="part">The name of the part.</param>
-    public static Look Remains(string part) => new(part) { Everything = true, Permission = Permission.Keep };
+    /// <param name="choose">Chooses, out of what this seat may read, the newest first; null for all.</param>
+    public static Look Remains(string part, Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>? choose = null) =>
+        new(part) { Everything = true, Permission = Permission.Keep, Choose = choose };
 
     /// <summary>Some of all that this person may read here: only those are shown, and only those does the trail name.</summary>
     /// <param name="part">The name of the part.</param>

@@ -121,13 +121,14 @@ internal static class Questions
 
     public const string UnderSql = "select " + Columns + MayRead + " and c.parent = @one order by c.number";
 
-    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 order by c.number desc limit 201";
+    private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 order by c.number desc limit 61";
 
-    // However much is laid down after it, nobody's last view of a child falls off the page.
+    // However much is laid down after it, nobody's last view of a child falls off the page, nor the last few views and differences of anybody.
     public const string LastViewsSql =
-        "select " + Columns + MayRead + " and c.kind = 6 and c.number in (select max(c.number) from contributions c " +
+        "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 and (c.number in (" + LastOfEach + MayRead +
+        " and c.kind >= 6 and c.kind <= 7) own where own.nth <= 10) or c.number in (select max(c.number) from contributions c " +
         "join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle and c.kind = 6 " +
-        "and (c.flags & 4) = 0" + MayRead + " group by c.seat, c.about) order by c.number desc";
+        "and (c.flags & 4) = 0" + MayRead + " group by c.seat, c.about)) order by c.number desc";
 
     public const string DifferencesSql = "select " + Columns + " and c.kind = 7";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -9,16 +10,31 @@ using Keukentafel.Web.Views;
 
 namespace Keukentafel.Web.Contributions;
 
-/// <summary>Everything that this reader may read at a table, on one page made for paper (R35: with kind, source, date and answers).</summary>
+/// <summary>
+/// Everything that this reader may read at a table, made for paper (R35: with kind, source, date and answers). Where very much lies it comes in parts; of everybody
+/// something is in the first, so that nobody pushes others off it by saying much (T20).
+/// </summary>
 public static class PrintTable
 {
+    /// <summary>How much stands in one part, besides what it hangs under.</summary>
+    public const int MostInPart = 200;
+
+    // How much of one person comes before the next person's turn.
+    private const int Together = 10;
+
     /// <summary>What the page shows.</summary>
     /// <param name="Frame">The frame.</param>
     /// <param name="Sight">What was opened.</param>
-    public sealed record Screen(Frame Frame, Sight Sight)
+    /// <param name="Part">Which part this is.</param>
+    /// <param name="Parts">How many there are.</param>
+    public sealed record Screen(Frame Frame, Sight Sight, int Part, int Parts)
     {
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Sight.Circle.Id.Value}";
+
+        /// <summary>The address of another part.</summary>
+        /// <param name="part">Which.</param>
+        public string Other(int part) => $"{Frame.Path}?part={part}";
 
         /// <summary>Whose table it is.</summary>
         public string Owners => Text.Names([.. Sight.Circle.Owners.Select(seat => seat.Name)]);
@@ -67,10 +83,38 @@ public static class PrintTable
     /// <param name="app">Where.</param>
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tables/{circle:guid}/print", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
+    private static Task<IResult> ShowAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
+        PartAsync(http, circle, door, choose => Look.Some("print", choose), sight => Frame.Of(http, Text.T("circles.table-of"), sight), cancellation);
+
+    /// <summary>A part of all that somebody may read, as a page made for paper.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="circle">At which table.</param>
+    /// <param name="door">The door.</param>
+    /// <param name="look">The look, out of which the part is chosen.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal static async Task<IResult> PartAsync(
+        HttpContext http, Guid circle, Door door, Func<Func<IReadOnlyList<Slip>, Seat, IReadOnlyList<Slip>>, Look> look, Func<Sight, Frame> frame,
+        CancellationToken cancellation)
     {
-        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.All("print"), cancellation);
+        var part = int.TryParse(http.Request.Query["part"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
+        var parts = 1;
+        var chosen = look((slips, _) =>
+        {
+            parts = Math.Max(1, (slips.Count + MostInPart - 1) / MostInPart);
+            part = Math.Min(part, parts);
+            return parts == 1 ? slips : PartOf(slips, part);
+        });
+        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), chosen, cancellation);
         http.Response.RegisterForDispose(sight);
-        return PrintTableView.Create(new Screen(Frame.Of(http, Text.T("circles.table-of"), sight), sight));
+        return PrintTableView.Create(new Screen(frame(sight), sight, part, parts));
+    }
+
+    // What hangs under something is not read without it.
+    private static IReadOnlyList<Slip> PartOf(IReadOnlyList<Slip> slips, int part)
+    {
+        var here = FairList.Mixed(slips, slip => slip.By, Together).Skip((part - 1) * MostInPart).Take(MostInPart).ToHashSet();
+        var above = here.Select(slip => slip.Under).ToHashSet();
+        return [.. slips.Where(slip => here.Contains(slip) || above.Contains(slip.Id))];
     }
 }

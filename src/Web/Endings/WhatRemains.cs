@@ -51,12 +51,8 @@ public static class WhatRemains
             : WhatRemainsView.Create(new Screen(Frame.Of(http, Text.T("endings.ended")) with { Narrow = true }, visit.Circle, visit.Me));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
-    {
-        var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), Look.Remains("remains"), cancellation);
-        http.Response.RegisterForDispose(sight);
-        return PrintTableView.Create(new PrintTable.Screen(Frame.Of(http, Text.T("circles.table-of")), sight));
-    }
+    private static Task<IResult> ReadAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation) => PrintTable.PartAsync(
+        http, circle, door, choose => Look.Remains("remains", choose), _ => Frame.Of(http, Text.T("circles.table-of")), cancellation);
 
     private static async Task<IResult> OpenAgainAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)
     {

@@ -1,8 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
+using Keukentafel.Web.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Views;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Keukentafel.Web.Tests.Contributions;
@@ -158,6 +165,56 @@ public sealed class FindAndPrintTests
         Assert.Null(noor.Page.QuerySelector("a[href*='page=3']"));
         await noor.GetAsync(table + "/print");
         Assert.All(Enumerable.Range(0, 70), i => Assert.Contains($"“Marsepein {i}”", noor.Html, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whoever_lays_three_hundred_things_pushes_nothing_of_others_off_the_first_part_and_every_thing_is_on_paper_once_T20(Database on)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(on, clock);
+        using var reader = await running.AsAsync("isa");
+        var table = reader.Table;
+        await reader.GetAsync(table + "/print");
+        var before = reader.Page.QuerySelectorAll("main article").Where(card => card.QuerySelector(".by")?.TextContent.Contains("Mark", StringComparison.Ordinal) == false)
+            .SelectMany(card => card.QuerySelectorAll(".said")).Select(words => words.TextContent.Trim()).ToList();
+        Assert.NotEmpty(before);
+        Assert.DoesNotContain("Dit is deel", reader.Html, StringComparison.Ordinal);
+        for (var day = 0; day < 6; day++)
+        {
+            clock.Advance(TimeSpan.FromHours(25));
+            await running.Services.GetRequiredService<Door>().ChangeAsync(
+                await running.CallerAsync("mark"),
+                new CircleId(Guid.Parse(table.Split('/')[^1])),
+                Permission.Speak,
+                visit =>
+                {
+                    for (var i = 0; i < 50; i++)
+                    {
+                        visit.Lay(GoodThing.Lay(
+                            visit.Circle, string.Create(CultureInfo.InvariantCulture, $"Goed ding {day} {i}."), SeatSet.None, Audience.Everyone, visit.Act));
+                    }
+
+                    return Task.FromResult(true);
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        using var isa = await running.AsAsync("isa");
+        await isa.GetAsync(table + "/print");
+        Assert.Contains("Dit is deel 1 van 2.", isa.Html, StringComparison.Ordinal);
+        Assert.All(before, said => Assert.Contains(said, Said(isa)));
+        Assert.InRange(isa.Page.QuerySelectorAll("main article").Length, 1, 2 * PrintTable.MostInPart);
+        var his = His(isa);
+        Assert.Contains("Goed ding 5 49.", his);
+        await isa.GetAsync(isa.Page.QuerySelector("main a[href$='?part=2']")!.GetAttribute("href")!);
+        Assert.Empty(his.Intersect(His(isa)));
+        Assert.Equal(300, his.Count + His(isa).Count);
+        await isa.GetAsync(table + "/print?part=99");
+        Assert.Contains("Dit is deel 2 van 2.", isa.Html, StringComparison.Ordinal);
+
+        static List<string> Said(Visitor who) => [.. who.Page.QuerySelectorAll("main article .said").Select(words => words.TextContent.Trim())];
+        static List<string> His(Visitor who) => [.. Said(who).Select(words => words.Trim('“', '”')).Where(words => words.StartsWith("Goed ding", StringComparison.Ordinal))];
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ManyViewsTests
 {
     [Theory]
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task However_much_others_say_nobodys_last_view_falls_off_the_page_and_it_is_said_where_the_rest_is_R42(Database on)
+    public async Task However_much_others_say_nobodys_last_view_or_difference_falls_off_the_page_and_it_is_said_where_the_rest_is_R42_T20(Database on)
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
@@ -22,6 +22,10 @@ public sealed class ManyViewsTests
         var before = esra.Cards().Select(card => card.QuerySelector(".by b")!.TextContent).Order().ToList();
         Assert.Equal(4, before.Count);
         Assert.DoesNotContain("op papier", esra.Html, StringComparison.Ordinal);
+        using var joris = await running.AsAsync("joris");
+        await PointOutTests.ChooseAsync(joris, "Samira", "Amir");
+        await joris.PressAsync(
+            "form.composer", ("left-words", "Ik ben gerust zolang de ochtenden geregeld zijn."), ("right-words", "Ik slaap beter."), ("words", "Hoort dit bij elkaar?"));
         using var fatma = await running.AsAsync("fatma");
         await fatma.LayViewAsync(("safe", "Alleen de groten lezen dit."), ("readers", "GrownUps"));
         var table = new CircleId(Guid.Parse(esra.Table.Split('/')[^1]));
@@ -50,10 +54,14 @@ public sealed class ManyViewsTests
         await amir.GetAsync(amir.Table + "/views");
         var now = amir.Cards().Select(card => card.QuerySelector(".by b")!.TextContent).ToList();
         Assert.All(before, name => Assert.Contains(name, now));
+        Assert.Contains(amir.Page.QuerySelectorAll("article.difference"), one => one.TextContent.Contains("Hoort dit bij elkaar?", StringComparison.Ordinal));
         Assert.Contains("op papier", amir.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Blik 0 0.", amir.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Alleen de groten", amir.Html, StringComparison.Ordinal);
+        Assert.InRange(amir.Page.QuerySelectorAll("main article").Length, before.Count, 2 * Door.MostViews);
         await amir.GetAsync(amir.Page.QuerySelector("main a[href$='/print']")!.GetAttribute("href")!);
+        Assert.DoesNotContain("Blik 0 0.", amir.Html, StringComparison.Ordinal);
+        await amir.GetAsync(amir.Page.QuerySelector("main a[href$='part=2']")!.GetAttribute("href")!);
         Assert.Contains("Blik 0 0.", amir.Html, StringComparison.Ordinal);
     }
 }

@@ -110,7 +110,7 @@ public sealed class PointOutTests
         Assert.Contains("draagt", esra.Page.QuerySelector("article.difference")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task ChooseAsync(Visitor visitor, params string[] names)
+    internal static async Task ChooseAsync(Visitor visitor, params string[] names)
     {
         await visitor.GetAsync(visitor.Table + "/views");
         await visitor.GetAsync(visitor.Page.QuerySelector("a[href*='/views/beside?child=']")!.GetAttribute("href")!);
