@@ -129,6 +129,59 @@ public sealed class HeavyDecisionTests
         Assert.DoesNotContain("Er is gekozen", chantal.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Nobody_decides_that_Jayden_moves_before_ways_that_ask_it_of_grown_ups_lie_there_and_he_said_what_he_loses_N28_N29(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var chantal = await running.AsAsync("chantal");
+        using var jayden = await running.AsAsync("jayden");
+        var page = await chantal.AskHeavyAsync("Gaat Jayden een tijd bij opa wonen?");
+        foreach (var aid in new[] { "Network", "Kinds", "Views", "Dissent", "Standing", "Learning" })
+        {
+            await chantal.DoAsync(page, "help-decide?aid=" + aid, ("words", "Over " + aid + " is gepraat."));
+        }
+
+        await chantal.DoAsync(page, "help-decide?aid=Knowing", ("words", "Hij slaapt slecht."), ("not-known-words", "Waar dat van komt."));
+        await chantal.DoAsync(page, "option", ("words", "Jayden gaat naar opa."), ("kind", "MovesChild"));
+        await chantal.DoAsync(page, "propose", ("words", "Jayden gaat drie weken naar opa."));
+        await jayden.DoAsync(page, "stand", ("stance", "Agree"));
+
+        // Only ways that move the child: what is missing is named, one by one, and nothing can be decided.
+        Assert.Equal(
+            ["gets-less", "help-decide?aid=Options", "why-not?kind=Adult", "why-not?kind=Network", "why-not?kind=NothingNew", "why-not?kind=SupportOnly"], await OpenAsync());
+        await chantal.PostAsync(page.Act() + "/close", [await chantal.ProofAsync(), KeyValuePair.Create("step", "1")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chantal.Status);
+        foreach (var kind in new[] { "Adult", "SupportOnly" })
+        {
+            await chantal.DoAsync(page, "option", ("words", "De weg " + kind + "."), ("kind", kind), ("less-words", "Minder tijd voor " + kind + "."));
+        }
+
+        foreach (var kind in new[] { "Network", "NothingNew" })
+        {
+            await chantal.DoAsync(page, "why-not?kind=" + kind, ("words", "Dat kan nu niet: " + kind + "."));
+        }
+
+        // And nobody passes by what it takes away.
+        Assert.Equal(["gets-less"], await OpenAsync());
+        await chantal.PostAsync(page.Act() + "/close", [await chantal.ProofAsync(), KeyValuePair.Create("step", "1")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chantal.Status);
+        await jayden.DoAsync(page, "gets-less", ("which", "Friends"), ("words", "Dan zie ik Sem niet meer."));
+        await chantal.GetAsync(page);
+        Assert.NotNull(chantal.Page.QuerySelector("main a[href$='/close']"));
+        foreach (var where in new[] { page, chantal.Table + "/print" })
+        {
+            await chantal.GetAsync(where);
+            Assert.All(["Dan zie ik Sem niet meer.", "Minder tijd voor Adult."], words => Assert.Contains(words, chantal.Html, StringComparison.Ordinal));
+        }
+
+        async Task<IEnumerable<string>> OpenAsync()
+        {
+            await chantal.GetAsync(page.Act() + "/close");
+            return chantal.Page.QuerySelectorAll(".open-steps a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).Order(StringComparer.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Nothing_of_a_child_stands_there_with_the_reason_and_who_asks_R15()
     {

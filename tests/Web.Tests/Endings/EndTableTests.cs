@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
+using Keukentafel.Data.Circles;
+using Keukentafel.Domain.Access;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Keukentafel.Web.Tests.Endings;
 
@@ -227,22 +232,67 @@ public sealed class EndTableTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Jayden_and_Chantal_each_say_what_holds_and_what_is_done_when_it_becomes_harder_again_R115(Database on)
+    public async Task Esra_reads_before_and_after_the_end_on_which_day_opinions_go_first_and_on_which_the_rest_and_so_it_goes_R129(Database on)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(on, clock);
+        using var esra = await running.AsAsync("esra");
+        var table = esra.Table;
+        await esra.LayAsync("worry", "KANARIE-1 hij slaapt niet.");
+        await esra.GetAsync(table);
+        await esra.LayAsync("good-thing", "KANARIE-2 wij lachten.");
+        var (opinions, rest) = (Day(90), Day(365));
+        await esra.GetAsync(table + "/end");
+        await esra.PressAsync(Form, ("enough", "Yes"));
+        foreach (var page in new[] { "before", "after" })
+        {
+            Assert.Contains("Vermoedens, meningen en zorgen gaan weg op " + opinions, esra.Html, StringComparison.Ordinal);
+            Assert.Contains("Al het andere gaat weg op " + rest, esra.Html, StringComparison.Ordinal);
+            if (page == "before")
+            {
+                await esra.PressAsync(Now);
+                Assert.Equal(table + "/ended", esra.Path);
+            }
+        }
+
+        await esra.GetAsync(table + "/ended/read");
+        Assert.All(["KANARIE-1", "KANARIE-2"], words => Assert.Contains(words, esra.Html, StringComparison.Ordinal));
+        clock.Advance(TimeSpan.FromDays(91));
+        await running.Services.GetRequiredService<Removals>().RemoveDueAsync(TestContext.Current.CancellationToken);
+        using var later = await running.AsAsync("esra");
+        await later.GetAsync(table + "/ended/read");
+        Assert.DoesNotContain("KANARIE-1", later.Html, StringComparison.Ordinal);
+        Assert.Contains("KANARIE-2", later.Html, StringComparison.Ordinal);
+        await later.GetAsync(table + "/ended");
+        Assert.Contains("Vermoedens, meningen en zorgen zijn weg sinds", later.Html, StringComparison.Ordinal);
+        Assert.Contains("Al het andere gaat weg op " + rest, later.Html, StringComparison.Ordinal);
+
+        string Day(int days) => Netherlands.DayOf(clock.GetUtcNow()).AddDays(days).ToString("d MMMM", CultureInfo.GetCultureInfo("nl-NL"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Jayden_and_Chantal_each_say_what_holds_what_shows_it_and_what_is_done_when_it_becomes_harder_again_R114_R115(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var jayden = await running.AsAsync("jayden");
         using var chantal = await running.AsAsync("chantal");
         var table = chantal.Table;
-        await jayden.GetAsync(table + "/later");
+        await jayden.GetAsync(table + "/plan");
+        await jayden.GetAsync(jayden.Page.QuerySelector("section[aria-labelledby=protects] a[href$='/later']")!.GetAttribute("href")!);
         await jayden.PressAsync("form.composer", ("holds-words", "Elke zondag bij mama."), ("notices-words", new string('a', 1001)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, jayden.Status);
         Assert.Equal("Elke zondag bij mama.", ((IHtmlTextAreaElement)jayden.Page.QuerySelector("#holds-words")!).Value);
         await jayden.PressAsync("form.composer", ("notices-words", "Als we niet meer bellen."), ("does-words", ""));
         await chantal.GetAsync(table + "/later");
-        Assert.Contains("Als we niet meer bellen.", chantal.Html, StringComparison.Ordinal);
+        var his = chantal.Page.QuerySelectorAll("article.joining").Single(card => card.TextContent.Contains("Jayden", StringComparison.Ordinal)).TextContent;
+        Assert.All(["Elke zondag bij mama.", "Als we niet meer bellen."], words => Assert.Contains(words, his, StringComparison.Ordinal));
         await chantal.PressAsync("form.composer", ("does-words", "Mijn zus, 06 12."));
         await jayden.GetAsync(table + "/later");
         Assert.Contains("Mijn zus, 06 12.", jayden.Html, StringComparison.Ordinal);
+
+        // Each for themselves, beside each other: neither changes what the other said.
+        Assert.Contains("Elke zondag bij mama.", jayden.Page.QuerySelector("#holds-words")!.TextContent, StringComparison.Ordinal);
         await jayden.PressAsync("form.composer", ("holds-words", ""), ("notices-words", " "), ("does-words", ""));
         await chantal.GetAsync(table + "/later");
         Assert.DoesNotContain("Als we niet meer bellen.", chantal.Html, StringComparison.Ordinal);

@@ -69,6 +69,44 @@ public sealed class InvitationPageTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Esra_invites_Wim_for_one_thing_and_he_reads_what_is_for_everyone_and_nothing_that_is_for_others_R121_partly(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        var table = esra.Table;
+        var bo = await esra.SeatAsync("Bo");
+        await esra.GetAsync(table);
+        await esra.LayAsync("good-thing", "KANARIE-1 voor iedereen.");
+        await esra.GetAsync(table);
+        var forBo = await esra.LayAsync("worry", "KANARIE-2 voor Bo.", ("readers", "These"), ("named", bo));
+        var forFatma = await fatma.LayAsync("worry", "KANARIE-3 van Fatma.", ("readers", "OnlyMe"));
+        await esra.GetAsync(table);
+        var code = await InviteAsync(esra, await AddAsync(esra, "Wim"));
+        using var wim = running.Stranger();
+        await wim.GetAsync("/welcome/" + code);
+        Assert.Contains(ForWhat, wim.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("KANARIE", wim.Html, StringComparison.Ordinal);
+        await wim.GetAsync("/welcome/name");
+        await wim.PressAsync("main form", ("name", "Wim"));
+        await wim.PressAsync("main form", ("password", Password));
+        foreach (var page in new[] { table, table + "/print" })
+        {
+            await wim.GetAsync(page);
+            Assert.Contains("KANARIE-1", wim.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("KANARIE-2", wim.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("KANARIE-3", wim.Html, StringComparison.Ordinal);
+        }
+
+        foreach (var page in new[] { forBo, forFatma })
+        {
+            await wim.GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, wim.Status);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Wim_says_rather_not_with_a_word_or_without_and_only_Esra_hears_it_D8(Database on)
     {
         await using var running = await Running.StartAsync(on);

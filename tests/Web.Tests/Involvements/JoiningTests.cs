@@ -46,15 +46,7 @@ public sealed class JoiningTests
         }
 
         using var esra = await running.AsAsync("esra");
-        await esra.GetAsync(joke);
-        await esra.GetAsync(esra.Page.QuerySelector("main .sheet-waits a[href*='/people/']")!.GetAttribute("href")!);
-        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/invite']")!.GetAttribute("href")!);
-        await esra.PressAsync("form.composer", ("words", "Kom kennismaken."));
-        using var newcomer = running.Stranger();
-        await newcomer.GetAsync("/welcome/" + esra.Page.QuerySelector(".way-in-code")!.TextContent);
-        await newcomer.GetAsync("/welcome/name");
-        await newcomer.PressAsync("main form", ("name", "Joke"));
-        await newcomer.PressAsync("main form", ("password", Password));
+        using var newcomer = await ComeInAsync(running, esra, joke);
         Assert.Equal(esra.Table, newcomer.Path);
         Assert.Contains("Je bent hier te gast.", newcomer.Html, StringComparison.Ordinal);
 
@@ -64,6 +56,36 @@ public sealed class JoiningTests
         await fatma.GetAsync(joke);
         Assert.Contains(Goal, fatma.Html, StringComparison.Ordinal);
         Assert.Null(fatma.Page.QuerySelector("main form"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Esra_tells_Joke_nothing_again_but_gives_her_with_one_press_what_she_said_before_N24_partly(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var joris = await running.AsAsync("joris");
+        using var esra = await running.AsAsync("esra");
+        var said = await esra.LayAsync("good-thing", "KANARIE-1 de brieven liggen in de la.");
+        var joke = await ProposeAsync(joris);
+        foreach (var name in new[] { "esra", "amir", "lina" })
+        {
+            using var host = await running.AsAsync(name);
+            await host.GetAsync(joke);
+            await host.PressAsync("form[action$='/answer']", ("answer", "Welcome"));
+        }
+
+        using var newcomer = await ComeInAsync(running, esra, joke);
+        await newcomer.GetAsync(said);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await esra.GetAsync(esra.Table + "/who");
+        await esra.GetAsync(esra.Page.QuerySelectorAll(".who-card a[href$='/reads']").Single(a => a.TextContent.Contains("Joke", StringComparison.Ordinal)).GetAttribute("href")!);
+
+        // One choice, and no field to type in.
+        Assert.Empty(esra.Page.QuerySelectorAll("form[action$='/reads'] textarea, form[action$='/reads'] input[type=text]"));
+        await esra.PressAsync("form[action$='/reads']", ("what", "Before"));
+        await newcomer.GetAsync(said);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        Assert.Contains("KANARIE-1 de brieven liggen in de la.", newcomer.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -265,6 +287,21 @@ public sealed class JoiningTests
         ("who-words", "De kinderrechter"), ("ground-words", "De beslissing van 3 november."), ("sign-in", "karin"),
         ("until", Ahead.Days(90)),
     ];
+
+    // Esra makes a card for the place that everybody gave, and Joke comes in with it.
+    private static async Task<Visitor> ComeInAsync(Running running, Visitor esra, string joke)
+    {
+        await esra.GetAsync(joke);
+        await esra.GetAsync(esra.Page.QuerySelector("main .sheet-waits a[href*='/people/']")!.GetAttribute("href")!);
+        await esra.GetAsync(esra.Page.QuerySelector("main a[href$='/invite']")!.GetAttribute("href")!);
+        await esra.PressAsync("form.composer", ("words", "Kom kennismaken."));
+        var newcomer = running.Stranger();
+        await newcomer.GetAsync("/welcome/" + esra.Page.QuerySelector(".way-in-code")!.TextContent);
+        await newcomer.GetAsync("/welcome/name");
+        await newcomer.PressAsync("main form", ("name", "Joke"));
+        await newcomer.PressAsync("main form", ("password", Password));
+        return newcomer;
+    }
 
     /// <summary>Proposes Joke; gives the address of the page about it.</summary>
     internal static async Task<string> ProposeAsync(Visitor who)

@@ -43,6 +43,46 @@ public sealed class SeePlanTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Esra_reads_on_what_ground_a_condition_of_Bo_stands_and_what_comes_of_it_and_that_advice_is_free_R118(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var esra = await running.AsAsync("esra");
+        using var bo = await running.AsAsync("bo");
+
+        // Without a ground, or without what comes of it, there is no condition.
+        foreach (var field in new[] { "ground-words", "consequence-words" })
+        {
+            await bo.GetAsync(bo.Table + "/plan/condition");
+            await bo.PressAsync("form.composer", ("words", "Zonder reden."), (field, "De rechter besloot dit."));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, bo.Status);
+        }
+
+        var condition = await bo.LayInPlanAsync(
+            "condition", ("words", "Elke week een gesprek."), ("ground-words", "De rechter besloot dit."), ("consequence-words", "Dan vertel ik het de rechter."));
+        var advice = await bo.LayInPlanAsync("advice", ("words", "Ga eens bij de huisarts langs."));
+        const string Free = "Een advies mag je naast je neerleggen. Daar komt niets van.";
+        foreach (var page in new[] { esra.Table + "/plan", condition, advice, esra.Table + "/print" })
+        {
+            await esra.GetAsync(page);
+            Assert.DoesNotContain("Zonder reden.", esra.Html, StringComparison.Ordinal);
+            var cards = esra.Page.QuerySelectorAll("main article").ToList();
+            if (page != advice)
+            {
+                var must = cards.First(card => card.TextContent.Contains("Elke week een gesprek.", StringComparison.Ordinal)).TextContent;
+                Assert.Contains("De rechter besloot dit.", must, StringComparison.Ordinal);
+                Assert.Contains("Dan vertel ik het de rechter.", must, StringComparison.Ordinal);
+                Assert.DoesNotContain(Free, must, StringComparison.Ordinal);
+            }
+
+            if (page != condition)
+            {
+                Assert.Contains(Free, cards.First(card => card.TextContent.Contains("Ga eens bij de huisarts langs.", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task Each_worry_is_followed_in_the_words_of_its_holder_without_any_measure_R113()
     {
