@@ -53,6 +53,7 @@ public sealed partial class Circle
             Does = Words.Optional(who.Does, Words.Name),
             Goal = Words.Needed(who.Goal, Words.Brief),
         };
+        RequireName(worth.Name, true, act.At);
         return Ask(
             new Involvement(InvolvementId.New(), act.By.Number, act.At, worth)
             {
