@@ -213,7 +213,7 @@ public sealed class MayReadTests
             await ChangeAsync(house, house.Boy, Permission.Host, visit => visit.Circle.SayMet(visit.Circle.Seats.Single(seat => seat.Name == name).Id, visit.Act));
         }
 
-        Assert.True(await NamedByBoyAsync() > 10);
+        Assert.True(await NamedByBoyAsync() > 0);
 
         async Task<int> NamedByBoyAsync()
         {
@@ -251,7 +251,7 @@ public sealed class MayReadTests
 
         async Task LaySomeAsync()
         {
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < 25; i++)
             {
                 laid.Add(await LayAsync(house, chance));
             }
