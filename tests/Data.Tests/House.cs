@@ -65,11 +65,11 @@ internal sealed class House : IAsyncDisposable
 
     public CircleId Table { get; private set; }
 
-    public static async Task<House> OpenAsync(Database on)
+    public static async Task<House> OpenAsync(Database on, bool parentsApart = false)
     {
         var house = new House(await Migrated.CopyAsync(on));
         house.Table = await house.Door.StartAsync(house.Mother, (person, at) => Circle.Start(
-            person, "Moeder", null, AgeGroup.Adult, null, [new ChildAtStart("Kleintje", AgeGroup.Child)], false, at));
+            person, "Moeder", null, AgeGroup.Adult, null, [new ChildAtStart("Kleintje", AgeGroup.Child)], parentsApart, at));
         await house.Door.ChangeAsync(
             house.Mother,
             house.Table,

@@ -37,7 +37,7 @@ internal static class News
         $" and (c.seat <> me.number or c.changed_at > c.at) and ((c.seat <> me.number and c.at > {since}) or exists (" +
         "select 1 from trail t where t.circle = c.circle and t.number > c.number and t.subject = c.id and t.seat <> me.number " +
         // What hangs there and a professional is not given, is none for them.
-        "and (me.given_not = 0 or c.seat = me.number or (cast(1 as bigint) << t.seat) & me.given_not = 0) " +
+        "and (me.given_not = 0 or c.seat = me.number or (cast(1 as bigint) << t.seat) & me.given_not & (~ me.given_new) = 0) " +
         // The deeds that are no news: looking, another choice of readers, what vanished, and what only points at a thing that has readers of its own.
         $"and t.at > {since} and t.deed > {(int)Deed.Laid} and t.deed not in ({(int)Deed.AudienceChanged}, {(int)Deed.Vanished}, {(int)Deed.IncidentThingLaid})))";
 

@@ -20,9 +20,11 @@ internal static class Questions
         "(c.kept_until = 0 or " + Kept + " & me.bit = 0) and " +
 
         // To whom all is given, that is not asked for each thing. What quotes others is given only by all of them, though somebody be named as a reader.
-        "(me.given_since = 0 or (((c.named & me.bit) <> 0 or ((cast(1 as bigint) << c.seat) & me.given_not = 0 and " +
+        // Whoever did not meet them, and another made their card, gives nothing by name: how that is kept is said in CircleMapping.
+        "(me.given_since = 0 or ((((c.named & me.bit) <> 0 and (cast(1 as bigint) << c.seat) & me.given_not & (me.given_new | me.given_old) = 0) or " +
+        "((c.readers = 3 or (c.readers = 2 and me.age = 3)) and (cast(1 as bigint) << c.seat) & me.given_not & (~ me.given_new) = 0 and " +
         "(me.given_since <= c.at or (cast(1 as bigint) << c.seat) & me.given_new = 0) and (me.given_longer <= c.at or (cast(1 as bigint) << c.seat) & me.given_old = 0))) and " +
-        "(c.kind <> 7 or (c.voices & me.given_not = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0) and (me.given_longer <= c.at or c.voices & me.given_old = 0)))))))) " +
+        "(c.kind <> 7 or (c.voices & me.given_not & (~ me.given_new) = 0 and (me.given_since <= c.at or c.voices & me.given_new = 0) and (me.given_longer <= c.at or c.voices & me.given_old = 0)))))))) " +
         "or (((me.side = 4 and c.kind = 40) or (me.side = 5 and c.kind = 61)) and (c.named & me.bit) <> 0))";
 
     private const string CircleColumns = "c.id, c.started_at, cast(c.parents_apart as integer), c.\"order\", c.version, c.sheet";

@@ -55,10 +55,12 @@ internal static class CircleMapping
         Age = (int)seat.Age,
         Mug = ((int)seat.Mug.Pattern * 100) + ((int)seat.Mug.Drink * 10) + (int)seat.Mug.Colour,
         Since = Sheets.Ms(seat.Since),
-        GivenNot = seat.Given.Nothing.Bits,
+
+        // Whoever is in the first and in another of these gives nothing by name: with the second what is for everybody since then, with the third nothing at all.
+        GivenNot = seat.Given.Nothing.And(seat.Given.NotByName).Bits,
         GivenNew = seat.Given.SinceOnly.Bits,
         GivenSince = seat.Given.IsAll ? 0 : Sheets.Ms(seat.Given.Since),
-        GivenOld = seat.Given.LongerOnly.Bits,
+        GivenOld = seat.Given.LongerOnly.And(seat.Given.NotByName.Both(seat.Given.Nothing)).Bits,
         GivenLonger = seat.Given.LongerOnly.IsEmpty ? 0 : Sheets.Ms(seat.Given.Longer),
     };
 

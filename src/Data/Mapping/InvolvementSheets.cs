@@ -97,6 +97,9 @@ internal sealed record InvolvementSheet(
     [JsonPropertyName("sh")]
     public IReadOnlyList<SharedSheet>? Shared { get; init; }
 
+    [JsonPropertyName("mt")]
+    public long? MetBy { get; init; }
+
     [JsonPropertyName("po")]
     public IReadOnlyList<SaidAboutSheet>? PassedOn { get; init; }
 }
@@ -122,6 +125,9 @@ internal sealed record ChosenSheet(
 {
     [JsonPropertyName("nx")]
     public int? Next { get; init; }
+
+    [JsonPropertyName("bk")]
+    public bool? IsBack { get; init; }
 }
 
 /// <summary>What somebody gives a professional to read of the own things.</summary>
@@ -190,10 +196,11 @@ internal static partial class Sheets
         FamilyViews = SheetOf(involvement.FamilyViews),
         Looked = involvement.Looked.Count == 0
             ? null
-            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)) { Next = said.Next?.DayNumber })],
+            : [.. involvement.Looked.Select(said => new ChosenSheet(said.By.Value, (int)said.Answer, said.Words, Ms(said.At)) { Next = said.Next?.DayNumber, IsBack = said.IsBack ? true : null })],
         Steps = involvement.Steps.Count == 0
             ? null
             : [.. involvement.Steps.Select(said => new ChosenSheet(said.By.Value, (int)said.Step, said.Words, Ms(said.At)))],
+        MetBy = involvement.MetBy.IsEmpty ? null : involvement.MetBy.Bits,
         LeftAt = involvement.LeftAt is { } left ? Ms(left) : null,
         Thanks = SheetOf(involvement.Thanks),
         PassedOn = SheetOf(involvement.PassedOn),
@@ -229,6 +236,7 @@ internal static partial class Sheets
         Seat = sheet.Seat is { } seat ? new SeatNumber(seat) : null,
         StartedAt = sheet.StartedAt is { } started ? Moment(started) : null,
         TakenBackAt = sheet.TakenBackAt is { } back ? Moment(back) : null,
+        MetBy = new SeatSet(sheet.MetBy ?? 0),
         Answers =
         [
             .. (sheet.Answers ?? []).Select(said => new HostSaid(
@@ -241,6 +249,7 @@ internal static partial class Sheets
             .. (sheet.Looked ?? []).Select(said => new LookedAgain(new SeatNumber(said.By), (StillNeeded)said.Chosen, said.Words, Moment(said.At))
             {
                 Next = said.Next is { } next ? DateOnly.FromDayNumber(next) : null,
+                IsBack = said.IsBack == true,
             }),
         ],
         Steps =

@@ -37,7 +37,6 @@ public sealed class WaysBack
     private readonly Keyring _keyring;
     private readonly TimeProvider _clock;
 
-    private static readonly string[] OtherWaysIn = ["passkeys", "one_time_codes", "spare_codes"];
 
     internal WaysBack(Storage storage, Gate gate, Keyring keyring, TimeProvider clock)
     {
@@ -270,10 +269,7 @@ public sealed class WaysBack
         await writing.RunAsync("delete from lost_passwords where person = @person", ("person", person.Value));
 
         // A key or a code that another made on an open phone would let them in again, or keep her out (T20).
-        foreach (var table in OtherWaysIn)
-        {
-            await writing.RunAsync($"delete from {table} where person = @person", ("person", person.Value));
-        }
+        await Passwords.TakeOtherWaysInAwayAsync(writing, person);
 
         await KeepAsync(writing, way with { CameBackAt = now });
     }

@@ -370,6 +370,7 @@ public sealed class HelpRequests
             Who = request.Ask.Who,
             HowKnown = request.Ask.HowKnown,
             NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
+            BeganByCode = request.HelpBeganByCode ? true : null,
             TakenBack = request.TakenBackAt is { } back ? Sheets.Ms(back) : null,
             Offer = request.Offer is { } offer
                 ? new TableOfferSheet(
@@ -403,6 +404,7 @@ public sealed class HelpRequests
                     one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)),
             ],
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
+            HelpBeganByCode = sheet.BeganByCode == true,
             NotWantedAt = sheet.NotWanted is { } no ? Sheets.Moment(no) : null,
             TakenBackAt = sheet.TakenBack is { } back ? Sheets.Moment(back) : null,
             Offer = sheet.Offer is { } offer
@@ -450,6 +452,9 @@ internal sealed record RequestSheet(
 
     [JsonPropertyName("tb")]
     public long? TakenBack { get; init; }
+
+    [JsonPropertyName("bc")]
+    public bool? BeganByCode { get; init; }
 
     [JsonPropertyName("o")]
     public TableOfferSheet? Offer { get; init; }

@@ -471,6 +471,9 @@ public enum Deed
     /// <summary>Somebody chose what a professional is given to read of theirs (R102).</summary>
     ShareChosen = 229,
 
+    /// <summary>A host said that they met who came in with a card of another.</summary>
+    MetSaid = 305,
+
     /// <summary>Somebody asked another to agree that whom a sentence is about does not read it yet (R127).</summary>
     WithholdingAsked = 230,
 

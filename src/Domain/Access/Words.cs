@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,9 +16,13 @@ public static partial class Words
     /// <summary>The greatest length of a name or of "what this person is to us", in characters.</summary>
     public const int Name = 60;
 
+    // So many marks on one letter there are in languages; with more of them words would lie over those of another.
+    private const int MostMarks = 4;
+
     /// <summary>
-    /// Makes line ends one character, keeps at most one empty line in a row, drops characters no person typed, makes curved double quotation marks straight, and trims;
-    /// null when nothing is left. With thousands of empty lines somebody would push everybody else's words out of sight (T20).
+    /// Makes line ends one character, keeps at most one empty line in a row, drops characters no person typed, makes curved double quotation marks straight and
+    /// styled letters plain, and trims; null when nothing is left to see. With thousands of empty lines somebody would push everybody else's words out of sight, and
+    /// with the letters of our headings they would seem to be ours (T20).
     /// </summary>
     /// <param name="typed">What came in.</param>
     public static string? Tidy(string? typed)
@@ -28,6 +33,7 @@ public static partial class Words
         }
 
         var tidy = new StringBuilder(typed.Length);
+        var marks = 0;
         for (var i = 0; i < typed.Length; i++)
         {
             var c = typed[i];
@@ -37,21 +43,56 @@ public static partial class Words
                 {
                     tidy.Append('\n');
                 }
+
+                continue;
             }
-            else if (char.IsHighSurrogate(c) && i + 1 < typed.Length && char.IsLowSurrogate(typed[i + 1]))
+
+            if (!Rune.TryGetRuneAt(typed, i, out var rune))
             {
-                tidy.Append(c).Append(typed[++i]);
+                continue;
             }
-            else if (!char.IsSurrogate(c) && (!char.IsControl(c) || c is '\n' or '\t') && !TurnsText(c))
+
+            i += rune.Utf16SequenceLength - 1;
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (marks <= MostMarks && (!Rune.IsControl(rune) || c is '\n' or '\t') && !TurnsText(c))
             {
-                // Words stand between curved marks of ours: who typed those could end a quotation and seem to quote another (T20).
-                tidy.Append(c is '“' or '”' or '„' or '‟' ? '"' : c);
+                tidy.Append(Plain(rune));
             }
         }
 
-        var text = EmptyLines().Replace(tidy.ToString().Trim(), "\n\n");
+        // Two single ones look like a double one.
+        var text = string.Join('\n', DoubledMarks().Replace(tidy.ToString(), "\"").Split('\n').Select(line => line.EnumerateRunes().All(IsUnseen) ? "" : line));
+        text = EmptyLines().Replace(text.Trim(), "\n\n");
         return text.Length == 0 ? null : text;
     }
+
+    /// <summary>Whether nothing is seen of a sign by itself: a space, a mark without a letter, a filler, what only joins or turns.</summary>
+    /// <param name="rune">The sign.</param>
+    internal static bool IsUnseen(Rune rune) => Rune.IsWhiteSpace(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    private static string Plain(Rune rune) => rune.Value switch
+    {
+        // Words stand between curved marks of ours: who typed those could end a quotation and seem to quote another (T20).
+        '“' or '”' or '„' or '‟' or 0x275D or 0x275E or 0x2760 or (>= 0x301D and <= 0x301F) or 0x2E42 or >= 0x1F676 and <= 0x1F678 => "\"",
+        0x275B or 0x275C or 0x275F => "'",
+        0x2028 or 0x2029 => "\n",
+
+        // White letters on a disc have no plain form of their own.
+        >= 0x1F150 and <= 0x1F169 => ((char)('A' + rune.Value - 0x1F150)).ToString(),
+        _ => IsStyled(rune) ? rune.ToString().Normalize(NormalizationForm.FormKC) : rune.ToString(),
+    };
+
+    // Letters and digits that are others in another dress: bold, cursive, wide, raised, in a circle. What people mean as it is, stays: ½, ², º, ™, ℹ.
+    private static bool IsStyled(Rune rune) => rune.Value is (>= 0x1D400 and <= 0x1D7FF) or (>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A)
+        or (>= 0x24B6 and <= 0x24E9) or (>= 0x1F110 and <= 0x1F149) or (>= 0x249C and <= 0x24B5) or (>= 0x2160 and <= 0x217F) or (>= 0xFB00 and <= 0xFB06) or (>= 0x1EE00 and <= 0x1EEFF)
+        || (rune.Value is (>= 0x02B0 and <= 0x02E4) or (>= 0x1D2C and <= 0x1DBF) or (>= 0x2071 and <= 0x209C) or (>= 0x2102 and <= 0x2138) or (>= 0x213C and <= 0x2149) or 0x2C7C or 0x2C7D
+            && Rune.IsLetter(rune));
+
+    [GeneratedRegex("[‘’‛‚]{2}")]
+    private static partial Regex DoubledMarks();
 
     [GeneratedRegex(@"\n(?>[^\S\n]*\n){2,}")]
     private static partial Regex EmptyLines();

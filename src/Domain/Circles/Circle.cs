@@ -33,6 +33,9 @@ public static class CircleRules
     /// <summary>No two places have names that look alike.</summary>
     public static readonly Rule NameIsFree = new("circle.name-is-free");
 
+    /// <summary>A word of a name is in letters of one script: with those of two it looks like another name (T20).</summary>
+    public static readonly Rule NameInOneScript = new("circle.name-in-one-script");
+
     /// <summary>One person sits once at a table.</summary>
     public static readonly Rule OneSeatEach = new("circle.one-seat-each");
 
@@ -238,7 +241,7 @@ public sealed partial class Circle : Aggregate
         Require(side is SeatSide.Host or SeatSide.Network, CircleRules.SitsHere);
         Require(_seats.Count(other => !other.IsExpert) + KeptForOthersThan(act.By) < SeatSet.Most - KeptForProfessionals, CircleRules.NotTooMany);
         Require(person is not null || _seats.Count(other => other.Person is null && !other.IsExpert && other.AddedBy == act.By.Number) < MostEmpty, CircleRules.NotTooManyEmpty);
-        Require((person is { } one && SeatOf(one) is not null) || NameIsFree(name), CircleRules.NameIsFree);
+        RequireName(person is { } one && SeatOf(one) is not null ? null : name, false, act.At);
         var seat = Sit(person, name, whatTheyAre, side, age, mug, act.At, act.By.Number);
         Record(act, Deed.SeatAdded, seat.Id.Value);
         return seat;
@@ -340,9 +343,18 @@ public sealed partial class Circle : Aggregate
     }
 
     // Two with names that look alike could be taken for each other by who chooses a reader (T20): spaces, signs, accents and letters of another script that
-    // look the same make no difference.
-    private bool NameIsFree(string? name) => Words.Tidy(name) is not { } words
-        || !_atTheTable.Exists(seat => StoppedAt(seat.Number) is null && NameSight.Of(seat.Name) == NameSight.Of(words));
+    // look the same make no difference. A professional who did not come yet is proposed anew under the same name.
+    private void RequireName(string? name, bool isProposed, DateTimeOffset at)
+    {
+        if (Words.Tidy(name) is { } words)
+        {
+            Require(
+                !_atTheTable.Exists(seat => StoppedAt(seat.Number) is null && !IsOver(seat, at) && !(isProposed && seat is { IsGuest: true, Person: null })
+                    && NameSight.AreAlike(seat.Name, words)),
+                CircleRules.NameIsFree);
+            Require(!NameSight.IsMixed(words), CircleRules.NameInOneScript);
+        }
+    }
 
     private Seat Sit(
         PersonId? person, string? name, string? whatTheyAre, SeatSide side, AgeGroup age, Mug? mug, DateTimeOffset at, SeatNumber? addedBy = null)

@@ -17,9 +17,9 @@ public sealed partial class Circle
     public IReadOnlyList<Seat> ToldHowToReach(Seat reader) =>
         [.. _atTheTable.Where(seat => seat.Number != reader.Number && ContactOf(seat, reader) is not null)];
 
-    /// <summary>Whom somebody can choose to read theirs: everybody else at the table who has a way in.</summary>
+    /// <summary>Whom somebody can choose to read theirs: everybody else at the table who has a way in, and whom a host met who did not give it.</summary>
     /// <param name="by">Who chooses.</param>
-    public IReadOnlyList<Seat> MayReadContactOf(Seat by) => [.. _atTheTable.Where(seat => seat.Number != by.Number && seat.Person is not null)];
+    public IReadOnlyList<Seat> MayReadContactOf(Seat by) => [.. _atTheTable.Where(seat => seat.Number != by.Number && seat.Person is not null && !seat.Given.NotByName.Has(by.Number))];
 
     /// <summary>Says how one is reached safely, and who may read that (T22). What was said before is replaced.</summary>
     /// <param name="said">The words and the readers; whose it is, its mark and its moment are not read.</param>
@@ -65,7 +65,7 @@ public sealed partial class Circle
     /// <param name="of">Whose.</param>
     /// <param name="reader">Who reads.</param>
     internal SafeContact? ContactOf(Seat of, Seat reader) =>
-        _contacts.Find(one => one.By == of.Number && (of.Number == reader.Number || (one.Readers.Has(reader.Number) && !reader.IsAway)));
+        _contacts.Find(one => one.By == of.Number && (of.Number == reader.Number || (one.Readers.Has(reader.Number) && !reader.IsAway && !reader.Given.NotByName.Has(of.Number))));
 
     /// <summary>This circle, with what was kept of it.</summary>
     /// <param name="contacts">Those.</param>

@@ -51,15 +51,64 @@ public sealed partial class Circle
 
     /// <summary>
     /// Whether somebody sits here because some of the hosts brought them, and no other host said yes to them: what is kept from those hosts is not read by
-    /// who came through them alone (D31, T20, T22). Where no other grown-up host decides, all came through the same one, and this tells nothing.
+    /// who came through them alone (D31, T20, T22). So it is with who came in with a card of theirs, until each other grown-up host met them. Where no other
+    /// grown-up host decides, all came through the same one, and this tells nothing.
     /// </summary>
     /// <param name="seat">Who.</param>
     /// <param name="hosts">The hosts.</param>
     public bool CameThrough(Seat seat, SeatSet hosts) =>
-        seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && hosts.Has(giver)
+        (seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && hosts.Has(giver)
         && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number))
         && (!seat.IsGuest || (InvolvementOf(seat.Number) is { Authority: null } involvement
-            && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By))));
+            && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By)))))
+        || (CardBy(seat) is { } maker && hosts.Has(maker) && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number) && NotMetBy(seat).Has(host.Number)));
+
+    /// <summary>
+    /// Which host made the card with which somebody came in, where parents live apart; null for who came in otherwise, and elsewhere. A yes to a name is none to who
+    /// sits there: whoever makes the card knows who got it, and another host does not (T20).
+    /// </summary>
+    /// <param name="seat">Who.</param>
+    public SeatNumber? CardBy(Seat seat) => ParentsApart && seat is { Person: not null, Side: SeatSide.Guest or SeatSide.Network }
+        ? _invitations.Find(one => one.For == seat.Number && one.JoinedAt is not null)?.By
+        : null;
+
+    /// <summary>
+    /// The hosts who did not say yet that they met a professional who came in with a card of another. Nothing that they give by name is read there, and it counts as
+    /// <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there: the grown-up hosts do.
+    /// </summary>
+    /// <param name="seat">Who.</param>
+    public SeatSet NotMetBy(Seat seat)
+    {
+        if (!seat.IsGuest || CardBy(seat) is not { } maker || InvolvementOf(seat.Number) is not { } involvement)
+        {
+            return SeatSet.None;
+        }
+
+        bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
+        var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
+        return SeatSet.Of(_atTheTable
+            .Where(host => host.Side == SeatSide.Host && host.Number != maker && (host is { Person: not null, IsDecidingHost: true } ? Waits(host) : grownUpWaits))
+            .Select(host => host.Number));
+    }
+
+    /// <summary>Whether a host can say that they met a professional who came in with a card of another.</summary>
+    /// <param name="by">Which host.</param>
+    /// <param name="seat">Who.</param>
+    public bool MaySayMet(Seat by, Seat seat) => by.IsDecidingHost && NotMetBy(seat).Has(by.Number);
+
+    /// <summary>A host says that they met who sits there. It holds for that host alone, and nobody else sees it.</summary>
+    /// <param name="seat">Who.</param>
+    /// <param name="act">Proof of a host of 12 or older.</param>
+    /// <exception cref="RuleBrokenException">There is nobody whom this host did not meet yet.</exception>
+    public void SayMet(SeatId seat, Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
+        Require(MaySayMet(act.By, who), InvitationRules.StillToMeet);
+        var involvement = InvolvementOf(who.Number)!;
+        Put(involvement, involvement with { MetBy = involvement.MetBy.And(SeatSet.Of(act.By.Number)) });
+        Record(act, Deed.MetSaid, seat.Value);
+    }
 
     private SeatNumber? BroughtBy(Seat seat) => seat.IsGuest ? InvolvementOf(seat.Number)?.By : seat.AddedBy;
 
@@ -177,6 +226,7 @@ public sealed partial class Circle
         Started(act.By, act.At);
         _invitations.RemoveAll(one => one.For == found.For);
         _invitations.Add(found with { JoinedAt = act.At });
+        Give();
         Record(act, Deed.InvitationAccepted, invitation.Value);
     }
 

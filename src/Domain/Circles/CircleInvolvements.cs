@@ -62,15 +62,18 @@ public sealed partial class Circle
     {
         Needs(act, Id, Permission.Speak);
         Require(MayPropose(act.By), InvolvementRules.Proposer);
-        return Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, worth.Tidied(act.Today)), Deed.InvolvementProposed, act);
+        var tidied = worth.Tidied(act.Today);
+        RequireName(tidied.Name, true, act.At);
+        return Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, tidied), Deed.InvolvementProposed, act);
     }
 
     /// <summary>
     /// Whether somebody can say that another joins on an authority: a guest to whom the family said yes. Who came in that way brings nobody along, so that
-    /// one such word never fills a table.
+    /// one such word never fills a table; nor does who stands in, or whom a host who decides did not meet yet (T20).
     /// </summary>
     /// <param name="by">Who.</param>
-    public bool MaySayAuthority(Seat by) => by.IsGuest && InvolvementOf(by.Number)?.Authority is null;
+    public bool MaySayAuthority(Seat by) =>
+        by.IsGuest && InvolvementOf(by.Number) is null or { Authority: null, StandsIn: null } && !DecidingHosts.Any(host => NotMetBy(by).Has(host.Number));
 
     /// <summary>
     /// A guest says that somebody joins on an authority: it does not wait for the family's yes, and that is said plainly, with how the family sees it
@@ -91,6 +94,7 @@ public sealed partial class Circle
         Require(Words.Tidy(who) is not null && Words.Tidy(ground) is not null, InvolvementRules.AuthorityNamed);
         Require(until is { } last && last >= act.Today && last <= act.Today.AddDays(Involvement.MostDays), InvolvementRules.AuthorityEnds);
         EndOver(person, act);
+        RequireName(SeatOf(person) is null ? tidied.Name : null, true, act.At);
         var seat = Sit(person, tidied.Name, tidied.Does, SeatSide.Guest, AgeGroup.Adult, null, act.At);
         var involvement = new Involvement(InvolvementId.New(), act.By.Number, act.At, tidied)
         {

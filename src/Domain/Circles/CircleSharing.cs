@@ -92,12 +92,13 @@ public sealed partial class Circle
             var (nothing, since, longer) = (SeatSet.None, SeatSet.None, SeatSet.None);
             var involvement = InvolvementOf(guest.Number);
             var replaced = involvement is null ? null : ReplacedIn(involvement);
+            var notMet = NotMetBy(guest);
             foreach (var other in _seats.Where(other => other.Number != guest.Number))
             {
                 var sharing = SharingOf(guest, other);
                 nothing = sharing == Sharing.Nothing ? nothing.And(SeatSet.Of(other.Number)) : nothing;
-                since = sharing == Sharing.SinceThen ? since.And(SeatSet.Of(other.Number)) : since;
-                longer = sharing == Sharing.Before && replaced is not null && replaced.Number != other.Number && SharingOf(replaced, other) == Sharing.SinceThen
+                since = sharing == Sharing.SinceThen || (sharing != Sharing.Nothing && notMet.Has(other.Number)) ? since.And(SeatSet.Of(other.Number)) : since;
+                longer = sharing == Sharing.Before && replaced is not null && replaced.Number != other.Number && SharingOf(replaced, other) == Sharing.SinceThen && !notMet.Has(other.Number)
                     ? longer.And(SeatSet.Of(other.Number))
                     : longer;
             }
@@ -105,6 +106,7 @@ public sealed partial class Circle
             guest.Given = new Given(nothing, since, involvement?.StartedAt ?? guest.Since)
             {
                 LongerOnly = longer,
+                NotByName = notMet,
                 Longer = replaced is null ? default : InvolvementOf(replaced.Number)?.StartedAt ?? replaced.Since,
             };
         }

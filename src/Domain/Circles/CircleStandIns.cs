@@ -53,6 +53,7 @@ public sealed partial class Circle
             Does = Words.Optional(who.Does, Words.Name),
             Goal = Words.Needed(who.Goal, Words.Brief),
         };
+        RequireName(worth.Name, true, act.At);
         return Ask(
             new Involvement(InvolvementId.New(), act.By.Number, act.At, worth)
             {
@@ -97,7 +98,7 @@ public sealed partial class Circle
         Require(MaySayBack(involvement, act.By), StandInRules.SaysBack);
         if (act.By.Side == SeatSide.Host)
         {
-            var said = new LookedAgain(act.By.Number, StillNeeded.NoMore, null, act.At);
+            var said = new LookedAgain(act.By.Number, StillNeeded.NoMore, null, act.At) { IsBack = true };
             involvement = Put(involvement, involvement with { Looked = [.. involvement.Looked.Where(other => other.By != said.By), said] });
             Record(act, Deed.SaidBack, seat.Value);
             if (!MayTakeLeaveOf(SeatAt(involvement.Seat!.Value)))

@@ -42,14 +42,15 @@ public readonly record struct Audience(Readers Group, SeatSet Named)
         Named.Has(seat.Number) || (!seat.IsAway && (Group == Readers.Everyone || (Group == Readers.GrownUps && seat.IsGrownUp)));
 
     /// <summary>
-    /// Whether this seat is among the readers: named, or of the group and given it (<see cref="Seat.Given"/>). The author always is; that is
-    /// decided elsewhere.
+    /// Whether this seat is among the readers: named by somebody who met them, or of the group and given it (<see cref="Seat.Given"/>). The author always is; that
+    /// is decided elsewhere.
     /// </summary>
     /// <param name="seat">The seat.</param>
+    /// <param name="by">Whose it is.</param>
     /// <param name="voices">Whose words are in it.</param>
     /// <param name="at">When it was laid down, UTC.</param>
-    public bool Includes(Seat seat, SeatSet voices, DateTimeOffset at) =>
-        Named.Has(seat.Number) || (Chooses(seat) && seat.Given.Includes(voices, at));
+    public bool Includes(Seat seat, SeatNumber by, SeatSet voices, DateTimeOffset at) =>
+        (Named.Has(seat.Number) && !seat.Given.NotByName.Has(by)) || (new Audience(Group, SeatSet.None).Chooses(seat) && seat.Given.Includes(voices, at));
 
     /// <summary>Whether nobody is a reader of this who is not one of the other, whoever sits at the table.</summary>
     /// <param name="other">The other.</param>

@@ -155,7 +155,7 @@ public abstract class Contribution : Aggregate
         ? (reader.IsExpert ? IsForExperts : IsForColleagues) && Audience.Named.Has(reader.Number)
         : reader.Number == By || (WaitsFor is { } source
             ? reader.Number == source
-            : !KeptFrom.Has(reader.Number) && Audience.Includes(reader, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
+            : !KeptFrom.Has(reader.Number) && Audience.Includes(reader, By, Voices, At) && (!QuotesOthers || reader.Given.Includes(Voices, At)));
 
     /// <summary>
     /// Whether every reader may know that somebody is one too. Whom its author chose by name, and what somebody gives a professional to read, is their own

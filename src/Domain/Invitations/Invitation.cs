@@ -21,6 +21,9 @@ public static class InvitationRules
     /// <summary>A card is for the family and their own people, and for a professional once every host said yes (R96, R97).</summary>
     public static readonly Rule NoGuest = new("invitation.no-guest");
 
+    /// <summary>A host says once that they met who came in with a card of another (T20).</summary>
+    public static readonly Rule StillToMeet = new("invitation.still-to-meet");
+
     /// <summary>Who came in through their organisation takes no place of family or own people (R2).</summary>
     public static readonly Rule NotThroughWork = new("invitation.not-through-work");
 

@@ -214,6 +214,9 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// <summary>When this person sat down, UTC; null for who did not yet.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Which hosts said that they met this person, who came in with a card of another host. None is shown to another.</summary>
+    public SeatSet MetBy { get; init; }
+
     /// <summary>When who proposed it took it back, UTC; null when they did not.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 

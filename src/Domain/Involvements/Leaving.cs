@@ -41,6 +41,9 @@ public sealed record LookedAgain(SeatNumber By, StillNeeded Answer, string? Word
 {
     /// <summary>On which day they would look again; null when they left that as it is.</summary>
     public DateOnly? Next { get; init; }
+
+    /// <summary>Whether it was said by saying that the other is back, in whose place this person came: nobody reads another word into that.</summary>
+    public bool IsBack { get; init; }
 }
 
 /// <summary>What somebody proposed for the time to come.</summary>

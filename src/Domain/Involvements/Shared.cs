@@ -41,8 +41,14 @@ public readonly record struct Given(SeatSet Nothing, SeatSet SinceOnly, DateTime
     /// <summary>Since when that other sat here, UTC; before <see cref="Since"/>.</summary>
     public DateTimeOffset Longer { get; init; }
 
+    /// <summary>
+    /// Who did not say yet that they met this one, who came in with a card of another host: what these give by name is not read, and of what is for everybody
+    /// nothing of before <see cref="Since"/> (T20).
+    /// </summary>
+    public SeatSet NotByName { get; init; }
+
     /// <summary>Whether all is given.</summary>
-    public bool IsAll => Nothing.IsEmpty && SinceOnly.IsEmpty && LongerOnly.IsEmpty;
+    public bool IsAll => NotByName.IsEmpty && Nothing.IsEmpty && SinceOnly.IsEmpty && LongerOnly.IsEmpty;
 
     /// <summary>Whether something with the words of these people is given.</summary>
     /// <param name="voices">Whose words are in it.</param>

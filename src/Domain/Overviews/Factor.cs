@@ -96,7 +96,7 @@ public sealed class Factor : Contribution
         Require(area is null || Enum.IsDefined(area.Value), CommonRules.ProofFits);
         var laid = new Factor(
             head, under.Id, Access.Words.Needed(words, Access.Words.Brief), area,
-            says is null || says.IsEmpty ? [] : [ReadingOf(circle, says, act, seat => seat.Number == head.By || head.Audience.Includes(seat, SeatSet.Of(head.By), head.At))]);
+            says is null || says.IsEmpty ? [] : [ReadingOf(circle, says, act, seat => seat.Number == head.By || head.Audience.Includes(seat, head.By, SeatSet.Of(head.By), head.At))]);
         laid.RecordLaid(act);
         return laid;
     }

@@ -94,7 +94,7 @@ public sealed class Agreement : PlanPart
         var what = Access.Words.Needed(words, Access.Words.Brief);
         var elsewhere = Access.Words.Optional(others, Access.Words.Name);
         Require(!who.IsEmpty || elsewhere is not null, PlanRules.SaysWho);
-        var leftOut = SeatSet.Of(circle.Seats.Where(seat => who.Has(seat.Number) && !audience.Includes(seat, SeatSet.Of(act.Voice.Number), act.At)).Select(seat => seat.Number));
+        var leftOut = SeatSet.Of(circle.Seats.Where(seat => who.Has(seat.Number) && !audience.Includes(seat, act.Voice.Number, SeatSet.Of(act.Voice.Number), act.At)).Select(seat => seat.Number));
         var laid = new Agreement(
             NewHead(circle, who, audience.Including(leftOut), act), what, who, elsewhere, Access.Words.Optional(why, Access.Words.Brief), lookBack,
             place?.Way, place?.Until, Answering(place?.ForWorry, act), []);

@@ -171,6 +171,9 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>When who asked said that the help has begun, UTC; null before.</summary>
     public DateTimeOffset? HelpBeganAt { get; init; }
 
+    /// <summary>Whether that was said with the code alone: who found it ends nobody's waiting with it (T20).</summary>
+    public bool HelpBeganByCode { get; init; }
+
     /// <summary>What somebody of the team offered: to come to a table of the family. Null for nothing.</summary>
     public TableOffer? Offer { get; init; }
 
@@ -193,8 +196,10 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
             }
 
             var unanswered = Said.Reverse().TakeWhile(one => one.By is null).LastOrDefault();
-            var since = Said.Any(one => one.By is not null) ? unanswered?.At : At;
-            return since is { } waits && HelpBeganAt >= (Said.Count > 0 ? Said[^1].At : At) ? null : since;
+            var since = IsAnswered ? unanswered?.At : At;
+
+            // Nobody helps before anybody answered: until then it waits, whatever was pressed.
+            return IsAnswered && !HelpBeganByCode && HelpBeganAt >= Said[^1].At ? null : since;
         }
     }
 
@@ -276,13 +281,20 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
     }
 
-    /// <summary>Who asked says that the help has begun. The first time counts: that is when it began.</summary>
+    /// <summary>
+    /// Who asked says that the help has begun. The first time counts: that is when it began. With the code alone, or before anybody answered, nobody's waiting ends
+    /// with it: another may have found the code (T20).
+    /// </summary>
+    /// <param name="withWord">Whether with the own word.</param>
     /// <param name="at">The moment, UTC.</param>
-    public HelpRequest HelpBegan(DateTimeOffset at) =>
-        HelpBeganAt is null && NotWantedAt is null && TakenBackAt is null ? this with { HelpBeganAt = at } : this;
+    public HelpRequest HelpBegan(bool withWord, DateTimeOffset at) =>
+        NotWantedAt is not null || TakenBackAt is not null ? this
+        : HelpBeganAt is null ? this with { HelpBeganAt = at, HelpBeganByCode = !withWord }
+        : withWord && HelpBeganByCode ? this with { HelpBeganByCode = false }
+        : this;
 
     /// <summary>Who asked says that the help did not begin after all: somebody waits for an answer again, as before.</summary>
-    public HelpRequest HelpDidNotBegin() => this with { HelpBeganAt = null };
+    public HelpRequest HelpDidNotBegin() => this with { HelpBeganAt = null, HelpBeganByCode = false };
 
     /// <summary>Who asked takes it back with the code alone: the team reads it no more, and for a few days it can be asked after all.</summary>
     /// <param name="at">The moment, UTC.</param>
@@ -327,11 +339,16 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         return this with { Offer = null };
     }
 
-    /// <summary>Who asked says "rather not" to an offer: it needs no reason (D8), and nobody offers again. Who said it may still say yes.</summary>
+    /// <summary>
+    /// Who asked says "rather not" to an offer: it needs no reason (D8), and nobody offers again. Who said it may still say yes. It is said with the own word, as
+    /// a yes is: who found the code turns nobody's help away (T20).
+    /// </summary>
+    /// <param name="withWord">Whether with the own word.</param>
     /// <param name="at">The moment, UTC.</param>
-    /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>.</exception>
-    public HelpRequest RatherNoTable(DateTimeOffset at)
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.OfferStands"/>, or <see cref="RequestRules.NoNeedsWord"/>.</exception>
+    public HelpRequest RatherNoTable(bool withWord, DateTimeOffset at)
     {
+        Require(withWord, RequestRules.NoNeedsWord);
         Require(Offer is not null, RequestRules.OfferStands);
         return Offer!.RatherNotAt is null ? this with { Offer = Offer with { RatherNotAt = at } } : this;
     }
@@ -351,6 +368,8 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>Whether who asked can make a table of it: somebody offered to come, and the day to look again is ahead.</summary>
     /// <param name="today">Today, where people sit.</param>
     public bool MayBecomeTable(DateOnly today) => NotWantedAt is null && TakenBackAt is null && Offer?.Stands(today) == true;
+
+    private bool IsAnswered => Said.Any(one => one.By is not null);
 
     private Rule? BrokenBy(TeamMember by) =>
         NotWantedAt is not null ? RequestRules.NotWanted

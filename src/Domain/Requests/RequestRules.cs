@@ -41,6 +41,9 @@ public static class RequestRules
     /// <summary>A table begins with the own word: with a code that was found, nobody hosts in another's name (T20).</summary>
     public static readonly Rule TableNeedsWord = new("request.table-needs-word");
 
+    /// <summary>An offer is told "rather not" with the own word: nobody offers again after it, and a code may have been found (T20).</summary>
+    public static readonly Rule NoNeedsWord = new("request.no-needs-word");
+
     /// <summary>Words in a request are not too long (<see cref="Words.Longest"/>).</summary>
     public static readonly Rule WordsFit = new("request.words-fit");
 

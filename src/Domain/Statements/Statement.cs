@@ -223,7 +223,7 @@ public sealed class Statement : Contribution
                 ? Access.Words.Optional(source.Words, Access.Words.Brief)
                 : null,
         };
-        if (teller is { } named && !audience.Includes(circle.SeatAt(named), SeatSet.Of(act.Voice.Number), act.At))
+        if (teller is { } named && !audience.Includes(circle.SeatAt(named), act.Voice.Number, SeatSet.Of(act.Voice.Number), act.At))
         {
             // Whoever is named as having told it can always read what stands there in their name.
             audience = audience.Including(SeatSet.Of(named));
@@ -462,7 +462,7 @@ public sealed class Statement : Contribution
     /// <summary>Who does not read it now and will when the second says yes to what is asked (R127); nobody when nothing is.</summary>
     /// <param name="circle">The table.</param>
     public IEnumerable<Seat> ReadersAfterYes(Circle circle) => AskedToWithhold is not { } asked ? [] : circle.Seats.Where(seat =>
-        KeptFrom.Has(seat.Number) && asked.Meanwhile.Has(seat.Number) && Audience.Includes(seat, Voices, At));
+        KeptFrom.Has(seat.Number) && asked.Meanwhile.Has(seat.Number) && Audience.Includes(seat, By, Voices, At));
 
     /// <summary>What somebody is asked to agree to, as long as it can be answered; null for nothing.</summary>
     public Withholding? AskedToWithhold => KeptFrom.IsEmpty ? null : Withheld?.Waiting;

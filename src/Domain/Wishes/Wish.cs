@@ -105,7 +105,7 @@ public sealed class Wish : Contribution
     /// <param name="at">When it was laid down, UTC.</param>
     public static SeatSet AskedOf(Circle circle, SeatNumber by, SeatSet about, Audience audience, DateTimeOffset at)
     {
-        var readers = circle.Seats.Where(seat => seat.IsGrownUp && seat.Number != by && audience.Includes(seat, SeatSet.Of(by), at)).ToList();
+        var readers = circle.Seats.Where(seat => seat.IsGrownUp && seat.Number != by && audience.Includes(seat, by, SeatSet.Of(by), at)).ToList();
         var named = about.And(audience.Group == Readers.These ? audience.Named : SeatSet.None);
         var chosen = readers.FindAll(seat => named.Has(seat.Number));
         var parents = readers.FindAll(seat => seat.IsParent);

@@ -128,12 +128,34 @@ public static class KeyPages
         return Pages.Done(Mine);
     }
 
+    // Asked first, and then with the password: whoever holds an open phone takes no way in away (decision 46).
     private static async Task<IResult> TakeAwayAsync(
-        HttpContext http, Guid id, Sure sure, Passkeys passkeys, SecondStep second, CancellationToken cancellation)
+        HttpContext http, Guid id, Sure sure, Passkeys passkeys, SecondStep second, Sessions sessions, CancellationToken cancellation)
     {
-        var me = http.Caller().Person;
-        var gone = await passkeys.TakeAwayAsync(me, id, await second.HasOtherWayAsync(await sure.PersonAsync(http), cancellation));
+        var caller = http.Caller();
+        var me = caller.Person;
+        var person = await sure.PersonAsync(http);
+        if (Sure.Asks(http, person) && http.Typed()["password"] is null)
+        {
+            return TakeAwayPage(http, null);
+        }
+
+        if (sure.Broken(http, person) is { } broken)
+        {
+            return Pages.With(TakeAwayPage(http, broken), Pages.StatusOf(broken));
+        }
+
+        var gone = await passkeys.TakeAwayAsync(me, id, await second.HasOtherWayAsync(person, cancellation));
+        if (gone)
+        {
+            // Whoever came in with it is out too.
+            await sessions.EndAsync(me, null, caller.Session);
+        }
+
         Saying.Say(http, gone || !(await passkeys.OfAsync(me, cancellation)).Any(one => one.Id == id) ? "keys.gone" : "keys.last");
         return Pages.Done(Mine);
     }
+
+    private static IResult TakeAwayPage(HttpContext http, Rule? broken) => SureView.Create(new CodePages.SureScreen(
+        Frame.Of(http, Text.T("keys.take-away-heading")) with { Narrow = true }, Text.T("keys.take-away-how"), Text.T("keys.take-away"), true, KeyRules.Mend(broken)));
 }

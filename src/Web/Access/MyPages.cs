@@ -28,12 +28,18 @@ public static class MyPages
         /// <summary>Through which organisation this very session came; null for another way in.</summary>
         public string? Through { get; init; }
 
+        /// <summary>When a passkey was added last, UTC, as long as it is new; null for none.</summary>
+        public DateTimeOffset? KeyAddedAt { get; init; }
+
         /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
         public bool Answers { get; init; }
 
         /// <summary>Whether this person writes what everybody reads about a place.</summary>
         public bool Edits { get; init; }
     }
+
+    // So long the own page tells that a passkey was added: who did not do that themselves has to see it.
+    private const int KeyIsNewFor = 14;
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -62,6 +68,10 @@ public static class MyPages
         {
             Organisations = links,
             Through = through,
+            KeyAddedAt = through is null && await http.RequestServices.GetRequiredService<Passkeys>().OfAsync(caller.Person, cancellation) is [.., var last]
+                && frame.Now < last.At.AddDays(KeyIsNewFor)
+                ? last.At
+                : null,
             Answers = person is { IsProfessional: true }
                 && (await http.RequestServices.GetRequiredService<Data.Requests.LocalTeams>().OfAsync(caller.Person, cancellation)).Count > 0,
             Edits = await http.RequestServices.GetRequiredService<Data.Nearby.Editors>().FindAsync(caller.Person, cancellation) is not null,

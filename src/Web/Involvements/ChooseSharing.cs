@@ -37,11 +37,11 @@ public static class ChooseSharing
         /// <summary>Why nothing is read though nothing was chosen; null where that is not so.</summary>
         public string? WhyNothing => IsKept || Now != Sharing.Nothing || Circle.InvolvementOf(Guest.Number) is not { } involvement || involvement.Shared.Any(shared => shared.By == Me.Number && shared.What == Sharing.Nothing)
             ? null
-            : involvement.Looked.Any(said => said.By == Me.Number && said.Answer == StillNeeded.NoMore) ? "involvements.reads-no-more"
+            : involvement.Looked.FirstOrDefault(said => said.By == Me.Number && said.Answer == StillNeeded.NoMore) is { } noMore ? noMore.IsBack ? "involvements.reads-back" : "involvements.reads-no-more"
             : "involvements.reads-no-yes";
 
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, "what", Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, rule == SharingRules.Chooses ? "what" : null, Pages.Sentence(rule)) : null;
     }
 
     /// <summary>Maps the addresses.</summary>
@@ -54,6 +54,14 @@ public static class ChooseSharing
         app.MapPost(page, (HttpContext http, Guid circle, Guid seat, Door door, CancellationToken cancellation) =>
         {
             var typed = http.Typed();
+            if (typed.Is("met"))
+            {
+                // That a host met who sits there, and another made the card (T20).
+                return TableForm.ChangeAsync(
+                    http, circle, door, Permission.Host, visit => visit.Circle.SayMet(GuestOf(visit, seat).Id, visit.Act),
+                    "involvements.met-told", "/who", broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
+            }
+
             return TableForm.ChangeAsync(
                 http, circle, door, Permission.Speak,
                 visit => visit.Circle.Share(GuestOf(visit, seat).Id, typed.One<Sharing>("what"), visit.Act),

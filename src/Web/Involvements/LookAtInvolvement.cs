@@ -42,7 +42,7 @@ public static class LookAtInvolvement
         public bool TakesLeave => Me.IsDecidingHost && Circle.MayTakeLeaveOf(Seat);
 
         /// <summary>Whether the reader said "needed no more", and other hosts did not.</summary>
-        public bool AloneInThat => !TakesLeave && MyLook?.Answer == StillNeeded.NoMore && Me.IsDecidingHost;
+        public bool AloneInThat => !TakesLeave && MyLook is { Answer: StillNeeded.NoMore, IsBack: false } && Me.IsDecidingHost;
 
         /// <summary>Whether the reader can say that the other is back, in whose place this person came.</summary>
         public bool MaySayBack => Involvement is { } one && Circle.MaySayBack(one, Me);

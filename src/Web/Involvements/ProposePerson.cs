@@ -41,7 +41,7 @@ public static class ProposePerson
 
         private string? FieldOf(Rule rule) => rule switch
         {
-            _ when rule == CircleRules.PersonHasName => "name",
+            _ when rule == CircleRules.PersonHasName || rule == CircleRules.NameIsFree || rule == CircleRules.NameInOneScript => "name",
             _ when rule == CommonRules.NameNotTooLong => Long("name", Words.Name) ? "name" : Long("what", Words.Name) ? "what" : "who-words",
             _ when rule == InvolvementRules.ForGoal => "goal-words",
             _ when rule == InvolvementRules.AddsSomething => "adds-words",

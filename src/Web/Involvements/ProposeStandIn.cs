@@ -70,7 +70,7 @@ public static class ProposeStandIn
 
         private string? FieldOf(Rule rule) => rule switch
         {
-            _ when rule == CircleRules.PersonHasName => "name",
+            _ when rule == CircleRules.PersonHasName || rule == CircleRules.NameIsFree || rule == CircleRules.NameInOneScript => "name",
             _ when rule == CommonRules.NameNotTooLong => Long("name", Words.Name) ? "name" : "what",
             _ when rule == StandInRules.DoesMeanwhile => "goal-words",
             _ when rule == StandInRules.Begins => "from",

@@ -57,7 +57,7 @@ public static class ComeBack
     public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, bool IsBusy, bool WithWord, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, Writes && rule != RequestRules.OfferStands ? "words" : null, Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, Writes && rule != RequestRules.OfferStands && rule != RequestRules.NoNeedsWord ? "words" : null, Pages.Sentence(rule)) : null;
 
         /// <summary>Whether who asked can write again.</summary>
         public bool Writes => Request.NotWantedAt is null && Request.TakenBackAt is null;
@@ -81,13 +81,13 @@ public static class ComeBack
         app.MapPost(Address + "/write", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
-            DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+            DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/not-began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.not-began-said", (one, _) => one.HelpDidNotBegin(), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/after-all", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.asked-after-all", (one, _) => one.AskAfterAll(), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/rather-not", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
-            DoAsync(http, requests, teams, "requests.rather-not-said", (one, at) => one.RatherNoTable(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+            DoAsync(http, requests, teams, "requests.rather-not-said", (one, at) => one.RatherNoTable(TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/not-wanted", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.not-wanted-said", (one, at) => one.FamilyDoesNotWant(at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/take-back", TakeBackAsync).AllowAnonymous().WithMetadata(new KeptNowhere());

@@ -14,4 +14,16 @@ public static class WordsFor
         var forChild = key + ".child";
         return Text.T(reader.Age == AgeGroup.Child && Text.All(Text.IsEnglish).ContainsKey(forChild) ? forChild : key, values);
     }
+
+    /// <summary>
+    /// With whose card somebody came in, beside a name that a host chooses as a reader: another host made it, and this one did not say yet that they met who sits
+    /// there (T20). Null where there is nothing to say.
+    /// </summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="reader">Who chooses.</param>
+    /// <param name="seat">Beside whose name.</param>
+    public static string? CameBy(Circle circle, Seat reader, Seat seat) =>
+        reader.Side == SeatSide.Host && circle.CardBy(seat) is { } maker && maker != reader.Number && (!seat.IsGuest || circle.NotMetBy(seat).Has(reader.Number))
+            ? Text.T(seat.IsGuest ? "involvements.came-by-unmet" : "involvements.came-by", circle.SeatAt(maker).Name, seat.Name)
+            : null;
 }

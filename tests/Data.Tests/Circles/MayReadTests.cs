@@ -183,6 +183,85 @@ public sealed class MayReadTests
 
     [Theory]
     [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Who_came_in_with_a_card_of_one_host_is_handed_nothing_that_another_gives_by_name_until_they_met_T20_T22(Database on)
+    {
+        await using var house = await House.OpenAsync(on, parentsApart: true);
+        var chance = new Random(20261130);
+        var laid = new List<Contribution>();
+        var today = Netherlands.DayOf(house.Clock.Now);
+        var joke = new Caller(PersonId.New(), Guid.Parse("66666666-6666-4666-8666-666666666666"));
+        var sem = new Caller(PersonId.New(), Guid.Parse("77777777-7777-4777-8777-777777777777"));
+        var worth = new Worth { Name = "Joke", Goal = "Dat er rust komt.", Adds = "Zij kent de weg.", LookAgain = today.AddDays(60) };
+        await SitDownAsync(joke, visit => visit.Circle.Propose(worth, visit.Act));
+        await SitDownAsync(sem, visit => visit.Circle.ProposeStandIn(
+            visit.Circle.Seats.Single(seat => seat.Name == "Joke").Id, worth with { Name = "Sem" }, today, today.AddDays(30), new StandInWords(null, null, null), visit.Act));
+        foreach (var choose in new[] { (Sharing?)null, Sharing.Before, Sharing.Nothing, Sharing.SinceThen })
+        {
+            foreach (var name in new[] { "Joke", "Sem" })
+            {
+                if (choose is not null)
+                {
+                    await ChangeAsync(house, house.Boy, Permission.Speak, visit => visit.Circle.Share(visit.Circle.Seats.Single(seat => seat.Name == name).Id, choose, visit.Act));
+                }
+            }
+
+            Assert.Equal(0, await NamedByBoyAsync());
+        }
+
+        foreach (var name in new[] { "Joke", "Sem" })
+        {
+            await ChangeAsync(house, house.Boy, Permission.Host, visit => visit.Circle.SayMet(visit.Circle.Seats.Single(seat => seat.Name == name).Id, visit.Act));
+        }
+
+        Assert.True(await NamedByBoyAsync() > 0);
+
+        async Task<int> NamedByBoyAsync()
+        {
+            var named = 0;
+            foreach (var who in new[] { joke, sem })
+            {
+                using var sight = await house.Door.OpenAsync(who, house.Table, Look.All("test"), CancellationToken.None);
+                var seen = sight.Slips.Select(slip => slip.Id).ToHashSet();
+                Assert.All(laid, one => Assert.Equal(one.MayBeReadBy(sight.Me), seen.Contains(one.Id)));
+                var boy = sight.Circle.Seats.Single(seat => seat.Name == "Jongen").Number;
+                named += laid.Count(one => one.By == boy && one.Audience is { Group: Readers.These } && one.WaitsFor is null && seen.Contains(one.Id));
+            }
+
+            return named;
+        }
+
+        async Task SitDownAsync(Caller who, Func<Visit, Involvement> propose)
+        {
+            var id = default(InvolvementId);
+            await ChangeAsync(house, house.Guest, Permission.Speak, visit => id = propose(visit).Id);
+            foreach (var host in new[] { house.Mother, house.Boy })
+            {
+                await ChangeAsync(house, host, Permission.Host, visit => visit.Circle.AnswerInvolvement(id, WelcomeAnswer.Welcome, null, false, visit.Act));
+            }
+
+            await LaySomeAsync();
+            var code = await house.Door.ChangeAsync(
+                house.Mother, house.Table, Permission.Host,
+                visit => Task.FromResult(house.Door.CodeOf(visit, visit.Circle.Invite(
+                    visit.Circle.SeatAt(visit.Circle.Involvements.Single(one => one.Id == id).Seat!.Value).Id, "Kom.", SeatSet.None, visit.Act))),
+                CancellationToken.None);
+            await house.Door.JoinAsync(code, who.Person, null, CancellationToken.None);
+            await LaySomeAsync();
+        }
+
+        async Task LaySomeAsync()
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                laid.Add(await LayAsync(house, chance));
+            }
+
+            house.Clock.Now += TimeSpan.FromHours(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
     public async Task Whatever_readers_were_chosen_the_colleague_away_from_the_table_gets_a_reflection_of_theirs_and_nothing_else_R12_R90(Database on)
     {
         await using var house = await House.OpenAsync(on);

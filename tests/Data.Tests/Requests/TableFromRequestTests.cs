@@ -112,7 +112,7 @@ public sealed class TableFromRequestTests
         var found = (await requests.FindAsync(request.Id, Always))!;
         Assert.Equal((AskedFor.Family, "juf Els", "KANARIE-2 ik sprak hen"), (found.Ask.For, found.Ask.Who, found.Ask.HowKnown));
         Assert.Equal(Worth with { Name = "Samira" }, found.Offer!.Worth);
-        await requests.ChangeAsync(request.Id, (one, at) => one.RatherNoTable(at));
+        await requests.ChangeAsync(request.Id, (one, at) => one.RatherNoTable(true, at));
         Assert.Equal(house.Clock.Now, (await requests.FindAsync(request.Id, Always))!.Offer!.RatherNotAt);
         await requests.NotWantedAsync(new TeamMember(house.Guest.Person, team), request.Id);
         Assert.Equal(house.Clock.Now, (await requests.FindAsync(request.Id, Always))!.NotWantedAt);

@@ -1,6 +1,8 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Invitations;
+using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Tests.Circles;
 using Keukentafel.Domain.Tests.Contributions;
@@ -102,11 +104,100 @@ public sealed class PlaceTests : ParentsApart
     [InlineData("\u0422heo")]
     [InlineData("\u0422\u04BB\u0435\u043E")]
     [InlineData("The\u03BF")]
+    [InlineData("Th\u3164e0")]
+    [InlineData("The\u00D8")]
+    [InlineData("The\u0585")]
+    [InlineData("\U0001D413heo")]
     public void Nobody_is_given_a_place_under_a_name_that_looks_like_anothers_T20(string name)
     {
         Circle.Add(null, "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Sanne));
         Table.Refuses(CircleRules.NameIsFree, () => Circle.Add(null, name, "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
         Circle.Add(null, "Theo van hiernaast", null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
+    }
+
+    [Theory]
+    [InlineData("Ilse", "llse")]
+    [InlineData("Ilse", "1lse")]
+    [InlineData("Ilse", "|lse")]
+    [InlineData("Ilse", "\u04C0lse")]
+    [InlineData("Ilse", "\u0131lse")]
+    [InlineData("Ilse", "\u00EDlse")]
+    [InlineData("Ilse", "I\uFFA0lse")]
+    [InlineData("Arno", "Amo")]
+    [InlineData("Wim", "VVim")]
+    [InlineData("Ali", "\u0391li")]
+    public void What_looks_like_one_stroke_is_one_in_every_way_to_a_seat_T20(string seated, string name)
+    {
+        var from = PersonId.New();
+        Circle.AddFromBefore(from, "Samira", null, null, Host(Sanne));
+        Circle.AddFromBefore(PersonId.New(), seated, null, null, Host(Sanne));
+        var worth = new Worth { Name = name, Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) };
+        var today = Netherlands.DayOf(Now);
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.Propose(worth, Speaks(Mark)));
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.ProposeStandIn(SeatOf(from).Id, worth, today, today, new StandInWords(null, null, null), Speaks(Mark)));
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.JoinByAuthority(worth, "de rechter", "een maatregel", today.AddDays(9), PersonId.New(), Speaks(from)));
+    }
+
+    [Fact]
+    public void A_name_mixes_no_letters_of_two_scripts_in_one_word_and_others_stay_apart_T20()
+    {
+        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna" })
+        {
+            Table.Refuses(CircleRules.NameInOneScript, () => Circle.Add(null, mixed, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
+        }
+
+        foreach (var name in new[] { "Елена van boven", "Ελένη", "Ella", "Elia", "Zoë", "Jean-Luc", "Şükrü", "D’Arcy", "李娜", "محمد" })
+        {
+            Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
+        }
+    }
+
+    [Fact]
+    public void Who_comes_in_with_a_card_of_one_host_is_for_the_other_who_they_say_once_the_other_met_them_T20_T22_R127()
+    {
+        var (samira, fake) = (PersonId.New(), PersonId.New());
+        Circle.AddFromBefore(samira, "Samira", null, null, Host(Sanne));
+        var today = Netherlands.DayOf(Now);
+        var proposed = Circle.ProposeStandIn(
+            SeatOf(samira).Id, new Worth { Name = "Vera", Goal = "Zij belt." }, today, today.AddDays(30), new StandInWords(null, null, null), Speaks(Mark));
+        Circle.AnswerInvolvement(proposed.Id, WelcomeAnswer.Welcome, null, false, Host(Sanne));
+        Circle.AnswerInvolvement(proposed.Id, WelcomeAnswer.Welcome, null, false, Host(Isa));
+        var place = Circle.Seats[^1];
+        var before = SlipTo(place, Sanne);
+        var card = Circle.Invite(place.Id, "Kom", SeatSet.None, Host(Mark));
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, fake, Now.AddSeconds(1))!);
+        var (vera, mark, sanne, isa) = (SeatOf(fake), SeatOf(Mark), SeatOf(Sanne), SeatOf(Isa));
+        var from = SeatSet.Of(mark.Number);
+
+        // Neither a second reader nor meanwhile, and nothing that Sanne gives by name; what Mark gives is read.
+        Assert.True(Circle.CameThrough(vera, from));
+        Assert.Equal(mark.Number, Circle.CardBy(vera));
+        Assert.DoesNotContain(vera, Withholding.SecondsFor(Circle, sanne, from));
+        Assert.False(before.MayBeReadBy(vera));
+        Assert.False(SlipTo(vera, Sanne).MayBeReadBy(vera));
+        Assert.True(SlipTo(vera, Mark).MayBeReadBy(vera));
+        Assert.DoesNotContain(vera, Circle.MayReadContactOf(sanne));
+        Assert.DoesNotContain(vera, Circle.MayBeToldAddressOf(sanne));
+        var asked = Withholding.Ask(Circle, from, SeatOf(samira).Number, "eerst een plek", today.AddDays(9), Speaks(Sanne));
+        Assert.False(asked.Meanwhile.Has(vera.Number));
+        Assert.False(Circle.MaySayAuthority(vera));
+        Assert.True(Circle.MaySayAuthority(SeatOf(samira)));
+
+        // By the own press of each, and of nobody for another.
+        Assert.Equal([false, true, true], new[] { mark, sanne, isa }.Select(host => Circle.MaySayMet(host, vera)));
+        Table.Refuses(InvitationRules.StillToMeet, () => Circle.SayMet(vera.Id, Host(Mark)));
+        Circle.SayMet(vera.Id, Host(Isa));
+        Assert.True(Circle.CameThrough(vera, from));
+        Circle.SayMet(vera.Id, Host(Sanne));
+        Assert.Equal(Deed.MetSaid, Circle.Traces[^1].Deed);
+        Assert.False(Circle.CameThrough(vera, from));
+        Assert.True(before.MayBeReadBy(vera));
+        Assert.Contains(vera, Circle.MayReadContactOf(sanne));
+        Table.Refuses(InvitationRules.StillToMeet, () => Circle.SayMet(vera.Id, Host(Sanne)));
+
+        // Who stands in brings nobody along on an authority, whoever met them.
+        Assert.False(Circle.MaySayAuthority(vera));
     }
 
     [Fact]
@@ -138,6 +229,9 @@ public sealed class PlaceTests : ParentsApart
         // Where one host decides alone all came through that host, and nobody is left out by it.
         Assert.False(Circle.CameThrough(SeatOf(kees), SeatSet.Of(SeatOf(Mark).Number, SeatOf(Sanne).Number, SeatOf(Isa).Number)));
     }
+
+    private GoodThing SlipTo(Seat reader, PersonId by) =>
+        GoodThing.Lay(Circle, "Voor jou.", SeatSet.None, Audience.These(SeatSet.Of(reader.Number)), Speaks(by));
 
     [Fact]
     public void What_a_parent_is_to_the_family_says_that_parent_alone_R103_T20()

@@ -242,6 +242,9 @@ public sealed class StandInTests
 
         Refuses(StandInRules.SaysBack, () => Circle.SayBack(Seat("Bo").Id, Speaks("Esra")));
         Circle.SayBack(sem.Id, Speaks("Murat"));
+
+        // He said that the other is back, and not that nobody is needed.
+        Assert.True(Circle.InvolvementOf(sem.Number)!.Looked.Single().IsBack);
         Assert.Equal(Deed.SaidBack, Circle.Traces[^1].Deed);
         Assert.Equal((true, false), (hers.MayBeReadBy(Seat("Sem")), his.MayBeReadBy(Seat("Sem"))));
         Assert.NotNull(Circle.Admit(Known("Sem"), Permission.Read, _now));
@@ -262,7 +265,7 @@ public sealed class StandInTests
     public void Taking_leave_of_who_was_replaced_ends_it_too_and_stepping_back_of_the_one_does_not()
     {
         SitsDown(Seat("Samira"));
-        var waits = Propose("Bo").Id;
+        var waits = Propose("Bo", who: Sem with { Name = "Ria" }).Id;
         foreach (var host in new[] { "Esra", "Murat" })
         {
             Circle.LookAgain(Seat("Samira").Id, StillNeeded.NoMore, null, null, Host(host));

@@ -114,11 +114,11 @@ public sealed class HelpRequestTests
         Assert.Null(request.DaysToAnswer);
         Assert.Null(request.DaysToHelp);
         var helped = request.Answer(_samira, "Samira", "06", "Ik bel je.", Then.AddDays(1)).Answer(_bram, "Bram", "06", "Ik ook.", Then.AddDays(3))
-            .HelpBegan(Then.AddDays(4)).HelpBegan(Then.AddDays(9));
+            .HelpBegan(true, Then.AddDays(4)).HelpBegan(true, Then.AddDays(9));
         Assert.Equal((1, 4), (helped.DaysToAnswer, helped.DaysToHelp));
 
         // A day is a day in the Netherlands: half past eleven at night in London is tomorrow there.
-        Assert.Equal(1, Asked().HelpBegan(new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero)).DaysToHelp);
+        Assert.Equal(1, Asked().HelpBegan(true, new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero)).DaysToHelp);
     }
 
     [Fact]
@@ -131,9 +131,18 @@ public sealed class HelpRequestTests
         Assert.Null(answered.WaitsSince);
         var again = answered.Write("Liever niet bellen.", Then.AddDays(3)).Write("Of toch.", Then.AddDays(4));
         Assert.Equal(Then.AddDays(3), again.WaitsSince);
-        Assert.Null(again.HelpBegan(Then.AddDays(5)).WaitsSince);
-        Assert.Null(request.HelpBegan(Then.AddDays(5)).WaitsSince);
-        Assert.Equal(Then.AddDays(6), again.HelpBegan(Then.AddDays(5)).Answer(_samira, "Samira", "06", "Fijn!", Then.AddDays(5)).Write("Toch weer.", Then.AddDays(6)).WaitsSince);
+        Assert.Null(again.HelpBegan(true, Then.AddDays(5)).WaitsSince);
+
+        // Nobody helps before anybody answered, and with the code alone nobody's waiting ends, nor goes it sooner (T20).
+        var early = request.HelpBegan(true, Then.AddDays(5));
+        Assert.Equal((Then, 5), (early.WaitsSince, early.DaysToHelp));
+        Assert.True(early.GoesOn >= request.GoesOn);
+        var found = again.HelpBegan(false, Then.AddDays(5));
+        Assert.Equal((Then.AddDays(3), 5), (found.WaitsSince, found.DaysToHelp));
+        Assert.True(found.GoesOn >= again.GoesOn);
+        Assert.Null(found.HelpBegan(true, Then.AddDays(6)).WaitsSince);
+        Assert.Null(found.HelpDidNotBegin().HelpBegan(true, Then.AddDays(6)).WaitsSince);
+        Assert.Equal(Then.AddDays(6), again.HelpBegan(true, Then.AddDays(5)).Answer(_samira, "Samira", "06", "Fijn!", Then.AddDays(5)).Write("Toch weer.", Then.AddDays(6)).WaitsSince);
     }
 
     [Fact]
@@ -144,7 +153,7 @@ public sealed class HelpRequestTests
         var answered = Asked().Answer(_samira, "Samira", "06", "Ik bel je.", Then.AddDays(2));
         Assert.Equal(day.AddDays(2 + HelpRequest.StaysFor), answered.GoesOn);
         Assert.Equal(day.AddDays(3 + HelpRequest.WaitsFor), answered.Write("Nog iets.", Then.AddDays(3)).GoesOn);
-        Assert.Equal(day.AddDays(7 + HelpRequest.StaysFor), answered.HelpBegan(Then.AddDays(7)).GoesOn);
+        Assert.Equal(day.AddDays(7 + HelpRequest.StaysFor), answered.HelpBegan(true, Then.AddDays(7)).GoesOn);
     }
 
     [Fact]

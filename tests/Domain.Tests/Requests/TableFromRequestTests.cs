@@ -71,7 +71,7 @@ public sealed class TableFromRequestTests
         Table.Refuses(RequestRules.NotWanted, () => no.Answer(_samira, "Samira", "06", "Toch?", Then));
         Table.Refuses(RequestRules.NotWanted, () => no.OfferTable(_samira, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.NotWanted, () => no.Write("Toch?", Then));
-        Assert.Null(no.HelpBegan(Then).HelpBeganAt);
+        Assert.Null(no.HelpBegan(true, Then).HelpBeganAt);
         Assert.False(no.MayBecomeTable(Netherlands.DayOf(Then)));
     }
 
@@ -84,7 +84,7 @@ public sealed class TableFromRequestTests
         Table.Refuses(RequestRules.StillThere, () => back.Answer(_samira, "Samira", "06", "Toch?", Then));
         Table.Refuses(RequestRules.StillThere, () => back.OfferTable(_samira, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.NotTakenBack, () => back.Write("Toch?", Then));
-        Assert.Null(back.HelpBegan(Then).HelpBeganAt);
+        Assert.Null(back.HelpBegan(true, Then).HelpBeganAt);
         Assert.False(back.MayBecomeTable(Netherlands.DayOf(Then)));
         var again = Asked().TakeBack(Then.AddDays(1)).AskAfterAll();
         Assert.Equal(Asked().WaitsSince, again.WaitsSince);
@@ -94,9 +94,10 @@ public sealed class TableFromRequestTests
     [Fact]
     public void Help_that_did_not_begin_after_all_is_waited_for_again_R60_partly()
     {
-        var began = Asked().HelpBegan(Then.AddDays(1));
+        var asked = Asked().Answer(_samira, "Samira", "06", "Ik kom.", Then).Write("Graag.", Then.AddDays(1));
+        var began = asked.HelpBegan(true, Then.AddDays(1));
         Assert.Null(began.WaitsSince);
-        Assert.Equal(Asked().WaitsSince, began.HelpDidNotBegin().WaitsSince);
+        Assert.Equal(asked.WaitsSince, began.HelpDidNotBegin().WaitsSince);
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class TableFromRequestTests
     [Fact]
     public void A_rather_not_needs_no_reason_is_not_asked_again_and_costs_nothing_D8()
     {
-        var no = Offered().RatherNoTable(Then.AddDays(1)).RatherNoTable(Then.AddDays(2));
+        var no = Offered().RatherNoTable(true, Then.AddDays(1)).RatherNoTable(true, Then.AddDays(2));
         Assert.Equal(Then.AddDays(1), no.Offer!.RatherNotAt);
         Table.Refuses(RequestRules.NoIsNo, () => no.OfferTable(_samira, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.NoIsNo, () => no.Answer(_bram, "Bram", "07", "Ik ook.", Then).OfferTable(_bram, Worth, "Niets.", Then));
@@ -145,7 +146,7 @@ public sealed class TableFromRequestTests
 
         // Who said no may still say yes.
         Assert.True(no.MayBecomeTable(Netherlands.DayOf(Then)));
-        Table.Refuses(RequestRules.OfferStands, () => Answered().RatherNoTable(Then));
+        Table.Refuses(RequestRules.OfferStands, () => Answered().RatherNoTable(true, Then));
     }
 
     [Fact]

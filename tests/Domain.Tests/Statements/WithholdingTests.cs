@@ -245,7 +245,7 @@ public sealed class WithholdingTests
         said.AgreeToWithhold(_table.By("Joris"));
         Assert.Equal(SeatSet.Everybody.Without(_table.Only("Bo", "Joris", "Fatma")), said.KeptOn(Last));
         Assert.True(said.KeptOn(Last.AddDays(1)).IsEmpty);
-        Assert.True(said.Audience.Includes(_table.Seat("Esra"), SeatSet.Of(said.By), said.At));
+        Assert.True(said.Audience.Includes(_table.Seat("Esra"), said.By, SeatSet.Of(said.By), said.At));
         Assert.Contains("eerst een plek", said.Said);
     }
 

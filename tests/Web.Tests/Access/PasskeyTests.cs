@@ -47,8 +47,19 @@ public sealed class PasskeyTests
         await again.GetAsync("/tables");
         Assert.Equal("/sign-in", again.Path);
 
+        // Whoever holds her open phone takes it not away: the password is asked. Whoever came in with it is out with it.
+        await SignInAsync(again, phone, running);
         await oma.GetAsync("/me/keys");
         await oma.PressAsync("form[action$='/take-away']");
+        Assert.Equal(HttpStatusCode.OK, oma.Status);
+        await oma.PressAsync("form[action$='/take-away']", ("password", "geraden woorden"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, oma.Status);
+        Assert.NotNull(oma.Page.QuerySelector("#password-error"));
+        await again.GetAsync("/tables");
+        Assert.Equal("/tables", again.Path);
+        await oma.PressAsync("form[action$='/take-away']", ("password", Worker.Password));
+        await again.GetAsync("/tables");
+        Assert.Equal("/sign-in", again.Path);
         Assert.Contains("Daarmee komt niemand meer binnen", oma.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         await SignInAsync(again, phone, running);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
@@ -219,9 +230,64 @@ public sealed class PasskeyTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, password.Status);
         await again.GetAsync("/me/keys");
         await again.PressAsync("form[action$='/take-away']");
+        await again.PressAsync("form[action$='/take-away']", ("password", Worker.Password));
         Assert.Contains("laatste manier", again.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         await SignInAsync(again, phone, running);
         Assert.Equal("/tables", again.Path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_passkey_that_Mark_added_on_Sannes_open_phone_ends_with_her_new_password_as_her_code_does_T20(Database on)
+    {
+        const string New = "vier andere woorden nu";
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(on, clock);
+        await running.HireAsync("sanne-zelf", professional: false);
+        using var marks = new Device();
+        using var sanne = running.OnThisMachine();
+        await sanne.ComeAsync("sanne-zelf");
+        await sanne.GetAsync("/me/codes/new");
+        await sanne.SetUpAsync(clock.GetUtcNow(), Worker.Password);
+        await sanne.GetAsync("/me");
+        Assert.DoesNotContain("Er kwam een sleutel bij", sanne.Html, StringComparison.Ordinal);
+        await AddAsync(sanne, marks, running);
+        using var mark = running.OnThisMachine();
+        await SignInAsync(mark, marks, running);
+        Assert.Equal("/tables", mark.Path);
+        await sanne.GetAsync("/me");
+        Assert.Contains("Er kwam een sleutel bij op", sanne.Html, StringComparison.Ordinal);
+
+        await sanne.GetAsync("/me/password");
+        Assert.Contains("apparaten zonder wachtwoord, en je code", sanne.Html, StringComparison.Ordinal);
+        await sanne.PressAsync("main form", ("old", Worker.Password), ("password", New));
+        Assert.Equal("/me", sanne.Path);
+        Assert.DoesNotContain("Er kwam een sleutel bij", sanne.Html, StringComparison.Ordinal);
+        await SignInAsync(mark, marks, running);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mark.Status);
+        using var again = running.OnThisMachine();
+        await again.ComeAsync("sanne-zelf", password: New);
+        Assert.Equal("/tables", again.Path);
+    }
+
+    [Fact]
+    public async Task That_a_passkey_was_added_stands_on_the_own_page_for_two_weeks()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var running = await Running.StartAsync(clock: clock);
+        await running.HireAsync("oma", professional: false);
+        using var phone = new Device();
+        using var oma = running.OnThisMachine();
+        await oma.ComeAsync("oma");
+        await AddAsync(oma, phone, running);
+        clock.Advance(TimeSpan.FromDays(13));
+        await SignInAsync(oma, phone, running);
+        await oma.GetAsync("/me");
+        Assert.Contains("Er kwam een sleutel bij op", oma.Html, StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(1));
+        await SignInAsync(oma, phone, running);
+        await oma.GetAsync("/me");
+        Assert.DoesNotContain("Er kwam een sleutel bij", oma.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,13 @@ public sealed class StandInTests
         Assert.Equal(HttpStatusCode.OK, newcomer.Status);
         await mark.GetAsync(needed);
         Assert.Contains("als de anderen die hier beslissen dit ook zeggen", Text(mark), StringComparison.Ordinal);
+        Assert.Contains("kan lezen dat jij zei: Ilse is er weer.", Text(mark), StringComparison.Ordinal);
         await mark.PressAsync("form[action$='/back']");
+
+        // What he said is what the others read.
+        await sanne.GetAsync(needed);
+        Assert.Contains("zegt dat Ilse er weer is.", Text(sanne), StringComparison.Ordinal);
+        Assert.DoesNotContain("zegt: het hoeft niet meer", Text(sanne), StringComparison.Ordinal);
         await newcomer.GetAsync(his);
         Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
         await newcomer.GetAsync(hers);
@@ -111,6 +117,55 @@ public sealed class StandInTests
 
         await newcomer.GetAsync(hers);
         Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Whoever_came_in_with_a_card_of_Mark_reads_nothing_that_Sanne_gives_by_name_before_she_says_that_they_met_T20_T22(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        var page = await ProposeAsync(mark, "Ilse");
+        using var newcomer = await SitsDownAsync(running, mark, page, "sanne", "isa");
+        var sem = await sanne.SeatAsync("Sem");
+        var all = await sanne.LayAsync("good-thing", "Maandag was goed.");
+        var named = await sanne.LayAsync("good-thing", "KANARIE-1 voor Sem", ("readers", "These"), ("named", sem));
+        var his = await mark.LayAsync("good-thing", "Van mij voor Sem", ("readers", "These"), ("named", sem));
+        foreach (var (thing, status) in new[] { (all, HttpStatusCode.OK), (named, HttpStatusCode.NotFound), (his, HttpStatusCode.OK) })
+        {
+            await newcomer.GetAsync(thing);
+            Assert.Equal(status, newcomer.Status);
+        }
+
+        await newcomer.GetAsync(newcomer.Table);
+        Assert.DoesNotContain("KANARIE", newcomer.Html, StringComparison.Ordinal);
+        await newcomer.GetAsync(newcomer.Table + "/print");
+        Assert.DoesNotContain("KANARIE", newcomer.Html, StringComparison.Ordinal);
+
+        // It stands beside the name where she chooses readers, and the press is hers and Isa's alone.
+        await sanne.GetAsync(named + "/readers");
+        Assert.Contains("kwam binnen met een kaart van Mark", Text(sanne), StringComparison.Ordinal);
+        const string press = "form:has(input[name=met])";
+        foreach (var name in new[] { "mark", "ilse" })
+        {
+            using var other = await running.AsAsync(name);
+            await other.GetAsync(other.Table + "/who");
+            Assert.Null(other.Page.QuerySelector(press));
+            await other.PostAsync($"{other.Table}/people/{sem}/reads", [await other.ProofAsync(), new("met", "yes")]);
+            Assert.NotEqual(HttpStatusCode.OK, other.Status);
+        }
+
+        await newcomer.GetAsync(named);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
+        await sanne.GetAsync(sanne.Table + "/who");
+        await sanne.PressAsync(press);
+        Assert.Contains("Alleen jij weet dit.", Text(sanne), StringComparison.Ordinal);
+        Assert.Null(sanne.Page.QuerySelector(press));
+        await newcomer.GetAsync(named);
+        Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+        await sanne.GetAsync(named + "/readers");
+        Assert.DoesNotContain("kwam binnen met een kaart", Text(sanne), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +190,14 @@ public sealed class StandInTests
             Assert.NotNull(joris.Page.QuerySelector($"#{field}-error"));
             Assert.Equal("Sem", ((IHtmlInputElement)joris.Page.QuerySelector("input[name=name]")!).Value);
         }
+
+        // Nobody comes under a name that looks like that of somebody here.
+        await joris.PressAsync("form.composer", [.. Meanwhile, ("back", "Who")]);
+        await joris.PressAsync("form.composer", ("name", "J0ris"));
+        await joris.PressAsync("form.composer", Meanwhile);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
+        Assert.NotNull(joris.Page.QuerySelector("#name-error"));
+        await joris.PressAsync("form.composer", ("name", "Sem"));
 
         // Back to the first page, and on again: all of it still stands there.
         await joris.PressAsync("form.composer", [.. Meanwhile, ("back", "Who")]);

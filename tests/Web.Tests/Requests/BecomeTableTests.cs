@@ -203,7 +203,7 @@ public sealed class BecomeTableTests
         using var mother = running.Stranger();
         var code = await AskAllAsync(mother, "");
         using var samira = await running.AsAsync("samira");
-        await Asking.OfferAsync(samira, "KANARIE-1");
+        var one = await Asking.OfferAsync(samira, "KANARIE-1");
         using var father = running.Stranger();
         await Asking.BackAsync(father, code, "");
         Assert.DoesNotContain("KANARIE", father.Html, StringComparison.Ordinal);
@@ -211,14 +211,23 @@ public sealed class BecomeTableTests
         // No table in her name, and no "the family does not want this" of what she asked for herself.
         Assert.Null(father.Page.QuerySelector(Asking.Become));
         Assert.Contains("Een tafel begint met je eigen woord", father.Html, StringComparison.Ordinal);
-        foreach (var (path, status) in new[] { ("/table", HttpStatusCode.Conflict), ("/not-wanted", HttpStatusCode.UnprocessableEntity) })
+        foreach (var (path, status) in new[] { ("/table", HttpStatusCode.Conflict), ("/not-wanted", HttpStatusCode.UnprocessableEntity), ("/rather-not", HttpStatusCode.UnprocessableEntity) })
         {
             await father.PostAsync("/ask/back" + path, [KeyValuePair.Create("proof", Asking.ProofOf(father)), KeyValuePair.Create("ticket", TicketOf(father))]);
             Assert.Equal(status, father.Status);
         }
 
-        // That help began he says, and she says that it did not.
+        // No "rather not" in her name either: who offered may still come.
+        await samira.GetAsync(one);
+        Assert.NotNull(samira.Page.QuerySelector($"main a[href='{one}/offer']"));
+
+        // That help began he says, and it waits for the team still; she says that it did not.
+        await Asking.BackAsync(mother, code, "");
+        await mother.PressAsync("form[action$='/write']", ("words", "KANARIE-9 wanneer?"));
+        await Asking.BackAsync(father, code, "");
         await father.PressAsync("form[action$='/began']");
+        await samira.GetAsync("/requests");
+        Assert.Contains("schreef", samira.Page.QuerySelectorAll(".ask-lines li").First(line => line.TextContent.Contains("KANARIE-1", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         await Asking.BackAsync(mother, code, "");
         await mother.PressAsync("form[action$='/not-began']");
         Assert.Contains("Je vraag ligt er weer.", mother.Html, StringComparison.Ordinal);
