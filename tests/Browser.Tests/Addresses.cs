@@ -10,13 +10,13 @@ namespace Keukentafel.Browser.Tests;
 internal sealed class Addresses(Running running)
 {
     // Beside these, no page has its own look: health answers words for machines, a draft leads to another page, away has nothing on it.
-    // The own story as a file has no page around it, nor has a sound.
+    // The own story as a file has no page around it, nor has a sound or a photograph.
     // A talk that goes on is nowhere in the demo; TalkTests holds one and looks at its pages. So it is with a card: InvitationTests; and with a
     // drawer that is shut: ChildTests; and with who is proposed: JoiningTests; and with a code: KeyTests; and with a table
     // that ended: EndingTests; and with a mail server: NudgeTests; and with an organisation: OrganisationTests; nobody keeps a hidden address there; and who decides about words is nobody there.
     private static readonly string[] NoPages =
     [
-        "/health/live", "/health/ready", "/drafts/{id:guid}", "/drafts/{id:guid}/sound", "/tables/{circle:guid}/things/{id:guid}/sound", "/tables/{circle:guid}/mine/shut",
+        "/health/live", "/health/ready", "/near/faces/{text:guid}", "/drafts/{id:guid}", "/drafts/{id:guid}/sound", "/tables/{circle:guid}/things/{id:guid}/sound", "/tables/{circle:guid}/mine/shut",
         .. new[] { "at-table", "present", "stand", "sign" }.Select(page => "/tables/{circle:guid}/talks/{talk:guid}/" + page),
         .. new[] { "you", "name", "password", "{code:length(12,20)}" }.Select(page => "/welcome/" + page),
         .. new[] { "document", "data" }.Select(file => "/tables/{circle:guid}/story/" + file),

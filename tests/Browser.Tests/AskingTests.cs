@@ -9,6 +9,53 @@ public sealed class AskingTests(TheBrowser browser) : IClassFixture<TheBrowser>
     private const string Password = "drie woorden achter elkaar";
     private static readonly int[] Widths = [320, 390, 1280];
 
+    [Fact]
+    public async Task Back_in_the_browser_is_one_question_back_and_another_language_keeps_every_word()
+    {
+        await using var running = await Running.StartAsync();
+        var esra = await browser.Chromium.WindowAsync(running.Address, true, 390, 800);
+        var wrong = new List<string>();
+        esra.PageError += (_, error) => wrong.Add(error);
+        await esra.GotoAsync("/ask");
+        await esra.WriteAsync("helps-words", "De ochtenden.");
+        await esra.PressAsync(Pressing.Primary);
+        await esra.ChooseAsync("kind", "Household");
+        await esra.PressAsync(Pressing.Primary);
+        await esra.WriteAsync("name", "Esra");
+
+        // The button of the phone, twice, and on again.
+        await BackAsync(esra, "With", () => esra.GoBackAsync());
+        Assert.True(await esra.Locator("input[name=kind][value=Household]").IsCheckedAsync());
+        await BackAsync(esra, "Helps", () => esra.GoBackAsync());
+        Assert.Equal("De ochtenden.", await esra.InputValueAsync("#helps-words"));
+        await BackAsync(esra, "You", async () =>
+        {
+            await esra.GoForwardAsync();
+            await esra.Locator("form[data-talk=With]").WaitForAsync();
+            await esra.GoForwardAsync();
+        });
+        Assert.Equal("Esra", await esra.InputValueAsync("#name"));
+
+        // What is missing is said here too, and in English it is the same question.
+        await esra.PressAsync(Pressing.Primary);
+        Assert.True(await esra.Locator("#team-error").IsVisibleAsync());
+        await esra.PressAsync("a[hreflang=en]");
+        await esra.Locator("html[lang=en] form[data-talk=You]").WaitForAsync();
+        Assert.Equal("Esra", await esra.InputValueAsync("#name"));
+        await esra.PressAsync("main form button[value=With]");
+        await esra.PressAsync("main form button[value=Helps]");
+        Assert.Equal("De ochtenden.", await esra.InputValueAsync("#helps-words"));
+        Assert.Empty(wrong);
+        Assert.DoesNotContain("ochtenden", await esra.EvaluateAsync<string>("JSON.stringify(history.state)"), StringComparison.Ordinal);
+        await esra.Context.CloseAsync();
+    }
+
+    private static async Task BackAsync(IPage page, string step, Func<Task> back)
+    {
+        await back();
+        await page.Locator($"form[data-talk={step}]").WaitForAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

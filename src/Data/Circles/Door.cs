@@ -249,10 +249,12 @@ public sealed partial class Door
 
     private static DateOnly Day(long at) => Netherlands.DayOf(Sheets.Moment(at));
 
-    // Of what has pages of its own the table's page says only what waits: a question people decide on together, and one's own words to be read back.
+    // Of what has pages of its own the table's page says only what waits: a question people decide on together, one's own words to be read back, and what
+    // the family reads first.
     private static bool StandsOnTable(ContributionRow row, Seat reader) =>
         row.Kind is < (int)ContributionKind.View or (int)ContributionKind.Talk or (int)ContributionKind.Decision
-        || (row.Seat == reader.Number.Value && ((SlipFlags)row.Flags).HasFlag(SlipFlags.WaitsToBeReadBack));
+        || (row.Seat == reader.Number.Value && ((SlipFlags)row.Flags).HasFlag(SlipFlags.WaitsToBeReadBack))
+        || (row.Seat != reader.Number.Value && ((SlipFlags)row.Flags).HasFlag(SlipFlags.FamilyReadsFirst));
 
     private static Slip SlipOf(ContributionRow row, HashSet<Guid> aside, Circle circle, Seat reader, Opener opener)
     {

@@ -208,6 +208,9 @@ public enum SlipFlags
 
     /// <summary>It is withheld from whom it is about, or was (R127).</summary>
     Withheld = 256,
+
+    /// <summary>The family reads it first: a letter about somebody who did not answer it, or a question without names that did not go out (R61, R98).</summary>
+    FamilyReadsFirst = 512,
 }
 
 /// <summary>One slip as it lies on the table for this reader.</summary>

@@ -90,10 +90,12 @@ internal static class Questions
         "select s.number from seats me join seats s on s.circle = me.circle where me.circle = @circle and me.person = @person and exists (" +
         "select 1 from contributions c where c.circle = me.circle and c.seat = s.number" + MayRead + ")";
 
-    // What lies on the table, and of what has pages of its own what waits: a question people decide on, and one's own words to be read back.
+    // What lies on the table, and of what has pages of its own what waits: a question people decide on, one's own words to be read back, and what the family reads
+    // first.
     private static readonly string OnTable =
         $" and (c.kind < 9 or (c.kind = {(int)ContributionKind.Decision} and cast(c.open as integer) = 1) " +
-        $"or (c.seat = me.number and (c.flags & {(int)SlipFlags.WaitsToBeReadBack}) <> 0))";
+        $"or (c.seat = me.number and (c.flags & {(int)SlipFlags.WaitsToBeReadBack}) <> 0) " +
+        $"or (c.seat <> me.number and (c.flags & {(int)SlipFlags.FamilyReadsFirst}) <> 0))";
 
     private static readonly string NewestSql = "select " + Columns + MayRead + OnTable + " order by c.number desc limit 61";
 

@@ -8,6 +8,7 @@ using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Decisions;
 using Keukentafel.Domain.Reflections;
+using Keukentafel.Domain.Reports;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Views;
@@ -387,6 +388,8 @@ internal static partial class Sheets
         | (contribution is { WaitsToBeReadBack: true, IsTakenBack: false } ? SlipFlags.WaitsToBeReadBack : 0)
         | (contribution.Turn is { } turn && ParentOf(contribution) == turn.Talk.Value ? SlipFlags.SaidInTalk : 0)
         | (contribution.WrittenBy is not null ? SlipFlags.WrittenForThem : 0)
+        | (contribution is Consult { SentAt: null, StoppedAt: null, IsTakenBack: false }
+            || (contribution is Report { IsTakenBack: false } report && !report.About.Without(Replied(report)).IsEmpty) ? SlipFlags.FamilyReadsFirst : 0)
         | (contribution.IsTakenBack ? SlipFlags.TakenBack : 0)
         | (contribution.KeepsItsTrace ? SlipFlags.KeepsItsTrace : 0);
 

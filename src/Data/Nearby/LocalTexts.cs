@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.Mapping;
+using Keukentafel.Data.Requests;
 using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
@@ -76,6 +77,12 @@ public sealed class LocalTexts
         return found;
     }
 
+    /// <summary>The text in which a team is named; null where it was named without one.</summary>
+    /// <param name="team">Which team.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<LocalText?> NamingAsync(LocalTeamId team, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(text => IsOf(team, text));
+
     /// <summary>The code with which who told a story takes it away; made of its id with a key outside the database.</summary>
     /// <param name="id">Which story.</param>
     public string CodeOf(LocalTextId id) => InvitationCode.Made(_keyring.PrintOf(House, id.Value.ToByteArray()), CodeLength);
@@ -101,7 +108,9 @@ public sealed class LocalTexts
     /// <param name="team">Of which place.</param>
     /// <param name="words">What they filled in.</param>
     /// <returns>Which it is.</returns>
-    /// <exception cref="RuleBrokenException">As <see cref="LocalText.Begin"/> says, and when there is no such place.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// As <see cref="LocalText.Begin"/> says, when there is no such place, or <see cref="CommonRules.NotChangedMeanwhile"/> when a text of that team is there.
+    /// </exception>
     public async Task<LocalTextId> BeginAsync(Editor by, LocalKind kind, LocalTeamId? team, LocalDraft words)
     {
         var text = LocalText.Begin(by, kind, team, words, _clock.GetUtcNow());
@@ -110,11 +119,20 @@ public sealed class LocalTexts
             null,
             async writing =>
             {
-                var isThere = text.Team is null;
+                var isThere = text.Team is null || (kind == LocalKind.Team && team is null);
                 await writing.ReadAsync("select 1 from local_teams where id = @team", _ => isThere = true, ("team", text.Team?.Value ?? Guid.Empty));
                 if (!isThere)
                 {
                     throw new RuleBrokenException(NearbyRules.SaysPlace);
+                }
+
+                var isWritten = false;
+                await writing.ReadAsync(
+                    "select id, sheet from local_texts", row => isWritten |= IsOf(text.Team, Opened(row.GetGuid(0), (byte[])row[1])));
+                if (kind == LocalKind.Team && isWritten)
+                {
+                    // Another began the text of this team meanwhile: it is read first.
+                    throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
                 }
 
                 await writing.RunAsync("insert into local_texts (id, sheet) values (@id, @sheet)", ("id", text.Id.Value), ("sheet", Sealed(text)));
@@ -132,31 +150,43 @@ public sealed class LocalTexts
     public Task WriteAsync(Editor by, LocalTextId id, int seen, LocalDraft words) =>
         ChangeAsync(by, id, Deed.LocalTextWritten, text => text.Write(by, seen, words, _clock.GetUtcNow()));
 
-    /// <summary>An editor shows the newest version to everybody.</summary>
+    /// <summary>An editor shows the newest version to everybody. A team is called so from then on.</summary>
     /// <param name="by">Who.</param>
     /// <param name="id">Which.</param>
     /// <param name="seen">How many versions they saw.</param>
     /// <param name="how">How who told it said yes; only of a story.</param>
     /// <param name="on">On which day; only of a story.</param>
-    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.StillThere"/>, or as <see cref="LocalText.Show"/> says.</exception>
-    public Task ShowAsync(Editor by, LocalTextId id, int seen, string? how, DateOnly? on) =>
-        ChangeAsync(by, id, Deed.LocalTextShown, text => text.Show(by, seen, how, on, Netherlands.DayOf(_clock.GetUtcNow())));
+    /// <exception cref="RuleBrokenException">
+    /// <see cref="NearbyRules.StillThere"/>, <see cref="NearbyRules.PlaceIsFree"/>, or as <see cref="LocalText.Show"/> says.
+    /// </exception>
+    public Task ShowAsync(Editor by, LocalTextId id, int seen, string? how, DateOnly? on) => ChangeAsync(
+        by, id, Deed.LocalTextShown, text => text.Show(by, seen, how, on, Netherlands.DayOf(_clock.GetUtcNow())),
+        (writing, text) => text is { Kind: LocalKind.Team, Team: { } team, Shown: { } shown } ? NameAsync(writing, team, shown.Dutch) : Task.CompletedTask);
 
-    /// <summary>An editor takes a text off the page.</summary>
+    /// <summary>An editor takes a text off the page. A team is there no more then.</summary>
     /// <param name="by">Who.</param>
     /// <param name="id">Which.</param>
-    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.StillThere"/>.</exception>
-    public Task HideAsync(Editor by, LocalTextId id) => ChangeAsync(by, id, Deed.LocalTextHidden, text => text.Hide());
+    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.StillThere"/> or <see cref="NearbyRules.NobodyWaits"/>.</exception>
+    public Task HideAsync(Editor by, LocalTextId id) => ChangeAsync(
+        by, id, Deed.LocalTextHidden, text => text.Hide(),
+        (writing, text) => text is { Kind: LocalKind.Team, Team: { } team } ? UnnameAsync(writing, team) : Task.CompletedTask);
 
     /// <summary>A text is gone at once, with all its versions and its key.</summary>
     /// <param name="by">Which editor; null for who told it.</param>
     /// <param name="id">Which.</param>
-    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.StillThere"/>: there is no such text, and the key of nothing else is touched.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// <see cref="NearbyRules.StillThere"/>: there is no such text, and the key of nothing else is touched; or <see cref="NearbyRules.NobodyWaits"/>.
+    /// </exception>
     public async Task RemoveAsync(Editor? by, LocalTextId id)
     {
-        if (await FindAsync(id, CancellationToken.None) is null)
+        if (await FindAsync(id, CancellationToken.None) is not { } text)
         {
             throw new RuleBrokenException(NearbyRules.StillThere);
+        }
+
+        if (by is not null && text is { Kind: LocalKind.Team, Shown: not null })
+        {
+            await HideAsync(by, id);
         }
 
         // The mark comes first and the key last: wherever it stops between, doing it again finishes it.
@@ -173,7 +203,28 @@ public sealed class LocalTexts
         }
     }
 
-    private Task<long> ChangeAsync(Editor by, LocalTextId id, Deed deed, Func<LocalText, LocalText> change) => _gate.ChangeAsync(
+    private static bool IsOf(LocalTeamId? team, LocalText? text) => text?.Kind == LocalKind.Team && text.Team == team;
+
+    private static async Task NameAsync(Writing writing, LocalTeamId team, LocalWords called)
+    {
+        await writing.ReadAsync(
+            "select 1 from local_teams where place = @place and name = @name and id <> @id", _ => throw new RuleBrokenException(NearbyRules.PlaceIsFree),
+            ("place", called.Title), ("name", called.Body), ("id", team.Value));
+        await LocalTeams.KeepAsync(writing, new LocalTeam(team, called.Title, called.Body));
+    }
+
+    private static async Task UnnameAsync(Writing writing, LocalTeamId team)
+    {
+        foreach (var waits in (string[])["select 1 from local_team_members where team = @id", "select 1 from help_requests where team = @id"])
+        {
+            await writing.ReadAsync(waits, _ => throw new RuleBrokenException(NearbyRules.NobodyWaits), ("id", team.Value));
+        }
+
+        await writing.RunAsync("delete from local_teams where id = @id", ("id", team.Value));
+    }
+
+    private Task<long> ChangeAsync(
+        Editor by, LocalTextId id, Deed deed, Func<LocalText, LocalText> change, Func<Writing, LocalText, Task>? also = null) => _gate.ChangeAsync(
         null,
         null,
         async writing =>
@@ -182,6 +233,10 @@ public sealed class LocalTexts
             await writing.ReadAsync("select id, sheet from local_texts where id = @id", row => now = Opened(row.GetGuid(0), (byte[])row[1]), ("id", id.Value));
             var changed = change(now ?? throw new RuleBrokenException(NearbyRules.StillThere));
             await writing.RunAsync("update local_texts set sheet = @sheet where id = @id", ("sheet", Sealed(changed)), ("id", id.Value));
+            if (also is not null)
+            {
+                await also(writing, changed);
+            }
         },
         () => [LineOf(by.Person, deed, id)]);
 
@@ -194,7 +249,7 @@ public sealed class LocalTexts
             [
                 .. text.Versions.Select(one => new LocalVersionSheet(
                     one.By.Value, Sheets.Ms(one.At), one.Dutch.Title, one.Dutch.Body, one.English?.Title, one.English?.Body, one.Number, one.Hours, one.Rehearses,
-                    (int?)one.Door, one.CheckedBy, one.CheckedOn.DayNumber) { EnglishHours = one.EnglishHours }),
+                    (int?)one.Door, one.CheckedBy, one.CheckedOn.DayNumber) { EnglishHours = one.EnglishHours, Face = one.Face?.Bytes.ToArray() }),
             ],
             text.ShownAt, text.Yes is { } yes ? new TellerYesSheet(yes.How, yes.On.DayNumber, yes.HeardBy.Value) : null),
         NearbyJson.Default.LocalTextSheet));
@@ -215,7 +270,7 @@ public sealed class LocalTexts
                 .. sheet.Versions.Select(one => new LocalVersion(
                     new PersonId(one.By), Sheets.Moment(one.At), new LocalWords(one.Title, one.Body),
                     one.EnglishTitle is { } title ? new LocalWords(title, one.EnglishBody!) : null, one.Number, one.Hours, one.Rehearses, (StoryDoor?)one.Door,
-                    one.CheckedBy, DateOnly.FromDayNumber(one.CheckedOn)) { EnglishHours = one.EnglishHours }),
+                    one.CheckedBy, DateOnly.FromDayNumber(one.CheckedOn)) { EnglishHours = one.EnglishHours, Face = one.Face is { Length: > 0 } face ? new LocalFace(face) : null }),
             ],
             ShownAt = sheet.ShownAt,
             Yes = sheet.Yes is { } yes ? new TellerYes(yes.How, DateOnly.FromDayNumber(yes.On), new PersonId(yes.By)) : null,
@@ -231,6 +286,10 @@ internal sealed record LocalVersionSheet(
 {
     [JsonPropertyName("eh")]
     public string? EnglishHours { get; init; }
+
+    // What is made beforehand to write this writes none as an empty one.
+    [JsonPropertyName("f")]
+    public byte[]? Face { get; init; }
 }
 
 internal sealed record TellerYesSheet(

@@ -59,7 +59,7 @@ public sealed class HelpRequests
     /// <param name="form">All of the form, with the random number it was opened with.</param>
     /// <param name="word">A slow hash of the word that goes with the code.</param>
     /// <returns>The code.</returns>
-    /// <exception cref="RuleBrokenException"><see cref="RequestRules.SaysPlace"/>: there is no such team.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.SaysPlace"/>: there is no such team, or nobody answers for it.</exception>
     /// <exception cref="UnavailableException">Nothing can be kept at the moment.</exception>
     public async Task<string> AskAsync(HelpAsk ask, LocalTeamId team, byte[] form, string word)
     {
@@ -79,7 +79,9 @@ public sealed class HelpRequests
                 }
 
                 var isTeam = false;
-                await writing.ReadAsync("select 1 from local_teams where id = @team", _ => isTeam = true, ("team", team.Value));
+                await writing.ReadAsync(
+                    "select 1 from local_teams t where t.id = @team and exists (select 1 from local_team_members m where m.team = t.id)",
+                    _ => isTeam = true, ("team", team.Value));
                 if (!isTeam)
                 {
                     throw new RuleBrokenException(RequestRules.SaysPlace);

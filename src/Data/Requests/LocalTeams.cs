@@ -34,6 +34,16 @@ public sealed class LocalTeams
         return [.. all.OrderBy(team => team.Place, StringComparer.InvariantCulture).ThenBy(team => team.Name, StringComparer.InvariantCulture)];
     }
 
+    /// <summary>The teams for which somebody answers: only these can be asked, as elsewhere a question would wait for nobody.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<LocalTeam>> AnsweringAsync(CancellationToken cancellation)
+    {
+        var answered = new HashSet<Guid>();
+        await _storage.AskAsync(
+            null, null, [new Query("select distinct team from local_team_members", row => answered.Add(row.Id(0)))], cancellation);
+        return [.. (await AllAsync(cancellation)).Where(team => answered.Contains(team.Id.Value))];
+    }
+
     /// <summary>For which teams somebody answers; empty for who answers for none.</summary>
     /// <param name="person">Who.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -74,13 +84,11 @@ public sealed class LocalTeams
 
     /// <summary>Makes a team, or gives one another name.</summary>
     /// <param name="team">The team.</param>
-    public Task KeepAsync(LocalTeam team) => _gate.ChangeAsync(
-        null,
-        null,
-        writing => writing.RunAsync(
-            "insert into local_teams (id, place, name) values (@id, @place, @name) on conflict (id) do update set place = excluded.place, name = excluded.name",
-            ("id", team.Id.Value), ("place", team.Place), ("name", team.Name)),
-        () => []);
+    public Task KeepAsync(LocalTeam team) => _gate.ChangeAsync(null, null, writing => KeepAsync(writing, team), () => []);
+
+    internal static Task KeepAsync(Writing writing, LocalTeam team) => writing.RunAsync(
+        "insert into local_teams (id, place, name) values (@id, @place, @name) on conflict (id) do update set place = excluded.place, name = excluded.name",
+        ("id", team.Id.Value), ("place", team.Place), ("name", team.Name));
 
     /// <summary>Somebody reads and answers for a team from now on. It leaves a line: from then on this person reads what is asked of the team.</summary>
     /// <param name="member">Who, and for which team.</param>

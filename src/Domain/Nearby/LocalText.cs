@@ -30,6 +30,9 @@ public enum LocalKind
 
     /// <summary>What somebody tells who asked for help (R29).</summary>
     Story = 4,
+
+    /// <summary>A place and what its local team is called; one text at most of each team.</summary>
+    Team = 5,
 }
 
 /// <summary>On which door of the front the beginning of a story stands, before any form (R29). The numbers are stored.</summary>
@@ -91,6 +94,29 @@ public sealed record LocalDraft(string? Title, string? Body)
 
     /// <summary>On which day they did.</summary>
     public DateOnly? CheckedOn { get; init; }
+
+    /// <summary>A new photograph of a contact; null for none.</summary>
+    public LocalFace? Face { get; init; }
+
+    /// <summary>Of which version the photograph stays, counted from the first; null for none, or where there is a new one.</summary>
+    public int? FaceOf { get; init; }
+}
+
+/// <summary>A photograph of somebody who can be called (P29): small, made anew out of what was given, so that nothing else is in it.</summary>
+/// <param name="Bytes">A picture in the form WebP.</param>
+public sealed record LocalFace(ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The greatest size, in bytes.</summary>
+    public const int MostBytes = 30_000;
+
+    /// <summary>A picture as a photograph.</summary>
+    /// <param name="bytes">The picture.</param>
+    /// <exception cref="RuleBrokenException"><see cref="NearbyRules.FaceFits"/>.</exception>
+    public static LocalFace Of(ReadOnlyMemory<byte> bytes)
+    {
+        Require(bytes.Length is > 12 and <= MostBytes && bytes.Span[..4].SequenceEqual("RIFF"u8) && bytes.Span[8..12].SequenceEqual("WEBP"u8), NearbyRules.FaceFits);
+        return new LocalFace(bytes);
+    }
 }
 
 /// <summary>One version of a text. Versions are never changed: who writes anew writes the next one.</summary>
@@ -110,6 +136,9 @@ public sealed record LocalVersion(
 {
     /// <summary>When one can call, in English; null for not there.</summary>
     public string? EnglishHours { get; init; }
+
+    /// <summary>The photograph of a contact; null for none.</summary>
+    public LocalFace? Face { get; init; }
 
     /// <summary>The words for a reader of this language: in Dutch when they are not there in English.</summary>
     /// <param name="english">Whether the reader reads English.</param>
@@ -162,14 +191,20 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
     /// <summary>An editor begins a text.</summary>
     /// <param name="by">Who.</param>
     /// <param name="kind">What it is.</param>
-    /// <param name="team">Of which place; left out for a story.</param>
+    /// <param name="team">Of which place; left out for a story. Of a team: which one that is there without a text; null for a new one.</param>
     /// <param name="words">What they filled in.</param>
     /// <param name="at">Now, UTC.</param>
     /// <exception cref="RuleBrokenException">The place or something of <paramref name="words"/> is missing or does not fit.</exception>
     public static LocalText Begin(Editor by, LocalKind kind, LocalTeamId? team, LocalDraft words, DateTimeOffset at)
     {
-        Require(kind == LocalKind.Story || team is not null, NearbyRules.SaysPlace);
-        return new LocalText(LocalTextId.New(), kind, kind == LocalKind.Story ? null : team) { Versions = [VersionOf(by, kind, words, at)] };
+        Require(kind is LocalKind.Story or LocalKind.Team || team is not null, NearbyRules.SaysPlace);
+        LocalTeamId? place = kind switch
+        {
+            LocalKind.Story => null,
+            LocalKind.Team => team ?? LocalTeamId.New(),
+            _ => team,
+        };
+        return new LocalText(LocalTextId.New(), kind, place) { Versions = [VersionOf(by, kind, words, at, [])] };
     }
 
     /// <summary>An editor writes it anew. What is shown stays so.</summary>
@@ -181,7 +216,7 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
     public LocalText Write(Editor by, int seen, LocalDraft words, DateTimeOffset at)
     {
         Require(seen == Versions.Count, CommonRules.NotChangedMeanwhile);
-        var next = VersionOf(by, Kind, words, at);
+        var next = VersionOf(by, Kind, words, at, Versions);
         return next with { By = Newest.By, At = Newest.At } == Newest ? this : this with { Versions = [.. Versions, next] };
     }
 
@@ -211,13 +246,16 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
     /// <summary>It is shown no more. Its versions stay for the editors.</summary>
     public LocalText Hide() => this with { ShownAt = null, Yes = null };
 
-    private static LocalVersion VersionOf(Editor by, LocalKind kind, LocalDraft words, DateTimeOffset at)
+    private static LocalVersion VersionOf(Editor by, LocalKind kind, LocalDraft words, DateTimeOffset at, IReadOnlyList<LocalVersion> before)
     {
-        var dutch = WordsOf(words.Title, words.Body) ?? throw new RuleBrokenException(NearbyRules.HasTitle);
-        var english = WordsOf(words.EnglishTitle, words.EnglishBody, NearbyRules.EnglishIsWhole);
-        var number = kind == LocalKind.Story ? null : Words.Tidy(words.Number);
+        var isCalled = kind is not (LocalKind.Story or LocalKind.Team);
+        var dutch = kind == LocalKind.Team
+            ? NamesOf(LocalTeam.Of(words.Title, words.Body))
+            : WordsOf(words.Title, words.Body) ?? throw new RuleBrokenException(NearbyRules.HasTitle);
+        var english = kind == LocalKind.Team ? null : WordsOf(words.EnglishTitle, words.EnglishBody, NearbyRules.EnglishIsWhole);
+        var number = isCalled ? Words.Tidy(words.Number) : null;
         Require(number is null ? kind != LocalKind.Contact : PhoneNumber().IsMatch(number), NearbyRules.HasNumber);
-        var hours = kind == LocalKind.Story ? null : Words.Tidy(words.Hours);
+        var hours = isCalled ? Words.Tidy(words.Hours) : null;
         var englishHours = hours is null ? null : Words.Tidy(words.EnglishHours);
         Require(hours is null or { Length: <= LongestHours } && englishHours is null or { Length: <= LongestHours }, NearbyRules.HoursFit);
         var looked = Words.Tidy(words.CheckedBy);
@@ -227,8 +265,11 @@ public sealed partial record LocalText(LocalTextId Id, LocalKind Kind, LocalTeam
             words.CheckedOn!.Value)
         {
             EnglishHours = englishHours,
+            Face = kind != LocalKind.Contact ? null : words.Face ?? (words.FaceOf is { } one && one >= 0 && one < before.Count ? before[one].Face : null),
         };
     }
+
+    private static LocalWords NamesOf(LocalTeam team) => new(team.Place, team.Name);
 
     // Both or none: half of it would be read as all.
     private static LocalWords? WordsOf(string? title, string? body, Rule? whole = null)

@@ -37,4 +37,13 @@ public static class NearbyRules
 
     /// <summary>It is still there.</summary>
     public static readonly Rule StillThere = new("nearby.still-there");
+
+    /// <summary>A photograph is a picture that can be read, of at most so many bytes as <see cref="LocalFace.MostBytes"/> once it is made small.</summary>
+    public static readonly Rule FaceFits = new("nearby.face-fits");
+
+    /// <summary>No two teams are of a place by the same name: who asks there would not know whom they ask.</summary>
+    public static readonly Rule PlaceIsFree = new("nearby.place-is-free");
+
+    /// <summary>A place stays while somebody answers for it, or somebody asked something there: who asked would wait for nobody.</summary>
+    public static readonly Rule NobodyWaits = new("nearby.nobody-waits");
 }

@@ -25,6 +25,7 @@ public sealed record LocalTeam(LocalTeamId Id, string Place, string Name)
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.TeamHasName"/>.</exception>
     public static LocalTeam Of(string? place, string? name) =>
         Words.Tidy(place) is { Length: <= Words.Name } there && Words.Tidy(name) is { Length: <= Words.Name } called
+            && !there.Contains('\n', StringComparison.Ordinal) && !called.Contains('\n', StringComparison.Ordinal)
             ? new LocalTeam(LocalTeamId.New(), there, called)
             : throw new RuleBrokenException(RequestRules.TeamHasName);
 }

@@ -95,8 +95,8 @@ public static class OpenTable
                 .Select(one => Sight.Circle.SeatAt(one.For)).Where(seat => !seat.IsExpert).Concat(JoiningNote.Started(Sight)).Distinct(),
         ];
 
-        /// <summary>What is to be said about professionals who may join, and about a question without names, which a parent reads before it goes (R98).</summary>
-        public IReadOnlyList<JoiningNote> Joining { get; } = [.. AboutConsult(Sight), .. JoiningNote.Of(Sight, Frame.Now)];
+        /// <summary>What is to be said about professionals who may join, about a question without names and a letter, which the family reads first (R61, R98).</summary>
+        public IReadOnlyList<JoiningNote> Joining { get; } = [.. ReadsFirst(Sight, Frame.Now), .. JoiningNote.Of(Sight, Frame.Now)];
 
         /// <summary>What is to be said about a table that may end; null for nothing.</summary>
         public EndNote? Ends { get; } = EndNote.For(Sight.Circle, Sight.Me, Frame.Now);
@@ -114,10 +114,40 @@ public static class OpenTable
         /// <param name="slip">The slip.</param>
         public ValueTask<byte[]> CardAsync(Slip slip) => Cards.OfAsync(Sight, slip, Under(slip), Frame.Now);
 
-        private static IEnumerable<JoiningNote> AboutConsult(Sight sight) =>
-            sight.Me.IsDecidingHost && sight.Circle.RestsSince(sight.Me.Number) is null && sight.HasNewsElsewhere([typeof(Consult)])
-                ? [new JoiningNote(Text.T("consults.heading"), "consults", Text.T("consults.note-new"), true)]
-                : [];
+        // What the family reads first stands there until it is answered, however often somebody was here: silence is never taken for having read it (T16).
+        private static IEnumerable<JoiningNote> ReadsFirst(Sight sight, DateTimeOffset now)
+        {
+            if (sight.Circle.RestsSince(sight.Me.Number) is not null)
+            {
+                yield break;
+            }
+
+            foreach (var slip in sight.Slips.Where(slip =>
+                slip.Kind == typeof(Report) && slip.Flags.HasFlag(SlipFlags.FamilyReadsFirst) && slip.About.Has(sight.Me.Number) && !slip.Replied.Has(sight.Me.Number)))
+            {
+                var by = sight.Circle.SeatAt(slip.By).Name;
+                yield return new JoiningNote(by, $"reports/{slip.Id.Value}", Text.T("reports.note-waits", by), true);
+            }
+
+            if (!sight.Me.IsDecidingHost)
+            {
+                yield break;
+            }
+
+            var waits = sight.Slips.Where(slip => slip.Kind == typeof(Consult) && slip.Flags.HasFlag(SlipFlags.FamilyReadsFirst)
+                && ((Consult)slip.Contribution).StillReading(sight.Circle, now).Any(seat => seat.Number == sight.Me.Number)).ToList();
+            foreach (var slip in waits)
+            {
+                yield return new JoiningNote(
+                    Text.T("consults.heading"), "consults",
+                    Text.T("consults.note-waits", sight.Circle.SeatAt(slip.By).Name, Days.Day(Days.Of(slip.At + Consult.FamilyReads), Days.Of(now))), true);
+            }
+
+            if (waits.Count == 0 && sight.HasNewsElsewhere([typeof(Consult)]))
+            {
+                yield return new JoiningNote(Text.T("consults.heading"), "consults", Text.T("consults.note-new"), true);
+            }
+        }
 
         private readonly Dictionary<ContributionId, int> _under = Sight.Slips
             .Where(slip => slip.Under is not null).GroupBy(slip => slip.Under!.Value).ToDictionary(group => group.Key, group => group.Count());

@@ -25,8 +25,19 @@ public static class EditTexts
     /// <param name="Frame">The frame.</param>
     /// <param name="Texts">All texts.</param>
     /// <param name="Teams">The local teams.</param>
-    public sealed record Screen(Frame Frame, IReadOnlyList<LocalText> Texts, IReadOnlyList<LocalTeam> Teams)
+    /// <param name="Answering">For which of them somebody answers.</param>
+    public sealed record Screen(Frame Frame, IReadOnlyList<LocalText> Texts, IReadOnlyList<LocalTeam> Teams, IReadOnlyList<LocalTeam> Answering)
     {
+        /// <summary>What there is to write, in the order of the page: first the place.</summary>
+        public static readonly IReadOnlyList<LocalKind> Kinds = [LocalKind.Team, .. Enum.GetValues<LocalKind>().Where(kind => kind != LocalKind.Team)];
+
+        /// <summary>The teams that were named without an editor.</summary>
+        public IEnumerable<LocalTeam> Unwritten => Teams.Where(team => Texts.All(text => text.Kind != LocalKind.Team || text.Team != team.Id));
+
+        /// <summary>Whether somebody answers for a team, so that one can ask it something.</summary>
+        /// <param name="team">Which team.</param>
+        public bool IsAnswered(LocalTeamId team) => Answering.Any(one => one.Id == team);
+
         /// <summary>Of which place a text is; null for none.</summary>
         /// <param name="text">Which text.</param>
         public string? PlaceOf(LocalText text) => Teams.FirstOrDefault(team => team.Id == text.Team)?.Place;
@@ -56,6 +67,16 @@ public static class EditTexts
 
         /// <summary>The draft of this page: the one it was opened with, or a new one.</summary>
         public Guid Draft { get; } = Typed.Id(Typed.DraftField) ?? DraftId.New().Value;
+
+        /// <summary>Which team a new text is about, where it was named without an editor; null for none.</summary>
+        public LocalTeam? Of => Kind == LocalKind.Team && Text is null ? Teams.FirstOrDefault(team => team.Id.Value == (Typed.Id("team") ?? Named)) : null;
+
+        /// <summary>Which team the address names; null for none.</summary>
+        public Guid? Named { get; init; }
+
+        /// <summary>The photograph that stays when no other is chosen: of which version, and where it is; null for none.</summary>
+        public (int Of, string Address)? Face =>
+            Text is not null && From is not null && Faces.AddressOf(Text, From) is { } address ? (Text.Versions.ToList().IndexOf(From), address) : null;
 
         /// <summary>The version that stands in the fields: the newest, or an older one that is taken again.</summary>
         public LocalVersion? From { get; init; } = Text?.Newest;
@@ -89,24 +110,32 @@ public static class EditTexts
     {
         app.MapGet(Address, async Task<IResult> (HttpContext http, Editors editors, LocalTexts texts, LocalTeams teams, CancellationToken cancellation) =>
             await editors.FindAsync(http.Caller().Person, cancellation) is null ? Results.NotFound() : EditTextsView.Create(new Screen(
-                Frame.Of(http, Text.T("nearby.editing"), here: "tables") with { Narrow = true }, await texts.AllAsync(cancellation), await teams.AllAsync(cancellation))))
+                Frame.Of(http, Text.T("nearby.editing"), here: "tables") with { Narrow = true }, await texts.AllAsync(cancellation), await teams.AllAsync(cancellation), await teams.AnsweringAsync(cancellation))))
             .WithMetadata(new AtWork());
         app.MapGet(Address + "/new/{kind}", async Task<IResult> (
-            HttpContext http, string kind, Editors editors, LocalTeams teams, Drafts drafts, CancellationToken cancellation) =>
-            await PageAsync(http, KindOf(kind), null, editors, teams, await http.FromDraftAsync(drafts, cancellation), null, cancellation)).WithMetadata(new AtWork());
-        app.MapPost(Address + "/new/{kind}", BeginAsync).WithMetadata(new AtWork());
+            HttpContext http, string kind, LocalTexts texts, Editors editors, LocalTeams teams, Drafts drafts, CancellationToken cancellation) =>
+        {
+            // Which team is no word of anybody: it may stand in the address of an empty form.
+            var there = KindOf(kind) == LocalKind.Team && NamedIn(http) is { } team ? await texts.NamingAsync(new LocalTeamId(team), cancellation) : null;
+            return await PageAsync(http, KindOf(kind), there, editors, teams, await http.FromDraftAsync(drafts, cancellation), null, cancellation);
+        }).WithMetadata(new AtWork());
+        app.MapPost(Address + "/new/{kind}", BeginAsync).WithMetadata(new AtWork()).TakesFaces();
         app.MapGet(Address + "/{text:guid}", async Task<IResult> (
             HttpContext http, Guid text, LocalTexts texts, Editors editors, LocalTeams teams, Drafts drafts, CancellationToken cancellation) =>
             await texts.FindAsync(new LocalTextId(text), cancellation) is { } one
                 ? await PageAsync(http, one.Kind, one, editors, teams, await http.FromDraftAsync(drafts, cancellation), null, cancellation)
                 : Results.NotFound()).WithMetadata(new AtWork());
-        app.MapPost(Address + "/{text:guid}", WriteAsync).WithMetadata(new AtWork());
+        app.MapPost(Address + "/{text:guid}", WriteAsync).WithMetadata(new AtWork()).TakesFaces();
     }
+
+    private static Guid? NamedIn(HttpContext http) => Guid.TryParse(http.Request.Query["team"], out var team) ? team : null;
 
     private static LocalKind? KindOf(string kind) => new Typed(new Dictionary<string, string[]> { ["kind"] = [kind] }).One<LocalKind>("kind");
 
     private static string? FieldOf(Rule rule) =>
         rule == NearbyRules.SaysPlace ? "team"
+        : rule == RequestRules.TeamHasName ? "title-words"
+        : rule == NearbyRules.FaceFits ? Faces.FileField
         : rule == NearbyRules.HasTitle ? "title-words"
         : rule == NearbyRules.HasBody ? "words"
         : rule == NearbyRules.EnglishIsWhole ? "english-words"
@@ -115,8 +144,10 @@ public static class EditTexts
         : rule == NearbyRules.WasChecked ? "checked-words"
         : null;
 
-    private static LocalDraft DraftOf(Typed typed) => new(typed["title-words"], typed["words"])
+    private static async Task<LocalDraft> DraftOfAsync(HttpContext http, Typed typed) => new(typed["title-words"], typed["words"])
     {
+        Face = typed.Is("no-face") ? null : await Faces.OfAsync(http),
+        FaceOf = typed.Is("no-face") || typed["face-of"] is not { Length: > 0 } ? null : typed.Number("face-of"),
         EnglishTitle = typed["english-title-words"],
         EnglishBody = typed["english-words"],
         Number = typed["number-words"],
@@ -144,7 +175,10 @@ public static class EditTexts
         }
 
         var screen = new OneScreen(
-            Frame.Of(http, Text.T("nearby.write." + what), here: "tables") with { Narrow = true }, what, text, await teams.AllAsync(cancellation), names, typed, broken);
+            Frame.Of(http, Text.T("nearby.write." + what), here: "tables") with { Narrow = true }, what, text, await teams.AllAsync(cancellation), names, typed, broken)
+        {
+            Named = NamedIn(http),
+        };
         return EditTextView.Create(
             text is not null && int.TryParse(http.Request.Query["from"], CultureInfo.InvariantCulture, out var from) && from >= 0 && from < text.Versions.Count
                 ? screen with { From = text.Versions[from] }
@@ -162,13 +196,15 @@ public static class EditTexts
 
         try
         {
-            var id = await texts.BeginAsync(me, what, typed.Id("team") is { } team ? new LocalTeamId(team) : null, DraftOf(typed));
+            var id = await texts.BeginAsync(me, what, typed.Id("team") is { } team ? new LocalTeamId(team) : null, await DraftOfAsync(http, typed));
             await ForgetAsync(http, drafts);
             return Pages.Done($"{Address}/{id.Value}/look");
         }
         catch (RuleBrokenException broken)
         {
-            return Pages.With(await PageAsync(http, what, null, editors, teams, typed, broken.Rule, cancellation), Pages.StatusOf(broken.Rule));
+            // Another began the text of the same team meanwhile: both stand on the page.
+            var there = broken.Rule == CommonRules.NotChangedMeanwhile && typed.Id("team") is { } of ? await texts.NamingAsync(new LocalTeamId(of), cancellation) : null;
+            return Pages.With(await PageAsync(http, what, there, editors, teams, typed, broken.Rule, cancellation), Pages.StatusOf(broken.Rule));
         }
     }
 
@@ -184,7 +220,7 @@ public static class EditTexts
 
         try
         {
-            await texts.WriteAsync(me, id, typed.Number("seen"), DraftOf(typed));
+            await texts.WriteAsync(me, id, typed.Number("seen"), await DraftOfAsync(http, typed));
             await ForgetAsync(http, drafts);
             return Pages.Done($"{Address}/{text}/look");
         }

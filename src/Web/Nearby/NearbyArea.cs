@@ -10,6 +10,7 @@ public static class NearbyArea
         SeeNearby.Map(app);
         TakeStoryBack.Map(app);
         EditTexts.Map(app);
+        Faces.Map(app);
         ShowText.Map(app);
     }
 }

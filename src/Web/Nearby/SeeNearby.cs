@@ -22,7 +22,8 @@ public static class SeeNearby
     /// <param name="Frame">The frame.</param>
     /// <param name="Team">The local team.</param>
     /// <param name="Texts">What is shown of this place.</param>
-    public sealed record PlaceScreen(Frame Frame, LocalTeam Team, IReadOnlyList<ShownText> Texts)
+    /// <param name="IsAnswered">Whether somebody answers for the team, so that one can ask it something here.</param>
+    public sealed record PlaceScreen(Frame Frame, LocalTeam Team, IReadOnlyList<ShownText> Texts, bool IsAnswered)
     {
         /// <summary>How one comes to the team.</summary>
         public IReadOnlyList<ShownText> About => [.. Texts.Where(text => text.Kind == LocalKind.Place)];
@@ -46,17 +47,19 @@ public static class SeeNearby
             var all = await teams.AllAsync(cancellation);
 
             // One place needs no choice.
-            return all is [var only] ? await PlaceAsync(http, only, texts, cancellation) : NearbyView.Create(new Screen(
+            return all is [var only] ? await PlaceAsync(http, only, teams, texts, cancellation) : NearbyView.Create(new Screen(
                 Frame.Of(http, Text.T("nearby.heading")) with { Narrow = true }, all,
                 (await texts.AllAsync(cancellation)).Where(text => text.Shown?.Rehearses == true).Select(text => text.Team!.Value).ToHashSet()));
         }).AllowAnonymous();
         app.MapGet("/near/{team:guid}", async Task<IResult> (HttpContext http, Guid team, LocalTeams teams, LocalTexts texts, CancellationToken cancellation) =>
             (await teams.AllAsync(cancellation)).FirstOrDefault(one => one.Id == new LocalTeamId(team)) is { } there
-                ? await PlaceAsync(http, there, texts, cancellation)
+                ? await PlaceAsync(http, there, teams, texts, cancellation)
                 : Results.NotFound()).AllowAnonymous();
     }
 
-    private static async Task<IResult> PlaceAsync(HttpContext http, LocalTeam team, LocalTexts texts, CancellationToken cancellation) => NearbyPlaceView.Create(new PlaceScreen(
+    private static async Task<IResult> PlaceAsync(
+        HttpContext http, LocalTeam team, LocalTeams teams, LocalTexts texts, CancellationToken cancellation) => NearbyPlaceView.Create(new PlaceScreen(
         Frame.Of(http, Text.T("nearby.place-heading", team.Place)) with { Narrow = true }, team,
-        [.. (await texts.AllAsync(cancellation)).Where(text => text.Team == team.Id).Select(ShownText.Of).OfType<ShownText>()]));
+        [.. (await texts.AllAsync(cancellation)).Where(text => text.Team == team.Id && text.Kind != LocalKind.Team).Select(ShownText.Of).OfType<ShownText>()],
+        (await teams.AnsweringAsync(cancellation)).Any(one => one.Id == team.Id)));
 }

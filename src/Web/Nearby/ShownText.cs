@@ -12,6 +12,9 @@ public sealed record ShownText(LocalKind Kind, LocalVersion Version, bool Englis
     /// <summary>Whether it stands right below the heading of the page, so that no level of headings is left out.</summary>
     public bool IsHigh { get; init; }
 
+    /// <summary>Where the photograph is; null for none.</summary>
+    public string? Face { get; init; }
+
     /// <summary>The words, in Dutch when there is nothing else.</summary>
     public LocalWords Words => Version.In(English);
 
@@ -27,5 +30,12 @@ public sealed record ShownText(LocalKind Kind, LocalVersion Version, bool Englis
 
     /// <summary>What everybody reads of a text, in the language of the page; null for nothing.</summary>
     /// <param name="text">Which text.</param>
-    public static ShownText? Of(LocalText text) => text.Shown is { } shown ? new ShownText(text.Kind, shown, Text.IsEnglish) : null;
+    public static ShownText? Of(LocalText text) => text.Shown is { } shown ? Of(text, shown, Text.IsEnglish) : null;
+
+    /// <summary>A version of a text.</summary>
+    /// <param name="text">Which text.</param>
+    /// <param name="version">Which version.</param>
+    /// <param name="english">In which language.</param>
+    public static ShownText Of(LocalText text, LocalVersion version, bool english) =>
+        new(text.Kind, version, english) { Face = Faces.AddressOf(text, version) };
 }

@@ -81,7 +81,7 @@ public static class TakeStoryBack
         }
 
         pace.CameIn(from, Taking + code);
-        return await work(story.Id, ShownText.Of(story) ?? new ShownText(story.Kind, story.Newest, Text.IsEnglish), code);
+        return await work(story.Id, ShownText.Of(story) ?? ShownText.Of(story, story.Newest, Text.IsEnglish), code);
     }
 
     // All codes together, as many people may share an address.

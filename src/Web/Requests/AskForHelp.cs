@@ -100,7 +100,7 @@ public static class AskForHelp
                 http.Put("for", whose);
             }
 
-            return NobodyKnows(http.Typed()) ? Pages.Done(AskForFamily.NotYet) : Page(http, AskStep.Helps, await teams.AllAsync(cancellation), null);
+            return NobodyKnows(http.Typed()) ? Pages.Done(AskForFamily.NotYet) : Page(http, AskStep.Helps, await teams.AnsweringAsync(cancellation), null);
         }).AllowAnonymous();
 
         // Kept nowhere until it is sent: as a draft it would be somebody's.
@@ -123,7 +123,7 @@ public static class AskForHelp
             return Pages.Done(AskForFamily.NotYet);
         }
 
-        var all = await teams.AllAsync(cancellation);
+        var all = await teams.AnsweringAsync(cancellation);
         var at = typed.One<AskStep>("step") ?? AskStep.Helps;
         var to = typed.One<AskStep>("go") ?? new Talk<AskStep>(Enum.GetValues<AskStep>(), at).Next;
 
@@ -145,7 +145,7 @@ public static class AskForHelp
             return Pages.Done(AskForFamily.NotYet);
         }
 
-        var all = await teams.AllAsync(cancellation);
+        var all = await teams.AnsweringAsync(cancellation);
         if (BrokenBefore(typed, all, AskStep.Read) is { } broken)
         {
             return Pages.With(Page(http, StepOf(broken), all, broken), StatusCodes.Status422UnprocessableEntity);

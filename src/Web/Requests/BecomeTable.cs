@@ -90,6 +90,9 @@ public static class BecomeTable
         /// <summary>The page to make a way in.</summary>
         public ComeIn.Screen WayIn => new(Frame, Name, Broken is { } rule && (rule == ComeIn.LongEnough || rule == InvitationRules.NameIsFree) ? rule : null);
 
+        /// <summary>What the team answered: it goes with the request, and is read here once more.</summary>
+        public IEnumerable<RequestSaid> Answered => Request.Said.Where(said => said.By is not null);
+
         /// <summary>What goes along from other pages.</summary>
         public IEnumerable<(string Name, string Value)> Along => Typed.Along(Enum.GetValues<BecomeStep>().Where(step => step != Talk.Step).SelectMany(FieldsOf));
 
@@ -149,7 +152,7 @@ public static class BecomeTable
     {
         BroughtPart.WouldHelp => ask.WouldHelp,
         BroughtPart.With => With(ask),
-        BroughtPart.MustNot => ask.MustNot,
+        BroughtPart.MustNot => ask.MustNot is { } not ? Text.T("requests.bring-must-not", not) : null,
         BroughtPart.Hard => ask.Hard,
         _ => ask.Reach,
     };

@@ -35,6 +35,9 @@ public static class ComeBack
     /// <param name="Words">What was typed to the team and not kept; null for nothing.</param>
     public sealed record Screen(Frame Frame, Rule? Broken, string? Words)
     {
+        /// <summary>The code that was typed: who mistyped the word need not type it anew. The word is never shown again.</summary>
+        public string? Code { get; init; }
+
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule ? new Mend(rule, "code", Pages.Sentence(rule)) : null;
     }
@@ -94,7 +97,7 @@ public static class ComeBack
     }
 
     private static IResult Page(HttpContext http, Rule? broken, string? words) =>
-        ComeBackView.Create(new Screen(Frame.Of(http, Text.T("requests.back")) with { Narrow = true }, broken, words));
+        ComeBackView.Create(new Screen(Frame.Of(http, Text.T("requests.back")) with { Narrow = true }, broken, words) { Code = http.Typed()["code"] });
 
     private static async Task<IResult> OpenAsync(
         HttpContext http, HelpRequests requests, LocalTeams teams, OwnWord words, SignInPace pace, CancellationToken cancellation)
@@ -128,7 +131,8 @@ public static class ComeBack
         HttpContext http, HelpRequests requests, LocalTeams teams, HelpRequest request, Ticket ticket, Rule? broken, string? done, CancellationToken cancellation)
     {
         var heading = Text.T(
-            request.TakenBackAt is not null ? "requests.taken-back" : request.NotWantedAt is not null ? "requests.not-wanted-heading" : request.DaysToAnswer is null ? "requests.no-answer-yet" : "requests.answer");
+            request.TakenBackAt is not null ? "requests.taken-back" : request.NotWantedAt is not null ? "requests.not-wanted-heading"
+            : request.DaysToAnswer is null ? "requests.no-answer-yet" : request.WaitsSince is not null ? "requests.answer-before" : "requests.answer");
         return ComeBackAnswerView.Create(new AnswerScreen(
             Frame.Of(http, heading) with { Narrow = true }, request, (await teams.AllAsync(cancellation)).FirstOrDefault(team => team.Id == request.Team),
             request.WaitsSince is not null && await requests.IsBusyBeforeAsync(request, cancellation), ticket.WithWord,

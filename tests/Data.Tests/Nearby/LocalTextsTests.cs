@@ -25,7 +25,7 @@ public sealed class LocalTextsTests
     {
         await using var house = await House.OpenAsync(on);
         var (texts, team) = await MakeAsync(house);
-        var id = await texts.BeginAsync(Fleur, LocalKind.Contact, team, Draft("Een.") with { EnglishTitle = "A mother", EnglishBody = "One.", EnglishHours = "always" });
+        var id = await texts.BeginAsync(Fleur, LocalKind.Contact, team, Draft("Een.") with { EnglishTitle = "A mother", EnglishBody = "One.", EnglishHours = "always", Face = LocalFace.Of("RIFF....WEBPVP8 "u8.ToArray()) });
         await texts.ShowAsync(Fleur, id, 1, null, null);
         await texts.WriteAsync(Fleur, id, 1, Draft("Twee."));
         var story = await texts.BeginAsync(Fleur, LocalKind.Story, null, Draft("Drie."));
@@ -37,6 +37,8 @@ public sealed class LocalTextsTests
         Assert.Equal((new LocalWords("A mother", "One."), "112", "altijd", true, "Fleur", new DateOnly(2026, 1, 2), Fleur.Person), (
             all[0].Shown!.English, all[0].Shown!.Number, all[0].Shown!.Hours, all[0].Shown!.Rehearses, all[0].Shown!.CheckedBy, all[0].Shown!.CheckedOn, all[0].Shown!.By));
         Assert.Equal("always", all[0].Shown!.EnglishHours);
+        Assert.Null(all[0].Newest.Face);
+        Assert.Equal("RIFF....WEBPVP8 ", Encoding.ASCII.GetString(all[0].Shown!.Face!.Bytes.Span));
         Assert.Equal(StoryDoor.Stop, all[1].Shown!.Door);
         Assert.Equal(new TellerYes("Las het.", new DateOnly(2026, 1, 3), Fleur.Person), all[1].Yes);
         await texts.HideAsync(Fleur, id);
@@ -123,6 +125,41 @@ public sealed class LocalTextsTests
         Assert.True(await editors.RemoveAsync(Fleur.Person));
         Assert.False(await editors.RemoveAsync(Fleur.Person));
         Assert.Null(await editors.FindAsync(Fleur.Person, Always));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_place_that_an_editor_shows_is_there_can_be_asked_once_somebody_answers_and_stays_while_somebody_does(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var (texts, _) = await MakeAsync(house);
+        var teams = new LocalTeams(house.Storage, house.Gate, house.Clock);
+        var names = new LocalDraft("Havenwijk", "Team Havenwijk") { CheckedBy = "Fleur", CheckedOn = new(2026, 1, 2) };
+        var id = await texts.BeginAsync(Fleur, LocalKind.Team, null, names);
+        Assert.DoesNotContain(await teams.AllAsync(Always), team => team.Place == "Havenwijk");
+        await texts.ShowAsync(Fleur, id, 1, null, null);
+        var team = (await teams.AllAsync(Always)).Single(one => one.Place == "Havenwijk");
+        Assert.Equal(("Team Havenwijk", id), (team.Name, (await texts.NamingAsync(team.Id, Always))!.Id));
+        Assert.DoesNotContain(await teams.AnsweringAsync(Always), one => one.Id == team.Id);
+
+        // One text of a team, and one team of that name in a place.
+        Assert.Equal(CommonRules.NotChangedMeanwhile, (await Assert.ThrowsAsync<RuleBrokenException>(() => texts.BeginAsync(Fleur, LocalKind.Team, team.Id, names))).Rule);
+        var same = await texts.BeginAsync(Fleur, LocalKind.Team, null, names);
+        Assert.Equal(NearbyRules.PlaceIsFree, (await Assert.ThrowsAsync<RuleBrokenException>(() => texts.ShowAsync(Fleur, same, 1, null, null))).Rule);
+        Assert.Null((await texts.FindAsync(same, Always))!.Shown);
+
+        var member = new TeamMember(PersonId.New(), team.Id);
+        await teams.AddAsync(member);
+        Assert.Contains(await teams.AnsweringAsync(Always), one => one.Id == team.Id);
+        await texts.WriteAsync(Fleur, id, 1, names with { Body = "Buurtteam Havenwijk" });
+        await texts.ShowAsync(Fleur, id, 2, null, null);
+        Assert.Equal("Buurtteam Havenwijk", (await teams.AllAsync(Always)).Single(one => one.Id == team.Id).Name);
+        Assert.Equal(NearbyRules.NobodyWaits, (await Assert.ThrowsAsync<RuleBrokenException>(() => texts.HideAsync(Fleur, id))).Rule);
+        Assert.Equal(NearbyRules.NobodyWaits, (await Assert.ThrowsAsync<RuleBrokenException>(() => texts.RemoveAsync(Fleur, id))).Rule);
+        Assert.NotNull((await texts.FindAsync(id, Always))!.Shown);
+        await teams.RemoveAsync(member);
+        await texts.RemoveAsync(Fleur, id);
+        Assert.DoesNotContain(await teams.AllAsync(Always), one => one.Id == team.Id);
     }
 
     private static async Task<(LocalTexts Texts, LocalTeamId Team)> MakeAsync(House house)

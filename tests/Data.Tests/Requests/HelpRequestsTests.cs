@@ -237,6 +237,10 @@ public sealed class HelpRequestsTests
         await teams.KeepAsync(new LocalTeam(team, "Noord en Oost", "Team Noord"));
         Assert.Equal("Noord en Oost", (await teams.AllAsync(Always)).First(one => one.Id == team).Place);
         await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), LocalTeamId.New(), Form, "hash"));
+
+        // Nobody would read it.
+        Assert.True(await teams.RemoveAsync(new TeamMember(house.Guest.Person, team)));
+        await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), team, Form, "hash"));
         Assert.Equal(0, await CountAsync(house, "help_requests"));
     }
 

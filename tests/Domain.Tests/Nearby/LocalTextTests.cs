@@ -129,4 +129,39 @@ public sealed class LocalTextTests
         version = LocalText.Begin(Fleur, LocalKind.Contact, Team, Contact with { EnglishTitle = "Joke", EnglishBody = "Practises with you." }, Then).Newest;
         Assert.Equal(("Practises with you.", "Oefent met je."), (version.In(true).Body, version.In(false).Body));
     }
+
+    [Fact]
+    public void A_place_and_its_team_have_names_of_one_line_and_nothing_to_call()
+    {
+        var draft = new LocalDraft("Kanaalwijk", "Team Kanaalwijk") { Number = "112", Hours = "altijd", EnglishTitle = "Canal", CheckedBy = "Fleur", CheckedOn = Day };
+        var text = LocalText.Begin(Fleur, LocalKind.Team, null, draft, Then);
+        Assert.NotNull(text.Team);
+        Assert.Equal((new LocalWords("Kanaalwijk", "Team Kanaalwijk"), null, null, null), (text.Newest.Dutch, text.Newest.English, text.Newest.Number, text.Newest.Hours));
+        Assert.Equal(Team, LocalText.Begin(Fleur, LocalKind.Team, Team, draft, Then).Team);
+        foreach (var wrong in new[] { draft with { Title = null }, draft with { Body = " " }, draft with { Title = "Kanaal\nwijk" }, draft with { Body = new string('a', Words.Name + 1) } })
+        {
+            Table.Refuses(RequestRules.TeamHasName, () => LocalText.Begin(Fleur, LocalKind.Team, null, wrong, Then));
+        }
+    }
+
+    [Fact]
+    public void A_photograph_is_small_belongs_to_a_contact_alone_and_stays_with_the_next_words_unless_somebody_takes_it_off()
+    {
+        var face = LocalFace.Of("RIFF....WEBPVP8 "u8.ToArray());
+        Table.Refuses(NearbyRules.FaceFits, () => LocalFace.Of("RIFF....WAVEfmt "u8.ToArray()));
+        Table.Refuses(NearbyRules.FaceFits, () => LocalFace.Of("RIFF"u8.ToArray()));
+        Table.Refuses(NearbyRules.FaceFits, () => LocalFace.Of(new byte[] { (byte)'R', (byte)'I', (byte)'F', (byte)'F', 0, 0, 0, 0, (byte)'W', (byte)'E', (byte)'B', (byte)'P' }.Concat(new byte[LocalFace.MostBytes]).ToArray()));
+        Assert.Null(LocalText.Begin(Fleur, LocalKind.Story, null, Story with { Face = face }, Then).Newest.Face);
+
+        var text = LocalText.Begin(Fleur, LocalKind.Contact, Team, Contact with { Face = face }, Then);
+        var kept = text.Write(Jan, 1, Contact with { Title = "Joke de Wit", FaceOf = 0 }, Then);
+        Assert.Equal(face, kept.Newest.Face);
+        var without = kept.Write(Jan, 2, Contact with { Title = "Joke de Wit" }, Then);
+        Assert.Null(without.Newest.Face);
+        Assert.Equal(face, without.Versions[1].Face);
+        Assert.Null(without.Write(Jan, 3, Contact with { Title = "J.", FaceOf = 9 }, Then).Newest.Face);
+
+        // Nothing new is no new version.
+        Assert.Same(kept, kept.Write(Jan, 2, Contact with { Title = "Joke de Wit", FaceOf = 1 }, Then));
+    }
 }

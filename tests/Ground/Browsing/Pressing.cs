@@ -28,6 +28,12 @@ public static class Pressing
                 throw;
             }
         }
+
+        // The next question of such a talk comes without another page.
+        if (page.Url.Contains("/ask", StringComparison.Ordinal))
+        {
+            await page.Locator("main[aria-busy]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        }
     }
 
     /// <summary>Types into a field, after opening what it is folded away in.</summary>

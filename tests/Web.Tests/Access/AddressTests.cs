@@ -31,6 +31,7 @@ public sealed class AddressTests
         "GET /leading",
         "GET /lost-password",
         "GET /near",
+        "GET /near/faces/{text:guid}",
         "GET /near/{team:guid}",
         "GET /rights",
         "GET /rights/child",

@@ -43,13 +43,16 @@ public sealed class ConsultPageTests
 
         // Esra reads it before it goes out, and puts something with it.
         await esra.GetAsync(esra.Table);
-        Assert.Contains("Er is iets nieuws bij een vraag zonder namen.", esra.Page.QuerySelector(".sheet-waits:has(a[href$='/consults'])")!.TextContent, StringComparison.Ordinal);
+        await esra.GetAsync(esra.Table);
+        Assert.Contains("Samira wil iets vragen, zonder namen.", esra.Page.QuerySelector(".sheet-waits:has(a[href$='/consults'])")!.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(question);
         Assert.Contains(Wants, esra.Html, StringComparison.Ordinal);
         await esra.PressAsync("form[action$='/say']", "good", ("add-words", "Zeg het Fatma niet."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, esra.Status);
         await esra.PressAsync("form[action$='/say']", "good", ("add-words", "Op school is hij rustig."));
         Assert.Equal(HttpStatusCode.OK, esra.Status);
+        await esra.GetAsync(esra.Table);
+        Assert.DoesNotContain("Samira wil iets vragen", esra.Html, StringComparison.Ordinal);
 
         // It goes out by a card that Samira hands over.
         await samira.GetAsync(question);

@@ -55,6 +55,9 @@ internal sealed class Gathering : IAsyncDisposable
     /// <summary>A local team; a story that an editor wrote down and nobody reads yet, and one that was thrown away.</summary>
     public (Guid Team, Guid Written, Guid Gone) Near { get; private set; }
 
+    /// <summary>Of whom there is a photograph that everybody sees.</summary>
+    public Guid Face { get; private set; }
+
     public static async Task<Gathering> ComeAsync()
     {
         var clock = new StoryClock { Now = TimeProvider.System.GetUtcNow() };
@@ -379,6 +382,15 @@ internal sealed class Gathering : IAsyncDisposable
 
         await texts.RemoveAsync(fleur, new LocalTextId(ids[1]));
         Near = ((await Running.Services.GetRequiredService<LocalTeams>().AllAsync(Cancellation))[0].Id.Value, ids[0], ids[1]);
+        var face = await texts.BeginAsync(fleur, LocalKind.Contact, new LocalTeamId(Near.Team), new LocalDraft("Joke", "Oefent met je.")
+        {
+            Number = "010 555 0102",
+            Face = LocalFace.Of("RIFF....WEBPVP8 "u8.ToArray()),
+            CheckedBy = "Fleur",
+            CheckedOn = DateOnly.FromDateTime(Clock.Now.UtcDateTime).AddDays(-1),
+        });
+        await texts.ShowAsync(fleur, face, 1, null, null);
+        Face = face.Value;
     }
 
     private Caller CallerOf(string who) => new(IdOf(who), Guid.Empty);

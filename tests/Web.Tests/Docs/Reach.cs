@@ -246,6 +246,7 @@ internal sealed partial class Reach(Gathering gathering, IReadOnlyList<Address> 
         "/editing/new/{kind}" => [('a', "Story"), ('r', "Poem")],
         _ when at.Pattern.StartsWith("/editing/", StringComparison.Ordinal) =>
             [('a', gathering.Near.Written.ToString()), ('w', gathering.Near.Gone.ToString()), ('r', _nobodys.ToString())],
+        "/near/faces/{text:guid}" => [('a', gathering.Face.ToString()), ('w', gathering.Near.Gone.ToString()), ('r', _nobodys.ToString())],
         _ when at.Pattern.StartsWith("/near/", StringComparison.Ordinal) => [('a', gathering.Near.Team.ToString()), ('r', _nobodys.ToString())],
         _ when at.Pattern.StartsWith("/requests/", StringComparison.Ordinal) =>
             [('a', gathering.Requests.Open.ToString()), ('w', gathering.Requests.Gone.ToString()), ('r', _nobodys.ToString())],

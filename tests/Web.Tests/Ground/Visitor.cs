@@ -78,18 +78,28 @@ public sealed class Visitor : IDisposable
     /// <param name="sound">The sound.</param>
     /// <param name="name">What the file is called.</param>
     /// <param name="typed">What to fill in; a null value leaves a field out.</param>
-    public Task<IHtmlDocument> SpeakAsync(IHtmlFormElement form, byte[] sound, string name, params (string Name, string? Value)[] typed)
+    public Task<IHtmlDocument> SpeakAsync(IHtmlFormElement form, byte[] sound, string name, params (string Name, string? Value)[] typed) =>
+        SendFileAsync(form, "sound", sound, name, typed);
+
+    /// <summary>Fills in a form and sends a file along with it.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="field">The field of the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="typed">What to fill in; a null value leaves a field out.</param>
+    public Task<IHtmlDocument> SendFileAsync(IHtmlFormElement form, string field, byte[] file, string name, params (string Name, string? Value)[] typed)
     {
-        var fields = Fields(form).Where(field => !typed.Any(given => given.Name == field.Key))
+        var fields = Fields(form).Where(one => !typed.Any(given => given.Name == one.Key))
             .Concat(typed.Where(given => given.Value is not null).Select(given => KeyValuePair.Create(given.Name, given.Value!)));
-        return GoAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = With(fields, sound, name) });
+        return GoAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = With(fields, file, name, field) });
     }
 
     /// <summary>Fields with a sound, as a browser sends them.</summary>
     /// <param name="fields">The fields.</param>
     /// <param name="sound">The sound.</param>
     /// <param name="name">What the file is called.</param>
-    public static MultipartFormDataContent With(IEnumerable<KeyValuePair<string, string>> fields, byte[] sound, string name)
+    /// <param name="file">The field of the file.</param>
+    public static MultipartFormDataContent With(IEnumerable<KeyValuePair<string, string>> fields, byte[] sound, string name, string file = "sound")
     {
         var content = new MultipartFormDataContent();
         foreach (var (field, value) in fields)
@@ -98,7 +108,7 @@ public sealed class Visitor : IDisposable
         }
 
         // What the browser says that it is, is nothing to go by.
-        content.Add(new ByteArrayContent(sound) { Headers = { ContentType = new MediaTypeHeaderValue("audio/wav") } }, "sound", name);
+        content.Add(new ByteArrayContent(sound) { Headers = { ContentType = new MediaTypeHeaderValue("audio/wav") } }, file, name);
         return content;
     }
 

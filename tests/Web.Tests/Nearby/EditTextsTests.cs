@@ -100,16 +100,20 @@ public sealed class EditTextsTests
         using var ilse = await running.AsAsync("ilse");
         await running.Services.GetRequiredService<Editors>().AddAsync(new Editor(new PersonId((await running.PersonAsync("ilse")).Id)));
         await samira.GetAsync("/editing");
-        var one = samira.Page.QuerySelectorAll("main li a").First(link => link.TextContent.StartsWith("Verander", StringComparison.Ordinal)).GetAttribute("href")!;
+        var one = samira.Page.QuerySelectorAll("main li a").First(link => link.TextContent.StartsWith("Verander: Zo kom je bij ons", StringComparison.Ordinal)).GetAttribute("href")!;
         await samira.GetAsync(one);
         var before = samira.Page.QuerySelector("#words")!.TextContent;
         await ilse.GetAsync(one);
-        await ilse.PressAsync(Form, ("words", "Loop binnen, ook zonder afspraak."));
+        await ilse.PressAsync(Form, ("words", "Loop binnen, ook zonder afspraak."), ("checked-words", "Ilse"));
         await samira.PressAsync(Form, ("words", "Bel eerst even."));
         Assert.Equal(HttpStatusCode.Conflict, samira.Status);
         Assert.Contains("Loop binnen, ook zonder afspraak.", samira.Html, StringComparison.Ordinal);
         Assert.Equal("Bel eerst even.", samira.Page.QuerySelector("#words")!.TextContent);
+
+        // Whoever changes something has it checked anew.
         await samira.PressAsync(Form);
+        Assert.NotNull(samira.Page.QuerySelector("#checked-words-error"));
+        await samira.PressAsync(Form, ("checked-words", "Samira"));
         Assert.EndsWith("/look", samira.Path, StringComparison.Ordinal);
         Assert.Contains("Iedereen leest nu nog een oudere tekst.", samira.Html, StringComparison.Ordinal);
         await samira.GetAsync(one);
@@ -140,5 +144,44 @@ public sealed class EditTextsTests
         }
 
         Assert.NotNull((await running.Services.GetRequiredService<LocalTexts>().FindAsync(new LocalTextId(text), TestContext.Current.CancellationToken))!.Shown);
+    }
+
+    [Fact]
+    public async Task An_editor_adds_a_place_and_gives_a_team_another_name_and_nobody_asks_where_nobody_answers()
+    {
+        await using var running = await Running.StartAsync();
+        using var samira = await running.AsAsync("samira");
+        using var stranger = running.Stranger();
+        await samira.GetAsync("/editing/new/Team");
+        await samira.PressAsync(Form, ("title-words", "Havenwijk"), ("checked-words", "Samira"), ("checked-day", Yesterday));
+        Assert.NotNull(samira.Page.QuerySelector("#title-words-error"));
+        Assert.Equal("Havenwijk", samira.Page.QuerySelector("#title-words")!.GetAttribute("value"));
+        await samira.PressAsync(Form, ("words", "Team Havenwijk"));
+        await stranger.GetAsync("/near");
+        Assert.DoesNotContain("Havenwijk", stranger.Html, StringComparison.Ordinal);
+        await samira.PressAsync(Form);
+        Assert.Contains("Iedereen kan het nu lezen.", samira.Html, StringComparison.Ordinal);
+        await stranger.GetAsync("/near");
+        var there = stranger.Page.QuerySelectorAll("main .doors a").First(link => link.TextContent.Contains("Havenwijk", StringComparison.Ordinal)).GetAttribute("href")!;
+        await stranger.GetAsync(there);
+        Assert.DoesNotContain("Je kunt het team wel iets vragen", stranger.Html, StringComparison.Ordinal);
+        await stranger.GetAsync("/ask");
+        await stranger.PressAsync("main form", ("helps-words", "Rust in de ochtend."), ("go", "You"));
+        Assert.NotNull(stranger.Page.QuerySelector("#team"));
+        Assert.DoesNotContain("Havenwijk", stranger.Page.QuerySelector("#team")!.TextContent, StringComparison.Ordinal);
+        await samira.GetAsync("/editing");
+        Assert.Contains("Nog niemand antwoordt hier.", samira.Html, StringComparison.Ordinal);
+
+        // One that was named before gets another name; who answers for it stays.
+        await samira.GetAsync(samira.Page.QuerySelector("main a[href*='/editing/new/Team?team=']")!.GetAttribute("href")!);
+        var place = samira.Page.QuerySelector("#title-words")!.GetAttribute("value")!;
+        await samira.PressAsync(Form, ("words", "Buurtteam om de hoek"), ("checked-words", "Samira"), ("checked-day", Yesterday));
+        await samira.PressAsync(Form);
+        await stranger.GetAsync("/near");
+        Assert.Contains(
+            "Buurtteam om de hoek", stranger.Page.QuerySelectorAll("main .doors a").First(link => link.TextContent.Contains(place, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        await samira.PressAsync("main form[action$='/hide']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        Assert.Contains("Voor dit team antwoordt iemand", samira.Html, StringComparison.Ordinal);
     }
 }

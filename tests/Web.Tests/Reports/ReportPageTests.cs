@@ -60,10 +60,17 @@ public sealed class ReportPageTests
         // She is told where it lies, and answers; it stands in the letter as large.
         await esra.GetAsync(esra.Table);
         Assert.NotNull(esra.Page.QuerySelector(".news a[href$='/frames']"));
+
+        // However often she comes by: until she says something of it, it stands before her.
+        await esra.GetAsync(esra.Table);
+        Assert.Contains("Samira schreef een brief waar jij in staat.", esra.Page.QuerySelector($".sheet-waits:has(a[href='{letter}'])")!.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(letter);
         await esra.GetAsync(esra.Page.QuerySelector("main .actions a[href$='/answer']")!.GetAttribute("href")!);
         await esra.PressAsync("form.composer", ("words", "Zo erg is het niet. Ik wil die oppas."));
         Assert.Equal(letter, esra.Path);
+        await esra.GetAsync(esra.Table);
+        Assert.Null(esra.Page.QuerySelector($".sheet-waits:has(a[href='{letter}'])"));
+        await esra.GetAsync(letter);
         Assert.Contains("“Zo erg is het niet. Ik wil die oppas.”", esra.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
         await esra.GetAsync(Thing(letter) + "/what-it-did");
         Assert.Equal(HttpStatusCode.NotFound, esra.Status);

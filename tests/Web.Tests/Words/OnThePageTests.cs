@@ -86,7 +86,7 @@ public sealed class OnThePageTests(OnThePageTests.Table table) : IClassFixture<O
         var names = page.QuerySelectorAll(".seat-name, .by b").Select(name => name.TextContent).ToList();
 
         // What a team is called is theirs too.
-        foreach (var other in page.QuerySelectorAll($".said, #team .tile, script, style, .seat-role, .table-list .small, [lang]:not(html):not([lang='{language}'])"))
+        foreach (var other in page.QuerySelectorAll($".said, #team .tile, [translate='no'], script, style, .seat-role, .table-list .small, [lang]:not(html):not([lang='{language}'])"))
         {
             other.Remove();
         }

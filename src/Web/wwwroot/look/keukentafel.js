@@ -50,6 +50,90 @@
     }
   }, true);
 
+  // A talk of small questions of which nothing is kept: one question back in the browser is one question back in the talk, and nothing typed is lost.
+  // What goes along stays in the page; the history knows the names of the questions alone.
+  const talk = () => document.querySelector("form[data-talk]");
+  if (talk()) {
+    history.replaceState({ talk: talk().dataset.talk }, "");
+    const send = form => {
+      form.dataset.talkSure = "yes";
+      form.submit();
+    };
+    const go = async (form, by, isBack) => {
+      const fields = new URLSearchParams(new FormData(form));
+      for (const [name, value] of by) {
+        fields.set(name, value);
+      }
+
+      const main = document.querySelector("main");
+      main.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(form.dataset.talkAt ?? form.action, { method: "POST", body: fields, redirect: "manual" });
+        const page = answer.type === "basic" ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+        const next = page?.querySelector("form[data-talk]");
+        if (!next) {
+          throw new Error();
+        }
+
+        document.title = page.title;
+        main.replaceChildren(...page.querySelector("main").childNodes);
+        main.removeAttribute("aria-busy");
+        if (!isBack && next.dataset.talk !== history.state?.talk) {
+          history.pushState({ talk: next.dataset.talk }, "");
+        }
+
+        const first = document.querySelector("main [autofocus]") ?? document.querySelector("main h1");
+        if (first.tagName === "H1") {
+          first.tabIndex = -1;
+        }
+
+        first.focus();
+        scrollTo(0, 0);
+      } catch {
+        // Whatever it is, a page says it.
+        for (const [name, value] of by) {
+          const field = document.createElement("input");
+          [field.type, field.name, field.value] = ["hidden", name, value];
+          form.append(field);
+        }
+
+        send(form);
+      }
+    };
+    document.addEventListener("submit", event => {
+      const form = event.target;
+      const at = event.submitter?.getAttribute("formaction");
+      // The last press does something: that is sent as it is, once.
+      const isLast = form.dataset.talkLast !== undefined && event.submitter?.name !== form.dataset.talkTo;
+      if (form.dataset.talk === undefined || isLast || event.defaultPrevented || (form.dataset.talkAt && at !== form.dataset.talkAt)) {
+        return;
+      }
+
+      event.preventDefault();
+      go(form, event.submitter?.name ? [[event.submitter.name, event.submitter.value]] : [], false);
+    });
+    addEventListener("popstate", event => {
+      const form = talk();
+      if (form && event.state?.talk) {
+        go(form, [[form.dataset.talkTo, event.state.talk]], true);
+      }
+    });
+
+    // In another language it is the same question, with the same words.
+    document.addEventListener("click", event => {
+      const link = event.target.closest?.("a[hreflang]");
+      const form = talk();
+      if (link && form?.dataset.talkTo === "go" && new URL(link.href).pathname.endsWith("/ask")) {
+        event.preventDefault();
+        form.action = link.href;
+        const field = document.createElement("input");
+        [field.type, field.name, field.value] = ["hidden", "go", form.dataset.talk];
+        form.append(field);
+        send(form);
+      }
+    });
+  }
+
   // A talk that several people have open: what others lay down comes by itself. What is being typed is never touched.
   const live = document.querySelector("[data-live]");
   if (live) {

@@ -105,6 +105,7 @@
       link.click();
       URL.revokeObjectURL(link.href);
       sure(null);
+      says.textContent = says.dataset.kept;
     } else if (data.thinkDo === "wipe") {
       wipe();
       history.replaceState(null, "", "#start");
