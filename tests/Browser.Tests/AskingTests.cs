@@ -81,6 +81,7 @@ public sealed class AskingTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await esra.WriteAsync("word", "rode fiets");
         await esra.PressAsync(Pressing.Primary);
         await esra.PressAsync(Pressing.Primary);
+        Assert.True(await esra.Locator(".way-in-code").IsVisibleAsync());
         var code = await esra.Locator(".way-in-code").InnerTextAsync();
 
         var samira = await browser.Chromium.WindowAsync(running.Address, scripts);
