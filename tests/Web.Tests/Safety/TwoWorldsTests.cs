@@ -242,7 +242,7 @@ public sealed partial class TwoWorldsTests
                     who = await AsAsync("sanne");
                     await who.GetAsync("/tables/new");
                     await who.PressAsync("main form", ("name", "Sanne"));
-                    await who.PressAsync("main form", ("child1", $"KANARIE-{nth}"));
+                    await who.PressAsync("main form", ("child1", $"Kind KANARIE-{nth}"));
                     await who.PressAsync("main form");
                     await who.LayAsync("worry", $"KANARIE-{nth} hier");
                     break;
@@ -422,7 +422,7 @@ public sealed partial class TwoWorldsTests
             {
                 await sanne.GetAsync("/tables/new");
                 await sanne.PressAsync("main form", ("name", "Sanne"));
-                await sanne.PressAsync("main form", ("child1", $"KANARIE-{nth}"));
+                await sanne.PressAsync("main form", ("child1", $"Kind KANARIE-{nth}"));
                 await sanne.PressAsync("main form");
                 var table = sanne.Path;
                 await sanne.GetAsync(table + "/joining/new");
