@@ -34,6 +34,9 @@ public static class Faces
     // A file of a few bytes can say that it is as large as a wall.
     private const long MostPixels = 60_000_000;
 
+    // So many are held at once, in four bytes each; a photograph of a phone is read smaller than it is.
+    private const long MostRead = 16_000_000;
+
     /// <summary>Lets a photograph come along in a form. Nothing of it is written to disk on the way.</summary>
     /// <param name="form">The form.</param>
     public static RouteHandlerBuilder TakesFaces(this RouteHandlerBuilder form) => form.WithMetadata(new TakesFace()).WithFormOptions(
@@ -97,6 +100,11 @@ public static class Faces
 
         // A photograph is made small while it is read, so that a large one takes no more memory than it must.
         var near = codec.GetScaledDimensions(Math.Min(1f, 2f * Side / Math.Min(info.Width, info.Height)));
+        if ((long)near.Width * near.Height > MostRead)
+        {
+            throw new RuleBrokenException(NearbyRules.FaceFits);
+        }
+
         using var whole = new SKBitmap(new SKImageInfo(near.Width, near.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(whole.Info, whole.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
         {
