@@ -71,6 +71,9 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
 
         await oma.GotoAsync("/me/keys");
         await oma.PressAsync("form[action$='/take-away'] button");
+        await oma.LookAsync("sure to take it away", Widths, wrong);
+        await oma.WriteAsync("password", Password);
+        await oma.PressAsync(Pressing.Primary);
         await oma.GotoAsync("/me");
         await oma.PressAsync("form[action='/sign-out'] button");
         await oma.Locator("form[data-key] button").ClickAsync();
