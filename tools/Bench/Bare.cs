@@ -5,7 +5,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Keukentafel.Web.Shell;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Keukentafel.Bench;
@@ -73,6 +75,7 @@ internal static class Bare
         await RunAsync(connection, $"create table seats (circle {uuid} not null, number integer not null, name text not null, what text not null, mug integer not null, primary key (circle, number)){tail}");
         await RunAsync(connection, $"create table cards (circle {uuid} not null, number integer not null, id {uuid} not null, name text not null, whole text not null, at bigint not null, words text not null, second text not null, second_by text not null, primary key (circle, number)){tail}");
         await RunAsync(connection, $"create table saved (id {uuid} primary key, circle {uuid} not null, words text not null, kind integer not null, at bigint not null)");
+        await RunAsync(connection, $"create table asked (id {uuid} primary key, print {uuid} not null unique, team {uuid} not null, word text not null, words text not null)");
         for (var i = 0; i < world.Seats.Count; i++)
         {
             await RunAsync(connection, "insert into seats values (@a, @b, @c, @d, @e)", world.Circle.Value, i, world.Seats[i].Name, world.Seats[i].What, world.Seats[i].Mug);
@@ -84,6 +87,9 @@ internal static class Bare
             await RunAsync(connection, "insert into cards values (@a, @b, @c, @d, @e, @f, @g, @h, @i)", world.Circle.Value, i, card.Id, card.Name, card.Full, card.At, card.Words, card.Second, card.SecondBy);
         }
     }
+
+    /// <summary>Where the bytes that answer a request for help are kept.</summary>
+    public static string SentOf(string opsFile) => Path.ChangeExtension(opsFile, ".sent");
 
     /// <summary>Where the bytes of our own front are kept, beside what the page is made of.</summary>
     public static string FrontOf(string opsFile) => Path.ChangeExtension(opsFile, ".front");
@@ -150,6 +156,34 @@ internal static class Bare
 
             http.Response.StatusCode = 303;
             http.Response.Headers.Location = "/page";
+        });
+        // A request for help: the own word as slow as the demo has it, one row, and the bytes of our own answer.
+        var sent = await File.ReadAllBytesAsync(SentOf(opsFile), cancellation);
+        var hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
+        await using var ask = writer.CreateCommand();
+        ask.CommandText = "insert into asked values (@a, @b, @c, @d, @e)";
+        app.MapPost("/ask", async http =>
+        {
+            var form = await http.Request.ReadFormAsync();
+            var word = hasher.HashPassword(form, form["word"].ToString());
+            await oneAtATime.WaitAsync();
+            try
+            {
+                await using var transaction = await writer.BeginTransactionAsync();
+                ask.Transaction = transaction;
+                var id = Domain.Access.ContributionId.New().Value;
+                Bind(ask, [id, id, circle, word, form["helps-words"].ToString()]);
+                await ask.ExecuteNonQueryAsync();
+                await transaction.CommitAsync();
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
+
+            http.Response.ContentType = "text/html; charset=utf-8";
+            http.Response.ContentLength = sent.Length;
+            await http.Response.Body.WriteAsync(sent, http.RequestAborted);
         });
         await app.StartAsync(cancellation);
         Console.WriteLine("ready");

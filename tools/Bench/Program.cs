@@ -10,14 +10,14 @@ if (args is ["bare", ..])
     return 0;
 }
 
-const string Usage = "bench [--only sqlite|postgres] [--rounds N] [--seconds N] [growth [--national] | read | save]";
+const string Usage = "bench [--only sqlite|postgres] [--rounds N] [--seconds N] [growth [--national] | read | save | ask]";
 if (args.Where((arg, at) => !Takes(arg) && (at == 0 || args[at - 1] is not ("--only" or "--rounds" or "--seconds"))).Any())
 {
     Console.WriteLine(Usage);
     return args is ["--help"] ? 0 : 2;
 }
 
-static bool Takes(string arg) => arg is "--only" or "--rounds" or "--seconds" or "--national" or "growth" or "read" or "save";
+static bool Takes(string arg) => arg is "--only" or "--rounds" or "--seconds" or "--national" or "growth" or "read" or "save" or "ask";
 
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 var rounds = int.Parse(Option("--rounds") ?? "5");
@@ -36,18 +36,24 @@ foreach (var on in new[] { Database.Sqlite, Database.Postgres })
     }
 
     await using var run = await Run.StartAsync(on, rounds, seconds);
-    if (!args.Contains("save"))
+    var all = !args.Contains("read") && !args.Contains("save") && !args.Contains("ask");
+    if (all || args.Contains("read"))
     {
         await run.ReadAsync();
     }
 
-    if (!args.Contains("read"))
+    if (all || args.Contains("save"))
     {
         await run.SaveAsync();
     }
+
+    if (all || args.Contains("ask"))
+    {
+        await run.AskAsync();
+    }
 }
 
-if (!args.Contains("growth") && !args.Contains("read") && !args.Contains("save"))
+if (!args.Contains("growth") && !args.Contains("read") && !args.Contains("save") && !args.Contains("ask"))
 {
     foreach (var on in new[] { Database.Sqlite, Database.Postgres })
     {
@@ -80,6 +86,9 @@ internal sealed class Run : IAsyncDisposable
         _cookie = cookie;
     }
 
+    // What goes with every request for help: the cookie, and the form but for its number and its words.
+    private string Asking { get; init; } = "";
+
     private string Page => $"/tables/{_world.Circle.Value}";
 
     public static async Task<Run> StartAsync(Database on, int rounds, int seconds)
@@ -105,6 +114,9 @@ internal sealed class Run : IAsyncDisposable
             await File.WriteAllBytesAsync(Bare.FrontOf(opsFile), await stranger.GetByteArrayAsync("/"));
         }
 
+        var asked = await AskFormAsync(ours, world);
+        await File.WriteAllBytesAsync(Bare.SentOf(opsFile), asked.Sent);
+
         string? bareDatabase = null;
         if (on == Database.Postgres)
         {
@@ -125,7 +137,7 @@ internal sealed class Run : IAsyncDisposable
         }
 
         Console.WriteLine($"{on}: bare answers the same {System.Text.Encoding.UTF8.GetByteCount(now)} bytes, with {ops.Count(op => op.Row != -1)} values of rows in it");
-        return new Run(world, ours, bare, folder, rounds, seconds, on.ToString().ToLowerInvariant(), cookie);
+        return new Run(world, ours, bare, folder, rounds, seconds, on.ToString().ToLowerInvariant(), cookie) { Asking = asked.Line };
     }
 
     public async Task ReadAsync()
@@ -240,6 +252,25 @@ internal sealed class Run : IAsyncDisposable
         Report.Line($"save p99 {_on}", Report.Median(ours.Select(m => m.P99)), Report.Median(bare.Select(m => m.P99)), "ms (less is better)", 2.0);
     }
 
+    /// <summary>Somebody sends a request for help, each from an address of their own, with a word of their own.</summary>
+    public async Task AskAsync()
+    {
+        var script = Path.Combine(_folder, "ask.lua");
+        await File.WriteAllTextAsync(script, AskLua);
+        var to = Path.Combine(_folder, "asking.txt");
+        await File.WriteAllTextAsync(to, Asking);
+        var (ours, bare) = (new List<Measured>(), new List<Measured>());
+        await Load.RunAsync(_ours, "/ask/send", Warm / 4, null, script, to, "0");
+        await Load.RunAsync(_bare, "/ask", Warm / 8, null, script, to, "0");
+        for (var round = 0; round < _rounds; round++)
+        {
+            ours.Add(await Load.RunAsync(_ours, "/ask/send", Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
+            bare.Add(await Load.RunAsync(_bare, "/ask", Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
+        }
+
+        Tell("send a request for help", ours, bare, 0.60);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _ours.DisposeAsync();
@@ -273,6 +304,22 @@ internal sealed class Run : IAsyncDisposable
         return (cookie, own);
     }
 
+    private static async Task<(string Line, byte[] Sent)> AskFormAsync(Server server, World world)
+    {
+        var jar = new CookieContainer();
+        using var handler = new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = server.Address };
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/ask"));
+        var proof = page.QuerySelector("input[name=proof]")!.GetAttribute("value")!;
+        var body = $"proof={Uri.EscapeDataString(proof)}&step=Read&team={world.Team.Id.Value}&name=Esra&word=een+blauwe+fiets";
+        var sent = await client.PostAsync(
+            "/ask/send", new StringContent($"{body}&form={Keukentafel.Domain.Requests.HelpRequestId.New().Value}&helps-words=Een+oppas.", null, "application/x-www-form-urlencoded"));
+        var html = await sent.Content.ReadAsStringAsync();
+        return sent.IsSuccessStatusCode && html.Contains(world.Team.Name, StringComparison.Ordinal)
+            ? (string.Join("; ", jar.GetCookies(server.Address).Select(c => $"{c.Name}={c.Value}")) + "\t" + body, System.Text.Encoding.UTF8.GetBytes(html))
+            : throw new InvalidOperationException($"A request for help was not sent: {(int)sent.StatusCode}");
+    }
+
     private static async Task<string> FetchAsync(Server server, string path, string cookie)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
@@ -288,6 +335,22 @@ internal sealed class Run : IAsyncDisposable
     }
 
     private const int Warm = 40;
+
+    private const string AskLua =
+        """
+        local cookie, body
+        local n = 0
+        function init(args)
+          for line in io.lines(args[1]) do cookie, body = line:match("([^\t]*)\t([^\t]*)") end
+          n = tonumber(args[2]) * 1000000
+        end
+        function request()
+          n = n + 1
+          local from = "10." .. (math.floor(n / 65536) % 256) .. "." .. (math.floor(n / 256) % 256) .. "." .. (n % 256)
+          return wrk.format("POST", nil, { ["Cookie"] = cookie, ["X-Forwarded-For"] = from, ["Content-Type"] = "application/x-www-form-urlencoded" },
+            body .. string.format("&form=00000000-0000-7000-8000-%012d", n) .. "&helps-words=Iemand+die+een+middag+in+de+week+meedenkt+" .. n)
+        end
+        """;
 
     private const string Lua =
         """

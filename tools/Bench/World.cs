@@ -1,10 +1,12 @@
 using Keukentafel.Data.Circles;
 using Keukentafel.Data.People;
+using Keukentafel.Data.Requests;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Plans;
+using Keukentafel.Domain.Requests;
 using Keukentafel.Domain.Statements;
 using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Wishes;
@@ -51,6 +53,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Who saves: each at a table of their own, because nobody lays down more than sixty things a day.</summary>
     public List<(string SignIn, CircleId Circle)> Savers { get; } = [];
 
+    /// <summary>The team that is asked for help; for everybody at once.</summary>
+    public LocalTeam Team { get; } = LocalTeam.Of("Meetdorp", "het team van Meetdorp");
+
     public static async Task<World> MakeAsync(Database on, int savers)
     {
         var world = new World(await Template.NothingAsync(on));
@@ -66,6 +71,9 @@ internal sealed class World : IAsyncDisposable
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var door = app.Services.GetRequiredService<Door>();
         await world.FillAsync(door, people, clock);
+        var teams = app.Services.GetRequiredService<LocalTeams>();
+        await teams.KeepAsync(world.Team);
+        await teams.AddAsync(TeamMember.Of(await PersonAsync(people, "bench-team"), world.Team.Id, worksWithFamilies: true));
         for (var i = 0; i < savers; i++)
         {
             var name = $"saver{i}";
