@@ -68,6 +68,7 @@ public sealed class EveryPageTests(TheBrowser browser) : IClassFixture<TheBrowse
             await guest.PressAsync("form.composer", ("about", esra.GetAttribute("value")), ("heard-words", "Zondag."));
             await guest.PressAsync("form.composer", ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
             await guest.PressAsync("form.composer", ("to", "De school"), ("why-words", "Het stopt niet."));
+            await guest.PressAsync("form.composer");
             if (wentOut)
             {
                 await guest.GetAsync(guest.Path.Replace("/reports/", "/things/", StringComparison.Ordinal) + "/passed-on");

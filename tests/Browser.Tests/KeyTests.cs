@@ -74,6 +74,7 @@ public sealed class KeyTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await oma.LookAsync("sure to take it away", Widths, wrong);
         await oma.WriteAsync("password", Password);
         await oma.PressAsync(Pressing.Primary);
+        await oma.Locator("main .told").WaitForAsync();
         await oma.GotoAsync("/me");
         await oma.PressAsync("form[action='/sign-out'] button");
         await oma.Locator("form[data-key] button").ClickAsync();

@@ -153,6 +153,39 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
     }
 
     [Fact]
+    public async Task On_paper_from_the_start_all_questions_have_room_and_another_language_loses_no_word_R21()
+    {
+        await using var running = await Running.StartAsync();
+        var page = await browser.Chromium.WindowAsync(running.Address);
+        await page.GotoAsync("/think");
+        Assert.True(await page.Locator("[data-think-paper]").IsVisibleAsync());
+        Assert.False(await page.Locator("#my-saw").IsVisibleAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var (question, _) in Answers)
+        {
+            Assert.True(await page.Locator("#my-" + question).IsVisibleAsync(), question);
+            Assert.False(await page.Locator($"#{question} .nl-button").IsVisibleAsync(), question);
+        }
+
+        Assert.False(await page.Locator("[data-think-paper]").IsVisibleAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+        // Without a word the other language comes in its place; with one it stands beside it.
+        await page.ClickAsync("footer a[hreflang]");
+        await page.WaitForURLAsync("**/en/think*");
+        await page.ClickAsync("footer a[hreflang]");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/think");
+        await page.ClickAsync("a[href='#saw']");
+        await page.Locator("#my-saw").FillAsync(Saw);
+        var other = await page.Context.RunAndWaitForPageAsync(() => page.ClickAsync("footer a[hreflang]"));
+        await other.WaitForURLAsync("**/en/think*");
+        Assert.Equal(Saw, await page.Locator("#my-saw").InputValueAsync());
+        Assert.Contains("staat nog hier", await page.Locator("[data-think-says]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Saw, await other.ContentAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_it_is_a_paper_with_all_questions_that_says_what_it_cannot_do_R21()
     {
         await using var running = await Running.StartAsync();
@@ -164,7 +197,8 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         }
 
         Assert.True(await page.Locator("[data-think-less]").IsVisibleAsync());
-        Assert.False(await page.Locator("#start .nl-button").IsVisibleAsync());
+        Assert.False(await page.Locator("#start .nl-button--primary").IsVisibleAsync());
+        Assert.False(await page.Locator("[data-think-paper]").IsVisibleAsync());
         Assert.True(await page.Locator("#report").IsVisibleAsync());
         Assert.False(await page.Locator("[data-think-print]").IsVisibleAsync());
 

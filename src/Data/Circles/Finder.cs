@@ -13,14 +13,12 @@ internal sealed class Finder
 {
     private readonly Storage _storage;
     private readonly TimeProvider _clock;
-    private readonly string _openSql;
     private readonly string _openOfEachSql;
 
     public Finder(Storage storage, TimeProvider clock)
     {
         _storage = storage;
         _clock = clock;
-        _openSql = Questions.OpenSql.Replace("{0}", storage.True, StringComparison.Ordinal);
         _openOfEachSql = Questions.OpenOfEachSql.Replace("{0}", storage.True, StringComparison.Ordinal);
     }
 
@@ -111,15 +109,8 @@ internal sealed class Finder
                 }
             }
 
-            if (found.Rows.GroupBy(row => row.Seat).Any(one => one.Count() > Door.PageLength / 2))
-            {
-                queries.Add(new Query(_openOfEachSql, Add, person, circle, Now));
-                queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
-            }
-            else
-            {
-                queries.Add(new Query(_openSql, Add, person, circle, Now));
-            }
+            queries.Add(new Query(_openOfEachSql, Add, person, circle, Now));
+            queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);

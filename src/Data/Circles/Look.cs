@@ -287,8 +287,10 @@ public sealed class Slip
     /// <summary>For whom it is read; null where nobody reads it and it is only looked at whether it changed.</summary>
     internal Seat? Reader { get; init; }
 
-    // To whom less is given than there is: what of it is shown says the thing itself, without what is left out.
-    private bool IsLimited => Reader is { Given.IsAll: false } or { IsExpert: true };
+    /// <summary>
+    /// Whether less is given to the reader than there is, of this or of another thing: what of it is shown says the thing itself, without what is left out.
+    /// </summary>
+    public bool IsLimited => Reader is { Given.IsAll: false } or { IsExpert: true };
 
     // In a story only whose words go along.
     internal long Voices => IsLimited ? Sheets.VoicesOf(Contribution).Bits : Story is null ? _row.Voices : SeatSet.Of(Story.Words.Select(said => said.By)).Bits;

@@ -104,18 +104,17 @@ internal static class Questions
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
         OnTable + " order by c.number desc limit 61";
 
-    public const string OpenSql = "select " + Columns + MayRead + " and c.open = {0} order by c.number desc limit 40";
+    // What another wrote down for somebody uses up nothing of what they say themselves, nor do later words what the family reads first (T20).
+    private static readonly string LastOfEach =
+        $"select own.number from (select c.number, row_number() over (partition by c.seat, c.flags & {(int)(SlipFlags.WrittenForThem | SlipFlags.FamilyReadsFirst)} order by c.number desc) as nth " +
+        "from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
-    // Where one person fills more than half a page: of everybody the last few that are open, and the last few of all. It costs as much as there lies.
-    public const string OpenOfEachSql =
+    // Where more lies than a page: of everybody the last few that are open, and the last few of all, however many fill the page. It costs as much as there lies.
+    public static readonly string OpenOfEachSql =
         "select " + Columns + MayRead + " and c.open = {0} and c.number in (" + LastOfEach + MayRead + " and c.open = {0}) own where own.nth <= 10) order by c.number desc";
 
     public static readonly string OfEachSql =
         "select " + Columns + MayRead + OnTable + " and c.number in (" + LastOfEach + MayRead + OnTable + ") own where own.nth <= 10) order by c.number desc";
-
-    private const string LastOfEach =
-        "select own.number from (select c.number, row_number() over (partition by c.seat order by c.number desc) as nth " +
-        "from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
     private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
 
@@ -128,7 +127,7 @@ internal static class Questions
     private const string ViewsSql = "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 order by c.number desc limit 61";
 
     // However much is laid down after it, nobody's last view of a child falls off the page, nor the last few views and differences of anybody.
-    public const string LastViewsSql =
+    public static readonly string LastViewsSql =
         "select " + Columns + MayRead + " and c.kind >= 6 and c.kind <= 7 and (c.number in (" + LastOfEach + MayRead +
         " and c.kind >= 6 and c.kind <= 7) own where own.nth <= 10) or c.number in (select max(c.number) from contributions c " +
         "join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle and c.kind = 6 " +

@@ -126,13 +126,16 @@ public sealed class LocalTexts
                     throw new RuleBrokenException(NearbyRules.SaysPlace);
                 }
 
-                var isWritten = false;
-                await writing.ReadAsync(
-                    "select id, sheet from local_texts", row => isWritten |= IsOf(text.Team, Opened(row.GetGuid(0), (byte[])row[1])));
-                if (kind == LocalKind.Team && isWritten)
+                if (kind == LocalKind.Team)
                 {
                     // Another began the text of this team meanwhile: it is read first.
-                    throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
+                    await writing.ReadAsync("select id, sheet from local_texts", row =>
+                    {
+                        if (IsOf(text.Team, Opened(row.GetGuid(0), (byte[])row[1])))
+                        {
+                            throw new RuleBrokenException(CommonRules.NotChangedMeanwhile);
+                        }
+                    });
                 }
 
                 await writing.RunAsync("insert into local_texts (id, sheet) values (@id, @sheet)", ("id", text.Id.Value), ("sheet", Sealed(text)));

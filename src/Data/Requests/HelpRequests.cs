@@ -192,23 +192,21 @@ public sealed class HelpRequests
     {
         var all = new List<HelpRequest>();
         await _gate.WriteAsync(TrailLine.OfNoTable(_clock.GetUtcNow(), person, Deed.RequestsListed, Permission.Read, null));
-        await _storage.AskAsync(
-            null,
-            person.Value,
-            [
-                new Query(
-                    $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
-                    row =>
-                    {
-                        if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } request)
-                        {
-                            all.Add(request);
-                        }
-                    },
-                    ("person", person.Value)),
-            ],
-            cancellation);
+        await ReadOfTeamsAsync(person, all.Add, cancellation);
         return [.. all.OrderBy(one => one.WaitsSince is null).ThenBy(one => one.WaitsSince ?? one.At).ThenBy(one => one.Id.Value)];
+    }
+
+    /// <summary>
+    /// Since when the one who waits longest waits for an answer of the teams of somebody, UTC; null when nobody waits. It says nothing of who or what, and so leaves
+    /// no trace.
+    /// </summary>
+    /// <param name="person">Who.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<DateTimeOffset?> LongestWaitAsync(PersonId person, CancellationToken cancellation)
+    {
+        DateTimeOffset? longest = null;
+        await ReadOfTeamsAsync(person, request => longest = request.WaitsSince is { } since && !(since >= longest) ? since : longest, cancellation);
+        return longest;
     }
 
     /// <summary>A request for somebody of its team; null for anybody else, and when it is gone.</summary>
@@ -237,6 +235,23 @@ public sealed class HelpRequests
 
         return found;
     }
+
+    private ValueTask ReadOfTeamsAsync(PersonId person, Action<HelpRequest> read, CancellationToken cancellation) => _storage.AskAsync(
+        null,
+        person.Value,
+        [
+            new Query(
+                $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
+                row =>
+                {
+                    if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } request)
+                    {
+                        read(request);
+                    }
+                },
+                ("person", person.Value)),
+        ],
+        cancellation);
 
     /// <summary>Somebody of the team answers. Of two at once, both are kept.</summary>
     /// <param name="by">Who.</param>
@@ -365,7 +380,7 @@ public sealed class HelpRequests
         new RequestSheet(
             Sheets.Ms(request.At), request.Ask.WouldHelp, request.Ask.Hard, [.. request.Ask.Kinds.Select(one => (int)one)], [.. request.Ask.From.Select(one => (int)one)],
             request.Ask.MustNot, request.Ask.Name, request.Ask.Reach,
-            [.. request.Said.Select(one => new RequestSaidSheet(one.By?.Value, Sheets.Ms(one.At), one.Words, one.Name, one.Reach))],
+            [.. request.Said.Select(one => new RequestSaidSheet(one.By?.Value, Sheets.Ms(one.At), one.Words, one.Name, one.Reach) { ByCode = one.ByCode ? true : null })],
             request.HelpBeganAt is { } began ? Sheets.Ms(began) : null)
         {
             For = request.Ask.For == AskedFor.Own ? null : (int)request.Ask.For,
@@ -373,6 +388,7 @@ public sealed class HelpRequests
             HowKnown = request.Ask.HowKnown,
             NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
             BeganByCode = request.HelpBeganByCode ? true : null,
+            Doubted = request.DoubtedAt is { } doubted ? Sheets.Ms(doubted) : null,
             TakenBack = request.TakenBackAt is { } back ? Sheets.Ms(back) : null,
             Offer = request.Offer is { } offer
                 ? new TableOfferSheet(
@@ -403,11 +419,15 @@ public sealed class HelpRequests
             Said =
             [
                 .. sheet.Said.Select(one => new RequestSaid(
-                    one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)),
+                    one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)
+                {
+                    ByCode = one.ByCode == true,
+                }),
             ],
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
             HelpBeganByCode = sheet.BeganByCode == true,
             NotWantedAt = sheet.NotWanted is { } no ? Sheets.Moment(no) : null,
+            DoubtedAt = sheet.Doubted is { } doubted ? Sheets.Moment(doubted) : null,
             TakenBackAt = sheet.TakenBack is { } back ? Sheets.Moment(back) : null,
             Offer = sheet.Offer is { } offer
                 ? new TableOffer(
@@ -432,7 +452,11 @@ public sealed class HelpRequests
 
 internal sealed record RequestSaidSheet(
     [property: JsonPropertyName("b")] Guid? By, [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string Words,
-    [property: JsonPropertyName("n")] string? Name, [property: JsonPropertyName("r")] string? Reach);
+    [property: JsonPropertyName("n")] string? Name, [property: JsonPropertyName("r")] string? Reach)
+{
+    [JsonPropertyName("c")]
+    public bool? ByCode { get; init; }
+}
 
 internal sealed record RequestSheet(
     [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string WouldHelp, [property: JsonPropertyName("h")] string? Hard,
@@ -451,6 +475,9 @@ internal sealed record RequestSheet(
 
     [JsonPropertyName("nw")]
     public long? NotWanted { get; init; }
+
+    [JsonPropertyName("db")]
+    public long? Doubted { get; init; }
 
     [JsonPropertyName("tb")]
     public long? TakenBack { get; init; }

@@ -47,7 +47,8 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
 
     /// <summary>
     /// Whom somebody can choose: those at their tables who have a way in and are 12 or older. Never who hosts, or hosted, a table that this person
-    /// hosts too: a co-host gains too much by it (T20). Each once.
+    /// hosts too: a co-host gains too much by it (T20); nor, for a parent, who came in with a card
+    /// of the other parent, and for nobody a professional with such a card before they were met. Each once.
     /// </summary>
     /// <param name="person">Who chooses.</param>
     /// <param name="tables">Every table of this person.</param>
@@ -60,11 +61,14 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
             .SelectMany(table => table.EverHosted).ToHashSet();
         return
         [
-            .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at)))
+            .. mine.SelectMany(table => table.Seats.Where(seat => seat.Person is { } who && table.ComesIn(who, at) && !ByAnotherParent(table, table.SeatOf(person)!, seat)))
                 .Where(seat => seat.Person != person && seat.Age != AgeGroup.Child && !hosts.Contains(seat.Person!.Value))
                 .DistinctBy(seat => seat.Person),
         ];
     }
+
+    private static bool ByAnotherParent(Circle table, Seat me, Seat seat) =>
+        table.NotMetBy(seat).Has(me.Number) || (me.IsParent && !seat.IsGuest && table.CardBy(seat) is { } maker && maker != me.Number);
 
     /// <summary>The same with other people; with none, nobody can help any more.</summary>
     /// <param name="seats">Two seats out of <see cref="WhoMayHelp"/>, or none.</param>

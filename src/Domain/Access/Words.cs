@@ -16,6 +16,9 @@ public static partial class Words
     /// <summary>The greatest length of a name or of "what this person is to us", in characters.</summary>
     public const int Name = 60;
 
+    // As many lines as a page of paper has, twice. With a line for each dot one slip would push everybody else's words out of sight (T20).
+    private const int MostLines = 100;
+
     // So many marks on one letter there are in languages; with more of them words would lie over those of another.
     private const int MostMarks = 4;
 
@@ -69,15 +72,16 @@ public static partial class Words
     /// <summary>Whether nothing is seen of a sign by itself: a space, a mark without a letter, a filler, what only joins or turns.</summary>
     /// <param name="rune">The sign.</param>
     internal static bool IsUnseen(Rune rune) => Rune.IsWhiteSpace(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
-        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
+        || rune.Value is 0x115F or 0x1160 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static string Plain(Rune rune) => rune.Value switch
     {
         // Words stand between curved marks of ours: who typed those could end a quotation and seem to quote another (T20).
-        '“' or '”' or '„' or '‟' or 0x275D or 0x275E or 0x2760 or (>= 0x301D and <= 0x301F) or 0x2E42 or >= 0x1F676 and <= 0x1F678 => "\"",
-        0x275B or 0x275C or 0x275F => "'",
+        '“' or '”' or '„' or '‟' or 0x275D or 0x275E or 0x2760 or (>= 0x301D and <= 0x301F) or 0x2E42 or >= 0x1F676 and <= 0x1F678
+            or 0x02BA or 0x02DD or 0x02EE or 0x02F5 or 0x02F6 or 0x05F4 or 0x2033 or 0x2036 or 0x3003 or 0xFF02 => "\"",
+        0x275B or 0x275C or 0x275F or 0x02B9 or (>= 0x02BB and <= 0x02BD) or 0x02BF or 0x02C8 or 0x02CA or 0x02CB or 0x02F4 or 0x05F3 or 0x2032 or 0x2035 or 0xA78B or 0xA78C or 0xFF07 => "'",
         0x2028 or 0x2029 => "\n",
 
         // White letters on a disc have no plain form of their own.
@@ -91,7 +95,8 @@ public static partial class Words
         || (rune.Value is (>= 0x02B0 and <= 0x02E4) or (>= 0x1D2C and <= 0x1DBF) or (>= 0x2071 and <= 0x209C) or (>= 0x2102 and <= 0x2138) or (>= 0x213C and <= 0x2149) or 0x2C7C or 0x2C7D
             && Rune.IsLetter(rune));
 
-    [GeneratedRegex("[‘’‛‚]{2}")]
+    // Also with what nobody sees between them.
+    [GeneratedRegex(@"[‘’‛‚ʼ][\p{Cf}\p{Mn}\p{Me}\u115F\u1160\u2006-\u200A\u202F\u205F\u2065\u2800\u3164\uFFA0\uFFF0-\uFFF8]*[‘’‛‚ʼ]")]
     private static partial Regex DoubledMarks();
 
     [GeneratedRegex(@"\n(?>[^\S\n]*\n){2,}")]
@@ -111,12 +116,12 @@ public static partial class Words
     /// <param name="typed">What came in.</param>
     /// <param name="longest">The greatest length, in characters.</param>
     /// <exception cref="RuleBrokenException">
-    /// <see cref="CommonRules.NotTooLong"/>, or for a name <see cref="CommonRules.NameNotTooLong"/>: it is not laid down in parts.
+    /// <see cref="CommonRules.NotTooLong"/>, also with more than a hundred lines; or for a name <see cref="CommonRules.NameNotTooLong"/>: it is not laid down in parts.
     /// </exception>
     public static string? Optional(string? typed, int longest = Longest)
     {
         var text = Tidy(typed);
-        return text is null || text.Length <= longest
+        return text is null || (text.Length <= longest && text.AsSpan().Count('\n') < MostLines)
             ? text
             : throw new RuleBrokenException(longest == Name ? CommonRules.NameNotTooLong : CommonRules.NotTooLong);
     }

@@ -311,7 +311,8 @@ public sealed partial class Circle : Aggregate
     /// <param name="by">Who says it.</param>
     /// <param name="of">Of whom.</param>
     public bool MayDescribe(Seat by, Seat of) => by.Id == of.Id
-        || (by.Side == SeatSide.Host && ((of.IsGuest && (!ParentsApart || InvolvementOf(of.Number)?.By == by.Number)) || of.AddedBy == by.Number || (of.Side == SeatSide.Host ? of.Person is null || of.Age == AgeGroup.Child : of.AddedBy is null)));
+        || (by.Side == SeatSide.Host && ((of.IsGuest ? !ParentsApart || BroughtBy(of) == by.Number
+            : of.AddedBy == by.Number || (of.Side == SeatSide.Host ? of.Person is null || of.Age == AgeGroup.Child : of.AddedBy is null))));
 
     /// <summary>Says what somebody is to the family, and which mug they have. The person does it, or a host.</summary>
     /// <param name="seat">Whose seat.</param>
@@ -352,7 +353,7 @@ public sealed partial class Circle : Aggregate
                 !_atTheTable.Exists(seat => StoppedAt(seat.Number) is null && !IsOver(seat, at) && !(isProposed && seat is { IsGuest: true, Person: null })
                     && NameSight.AreAlike(seat.Name, words)),
                 CircleRules.NameIsFree);
-            Require(!NameSight.IsMixed(words), CircleRules.NameInOneScript);
+            Require(!NameSight.IsMixed(words) && NameSight.IsOfEveryday(words), CircleRules.NameInOneScript);
         }
     }
 

@@ -73,8 +73,9 @@ public sealed partial class Circle
         : null;
 
     /// <summary>
-    /// The hosts who did not say yet that they met a professional who came in with a card of another. Nothing that they give by name is read there, and it counts as
-    /// <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there: the grown-up hosts do.
+    /// Who did not meet a professional that came in with a card of one host: each other host who did not say so yet. Nothing that they give by name is read there,
+    /// and it counts as <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there, and nobody who is no host says it either: for them it
+    /// waits until each other grown-up host met them.
     /// </summary>
     /// <param name="seat">Who.</param>
     public SeatSet NotMetBy(Seat seat)
@@ -87,9 +88,20 @@ public sealed partial class Circle
         bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
         var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
         return SeatSet.Of(_atTheTable
-            .Where(host => host.Side == SeatSide.Host && host.Number != maker && (host is { Person: not null, IsDecidingHost: true } ? Waits(host) : grownUpWaits))
-            .Select(host => host.Number));
+            .Where(one => one.Number != maker && one.Number != seat.Number && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
+            .Select(one => one.Number));
     }
+
+    /// <summary>
+    /// Whether two people came here by one hand, where parents live apart: one with a card of the other, or both with cards of the same host, and no other grown-up
+    /// host met the professional among them. Two such people may be one, and are no two who agree (T20).
+    /// </summary>
+    /// <param name="one">One of them.</param>
+    /// <param name="other">The other.</param>
+    public bool AreOfOneHand(Seat one, Seat other) => HandOf(one) == HandOf(other);
+
+    private SeatNumber HandOf(Seat seat) =>
+        CardBy(seat) is { } maker && (!seat.IsGuest || DecidingHosts.Any(host => host.IsGrownUp && NotMetBy(seat).Has(host.Number))) ? maker : seat.Number;
 
     /// <summary>Whether a host can say that they met a professional who came in with a card of another.</summary>
     /// <param name="by">Which host.</param>
@@ -110,7 +122,11 @@ public sealed partial class Circle
         Record(act, Deed.MetSaid, seat.Value);
     }
 
-    private SeatNumber? BroughtBy(Seat seat) => seat.IsGuest ? InvolvementOf(seat.Number)?.By : seat.AddedBy;
+    // Who was here before hosts were asked was brought by nobody: who says the first thing about them is none who brought them.
+    private SeatNumber? BroughtBy(Seat seat) => !seat.IsGuest ? seat.AddedBy
+        : InvolvementOf(seat.Number) is { } involvement && (involvement.Worth.Goal is not null || involvement.Answers.Count > 0 || involvement is not { Authority: null, StandsIn: null })
+            ? involvement.By
+            : null;
 
     /// <summary>
     /// The hosts who must agree before somebody comes in as a host: each of 12 or older who was here before that place, other than who gave it. A host has a

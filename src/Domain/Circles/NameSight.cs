@@ -9,15 +9,27 @@ internal static class NameSight
 {
     // Letters of the Greek, Cyrillic and Armenian scripts, and a few of our own, with what they look like: as they stand, before they become small.
     private const string Others =
-        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0";
+        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0Ɩ";
 
     private const string Look =
-        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIo";
+        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoI";
 
     /// <summary>Whether two names can be taken for each other.</summary>
     /// <param name="one">One of them.</param>
     /// <param name="other">The other.</param>
     public static bool AreAlike(string one, string other) => Spoken(one) == Spoken(other) || Seen(one) == Seen(other);
+
+    /// <summary>
+    /// Whether all letters of a name are of scripts that people write their names in every day. Those of others are often drawn as ours, and say nothing to who
+    /// reads here: the names that people have come in one of these too (UTS 39, "limited use" scripts).
+    /// </summary>
+    /// <param name="name">The name.</param>
+    public static bool IsOfEveryday(string name) => name.Normalize(NormalizationForm.FormKC).EnumerateRunes().All(rune => !Rune.IsLetter(rune) || rune.Value is
+        <= 0x052F or (>= 0x0531 and <= 0x06FF) or (>= 0x0750 and <= 0x077F) or (>= 0x0780 and <= 0x07BF) or (>= 0x08A0 and <= 0x08FF)
+        or (>= 0x0900 and <= 0x109F) or (>= 0x10A0 and <= 0x11FF) or (>= 0x1200 and <= 0x139F) or (>= 0x1780 and <= 0x17FF)
+        or (>= 0x1C80 and <= 0x1CBF) or (>= 0x1E00 and <= 0x1FFF) or (>= 0x2D00 and <= 0x2DDF) or (>= 0x3040 and <= 0x31FF)
+        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA640 and <= 0xA69F) or (>= 0xAC00 and <= 0xD7FF)
+        or (>= 0xF900 and <= 0xFAFF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x20000 and <= 0x323AF));
 
     /// <summary>Whether a word of a name mixes Latin letters with those of another script that look like them.</summary>
     /// <param name="name">The name.</param>

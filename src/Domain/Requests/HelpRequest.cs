@@ -135,7 +135,11 @@ public sealed record HelpAsk(
 /// <param name="Words">What; at most <see cref="Words.Longest"/> characters.</param>
 /// <param name="Name">By what name the one of the team goes; null for who asked.</param>
 /// <param name="Reach">How the one of the team can be reached; null for who asked.</param>
-public sealed record RequestSaid(PersonId? By, DateTimeOffset At, string Words, string? Name, string? Reach);
+public sealed record RequestSaid(PersonId? By, DateTimeOffset At, string Words, string? Name, string? Reach)
+{
+    /// <summary>Whether who asked wrote it with the code alone: another may have found the code (T20).</summary>
+    public bool ByCode { get; init; }
+}
 
 /// <summary>
 /// Somebody asks for help (hulp vragen) of the local team of a place: without an account, with a name or without (R56–R58). It holds no person, no circle and
@@ -184,6 +188,12 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// When it was taken back with the code alone, UTC; null for not. The team reads it no more, and it goes on its day: who found the code ends nothing for good (T20).
     /// </summary>
     public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>When it was said that not all that was written with the code alone is of who asked, UTC; null for not. The team asks before it believes it (T20).</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
+    /// <summary>Whether there is something, since it was doubted last, that another may have written who found the code.</summary>
+    public bool MayBeDoubted => NotWantedAt is null && TakenBackAt is null && Said.Any(one => one.ByCode && !(one.At <= DoubtedAt));
 
     /// <summary>Since when somebody waits for an answer, UTC; null when nobody does.</summary>
     public DateTimeOffset? WaitsSince
@@ -265,9 +275,10 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
     /// <summary>Who asked writes again. Sending the same again at once counts once.</summary>
     /// <param name="words">What.</param>
+    /// <param name="withWord">Whether with the own word.</param>
     /// <param name="at">The moment, UTC.</param>
     /// <exception cref="RuleBrokenException">No words, too many, or too often before an answer.</exception>
-    public HelpRequest Write(string? words, DateTimeOffset at)
+    public HelpRequest Write(string? words, bool withWord, DateTimeOffset at)
     {
         var more = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
         if (Said.Count > 0 && Said[^1] is { By: null } last && last.Words == more)
@@ -277,9 +288,15 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
         Require(NotWantedAt is null, RequestRules.NotWanted);
         Require(TakenBackAt is null, RequestRules.NotTakenBack);
-        Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
-        return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null)] };
+
+        // What was said not to be theirs takes nobody's turn.
+        Require(Said.Reverse().TakeWhile(one => one.By is null && !(one.At <= DoubtedAt)).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
+        return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null) { ByCode = !withWord }] };
     }
+
+    /// <summary>Who asked says that another wrote with their code. Whoever says it: a doubt ends nothing, and the team asks who asked in the way they gave (T20).</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public HelpRequest Doubt(DateTimeOffset at) => MayBeDoubted ? this with { DoubtedAt = at } : this;
 
     /// <summary>
     /// Who asked says that the help has begun. The first time counts: that is when it began. With the code alone, or before anybody answered, nobody's waiting ends

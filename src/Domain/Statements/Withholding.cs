@@ -26,7 +26,9 @@ public enum WithholdingState
 /// <summary>Rules of withholding (R127).</summary>
 public static class WithholdingRules
 {
-    /// <summary>The second is another grown-up with a way in: not the author and nobody from whom it is withheld.</summary>
+    /// <summary>
+    /// The second is another grown-up with a way in: not the author, nobody from whom it is withheld, and nobody who came here by the same hand as the author (T20).
+    /// </summary>
     public static readonly Rule SecondIsAnother = new("withholding.second-is-another");
 
     /// <summary>The author or the second is a professional: two of a family do not keep a third in the dark (R67).</summary>
@@ -148,7 +150,8 @@ public sealed record Withholding
             WithholdingRules.FromAnother);
         var other = circle.Seats.FirstOrDefault(seat => seat.Number == second);
         Require(
-            other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second) && !circle.CameThrough(other, from), WithholdingRules.SecondIsAnother);
+            other is { IsGrownUp: true, Person: not null } && second != by.Number && !from.Has(second) && !circle.CameThrough(other, from) && !circle.AreOfOneHand(by, other),
+            WithholdingRules.SecondIsAnother);
         Require(by.IsGuest || other!.IsGuest, WithholdingRules.OneIsAGuest);
         var today = act.Today;
         Require(until > today && until <= today.AddDays(MostDays), WithholdingRules.EndsInTime);
@@ -162,7 +165,8 @@ public sealed record Withholding
     /// <param name="by">Who asks.</param>
     /// <param name="from">From whom it would be withheld.</param>
     public static IEnumerable<Seat> SecondsFor(Circle circle, Seat by, SeatSet from) => circle.Seats.Where(seat =>
-        seat is { IsGrownUp: true, Person: not null } && seat.Number != by.Number && !from.Has(seat.Number) && !circle.CameThrough(seat, from) && (by.IsGuest || seat.IsGuest));
+        seat is { IsGrownUp: true, Person: not null } && seat.Number != by.Number && !from.Has(seat.Number) && !circle.CameThrough(seat, from) && !circle.AreOfOneHand(by, seat)
+        && (by.IsGuest || seat.IsGuest));
 
     /// <summary>Where it stands.</summary>
     /// <param name="today">The day.</param>

@@ -123,12 +123,26 @@ public static class DraftPages
         return Pages.Done(path + QueryString.Create(asked!));
     }
 
+    /// <summary>What this person had begun before on the same page and did not finish, the newest; null for nothing.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="path">The address of the talk or the form.</param>
+    /// <param name="now">The draft that is open now.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task<Draft?> BegunAsync(HttpContext http, Drafts drafts, string path, Guid? now, CancellationToken cancellation)
+    {
+        var me = http.Caller();
+        return (await drafts.OfAsync(me.Person, cancellation, me.ShutBefore, me.OnlyAtWork))
+            .FirstOrDefault(draft => draft.Id.Value != now && draft.Page.Split('?')[0] == path && WordsOf(draft) is not null);
+    }
+
     private static string NextTurn(Typed typed) => (typed.Number(Drafts.Turn) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What somebody wrote in a draft, to know it again by; null when only choices were made.</summary>
     /// <param name="draft">The draft.</param>
     public static string? WordsOf(Draft draft) =>
-        Written.Select(field => draft.Fields.TryGetValue(field, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null)
+        Written.Concat(draft.Fields.Keys.Where(field => field.EndsWith("-words", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            .Select(field => draft.Fields.TryGetValue(field, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null)
             .FirstOrDefault(words => words is not null);
 
     private static async Task<IResult> ListAsync(HttpContext http, Drafts drafts, CancellationToken cancellation)

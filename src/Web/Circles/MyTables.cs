@@ -18,6 +18,9 @@ public static class MyTables
         /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
         public bool Answers { get; init; }
 
+        /// <summary>Since when somebody waits for an answer of that team, the longest; null when nobody does.</summary>
+        public DateTimeOffset? WaitsSince { get; init; }
+
         /// <summary>Whether this person writes what everybody reads about a place.</summary>
         public bool Edits { get; init; }
     }
@@ -29,18 +32,21 @@ public static class MyTables
     // Whoever has a table of their own is here for that; the page about oneself has it too.
     private static bool IsHereForWork(IReadOnlyList<TableCard> tables) => tables.All(table => table.Me.Side != Domain.Circles.SeatSide.Host);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, Editors editors, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, Door door, LocalTeams teams, HelpRequests requests, Editors editors, CancellationToken cancellation)
     {
         var tables = await door.TablesOfAsync(http.Caller(), cancellation);
         var frame = Frame.Of(http, Text.T("circles.my-tables"), here: "tables");
         var notices = await Notices.OfAsync(http, frame, cancellation);
+
+        var answers = IsHereForWork(tables) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0;
 
         // A child comes in at the own page (R11); one who sits at more than one table chooses first, and one who is asked something reads that.
         return notices.IsEmpty && tables is [{ Me.Age: Domain.Circles.AgeGroup.Child } only]
             ? Pages.Done(Children.ChildrenArea.LandingOf(only))
             : MyTablesView.Create(new Screen(frame, tables, notices)
             {
-                Answers = IsHereForWork(tables) && (await teams.OfAsync(http.Caller().Person, cancellation)).Count > 0,
+                Answers = answers,
+                WaitsSince = answers ? await requests.LongestWaitAsync(http.Caller().Person, cancellation) : null,
                 Edits = IsHereForWork(tables) && await editors.FindAsync(http.Caller().Person, cancellation) is not null,
             });
     }

@@ -19,6 +19,9 @@ public static class AskConsult
     /// <param name="Broken">The rule that said no; null for none.</param>
     public sealed record Screen(Frame Frame, Circle Circle, Seat Me, Typed Typed, Rule? Broken)
     {
+        /// <summary>What was begun here before and not finished; null for nothing.</summary>
+        public Draft? Begun { get; init; }
+
         /// <summary>The address of the form.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/consults/new";
 
@@ -73,11 +76,13 @@ public static class AskConsult
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{circle:guid}/consults/new", async (HttpContext http, Guid circle, Door door, Drafts drafts, CancellationToken cancellation) =>
-            await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation));
+            await AskAsync(
+                http, circle, door, await http.FromDraftAsync(drafts, cancellation), null, cancellation,
+                http.Request.Query.ContainsKey(Typed.DraftField) ? null : await DraftPages.BegunAsync(http, drafts, http.Request.Path, null, cancellation)));
         app.MapPost("/tables/{circle:guid}/consults/new", LayAsync);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation)
+    private static async Task<IResult> AskAsync(HttpContext http, Guid circle, Door door, Typed typed, Rule? broken, CancellationToken cancellation, Draft? begun = null)
     {
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         if (!Consult.MayAsk(visit.Me))
@@ -88,6 +93,7 @@ public static class AskConsult
         return AskConsultView.Create(new Screen(
             Frame.Of(http, Text.T("consults.ask"), visit.Circle.Id, "talks") with { Narrow = true }, visit.Circle, visit.Me, typed, broken)
         {
+            Begun = begun,
             Instead = typed.Id("instead") ?? (Guid.TryParse(http.Request.Query["instead"], out var one) ? one : null),
         });
     }

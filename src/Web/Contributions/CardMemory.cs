@@ -35,6 +35,12 @@ public sealed class CardMemory
         var key = new Key(
             slip.Id.Value, slip.Version, sight.Circle.Version, Text.IsEnglish, shown, sight.IsNew(slip), under, Days.Of(now).Year, SlipScreen.FoldedOf(sight, slip),
             slip.KeptFrom);
+        if (slip.IsLimited)
+        {
+            // Something of it may be left out for this reader: such a card is nobody else's, and theirs is not this reader's (D12, T22).
+            return DrawAsync(key, sight.Circle, slip, under, now, isKept: false);
+        }
+
         if (_young.TryGetValue(key, out var card))
         {
             return new ValueTask<byte[]>(card);
@@ -46,19 +52,23 @@ public sealed class CardMemory
             return new ValueTask<byte[]>(card);
         }
 
-        return DrawAsync(key, sight.Circle, slip, under, now);
+        return DrawAsync(key, sight.Circle, slip, under, now, isKept: true);
     }
 
-    private async ValueTask<byte[]> DrawAsync(Key key, Circle circle, Slip slip, int under, DateTimeOffset now)
+    private async ValueTask<byte[]> DrawAsync(Key key, Circle circle, Slip slip, int under, DateTimeOffset now, bool isKept)
     {
-        // No reader goes in, so nothing that comes out can depend on one.
+        // No reader goes in. What is left out of a slip for one is left out before, and such a card is not kept.
         var screen = new SlipScreen(circle, null, slip.Contribution, now, key.IsNew, under, WordsShown: key.WordsShown, Folds: key.Folded);
         using var stream = new MemoryStream(2048);
         var writer = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
         await SlipView.Create(screen).RenderAsync(writer, Whole.Encoder);
         await writer.CompleteAsync();
         var card = stream.ToArray();
-        Keep(key, card);
+        if (isKept)
+        {
+            Keep(key, card);
+        }
+
         return card;
     }
 

@@ -65,6 +65,12 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
             : null;
     }
 
+    // What is written for them alone is not read until then: that is said before anybody waits for an answer (T20).
+    private static JoiningNote? UnmetNote(Involvement one, string? name, Circle circle, Seat me) =>
+        one is { StartedAt: not null, Seat: { } sits } && circle.SeatAt(sits) is var seat && circle.MaySayMet(me, seat)
+            ? new JoiningNote(name, $"who#seat-{seat.Id.Value}", Text.T("involvements.note-met", name, circle.SeatAt(circle.CardBy(seat)!.Value).Name), false)
+            : null;
+
     private static JoiningNote? Note(Involvement one, Circle circle, Seat me, DateTimeOffset now)
     {
         if (StandInNote(one, circle, me, now) is { } note)
@@ -98,7 +104,7 @@ public sealed record JoiningNote(string? Name, string Page, string Sentence, boo
             return one is { StartedAt: not null, Seat: { } sits } && me.Side == SeatSide.Host && circle.SharingOf(circle.SeatAt(sits), me) == Sharing.Nothing && one.StandsIn is null
                 && one.Shared.All(shared => shared.By != me.Number) && one.Looked.All(said => said.By != me.Number)
                 ? new JoiningNote(name, $"people/{circle.SeatAt(sits).Id.Value}/reads", Text.T("involvements.note-reads", name), true)
-                : null;
+                : UnmetNote(one, name, circle, me);
         }
 
         if (me.Side == SeatSide.Host && one.WaitsFor(me.Number))

@@ -26,6 +26,9 @@ public enum ReportStep
 
     /// <summary>To whom does it go, and why?</summary>
     Letter,
+
+    /// <summary>Nothing more: the letter is read over before others read it.</summary>
+    Read,
 }
 
 /// <summary>
@@ -48,13 +51,16 @@ public static class LayReport
     /// <param name="Frame">The frame.</param>
     /// <param name="Circle">The table.</param>
     /// <param name="Me">Who writes.</param>
-    /// <param name="Sentences">The own sentences, each with its kind, its source and the answers (R35); nothing where another question is asked.</param>
+    /// <param name="Sentences">The own sentences, each with its kind, its source and the answers (R35): to choose from, or those that go along; nothing where another question is asked.</param>
     /// <param name="Typed">What was typed.</param>
     /// <param name="Asked">What is asked now.</param>
     /// <param name="Broken">The rule that said no, and the field; null for none.</param>
     public sealed record Screen(
         Frame Frame, Circle Circle, Seat Me, IReadOnlyList<SlipScreen> Sentences, Typed Typed, ReportStep Asked, (Rule Rule, string? Field)? Broken)
     {
+        /// <summary>What was begun here before and not finished; null for nothing.</summary>
+        public Draft? Begun { get; init; }
+
         /// <summary>The address of the talk.</summary>
         public string Address => $"/tables/{Circle.Id.Value}/reports/new";
 
@@ -97,7 +103,10 @@ public static class LayReport
     {
         if (http.Request.Query.ContainsKey(Typed.DraftField))
         {
-            return await AskAsync(http, circle, door, await http.FromDraftAsync(drafts, cancellation), http.Step<ReportStep>(), null, cancellation);
+            var typed = await http.FromDraftAsync(drafts, cancellation);
+            return await AskAsync(
+                http, circle, door, typed, http.Step<ReportStep>(), null, cancellation,
+                typed.Fields.Count > 1 ? null : await DraftPages.BegunAsync(http, drafts, http.Request.Path, typed.Id(Typed.DraftField), cancellation));
         }
 
         await using var visit = await EnterAsync(http, circle, door, cancellation);
@@ -117,12 +126,12 @@ public static class LayReport
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext http, Guid circle, Door door, Typed typed, ReportStep step, (Rule, string?)? broken, CancellationToken cancellation)
+        HttpContext http, Guid circle, Door door, Typed typed, ReportStep step, (Rule, string?)? broken, CancellationToken cancellation, Draft? begun = null)
     {
         await using var visit = await EnterAsync(http, circle, door, cancellation);
         var frame = Frame.Of(http, Text.T("reports.heading"), visit.Circle.Id) with { Narrow = true };
         List<SlipScreen> sentences = [];
-        if (TalkAt(step).Step == ReportStep.Sentences)
+        if (TalkAt(step).Step is ReportStep.Sentences or ReportStep.Read)
         {
             var look = Look.Of(
                 "report-new",
@@ -130,10 +139,11 @@ public static class LayReport
                 typeof(Statement));
             var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), look, cancellation);
             http.Response.RegisterForDispose(sight);
-            sentences.AddRange(sight.Slips.Select(slip => new SlipScreen(sight.Circle, sight.Me, slip.Contribution, frame.Now, false, 0)));
+            var taken = typed.All("thing");
+            sentences.AddRange(sight.Slips.Where(slip => step != ReportStep.Read || taken.Contains(slip.Id.Value.ToString())).Select(slip => new SlipScreen(sight.Circle, sight.Me, slip.Contribution, frame.Now, false, 0)));
         }
 
-        return LayReportView.Create(new Screen(frame, visit.Circle, visit.Me, sentences, typed, step, broken));
+        return LayReportView.Create(new Screen(frame, visit.Circle, visit.Me, sentences, typed, step, broken) { Begun = begun });
     }
 
     private static async Task<IResult> GoOnAsync(HttpContext http, Guid circle, Door door, Drafts drafts, TimeProvider clock, CancellationToken cancellation)

@@ -82,7 +82,9 @@ public static class ComeBack
         app.MapGet(Address, IResult (HttpContext http) => Page(http, null, null)).AllowAnonymous();
         app.MapPost(Address, OpenAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/write", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
-            DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+            http.Typed().Is("doubt")
+                ? DoAsync(http, requests, teams, "requests.doubted", (one, at) => one.Doubt(at), cancellation)
+                : DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/not-began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>

@@ -16,14 +16,15 @@ public static class WordsFor
     }
 
     /// <summary>
-    /// With whose card somebody came in, beside a name that a host chooses as a reader: another host made it, and this one did not say yet that they met who sits
-    /// there (T20). Null where there is nothing to say.
+    /// With whose card somebody came in, beside a name that is chosen as a reader: a host made it, and another did not say yet that they met who sits there (T20). Null where there is nothing to say.
     /// </summary>
     /// <param name="circle">The table.</param>
     /// <param name="reader">Who chooses.</param>
     /// <param name="seat">Beside whose name.</param>
     public static string? CameBy(Circle circle, Seat reader, Seat seat) =>
-        reader.Side == SeatSide.Host && circle.CardBy(seat) is { } maker && maker != reader.Number && (!seat.IsGuest || circle.NotMetBy(seat).Has(reader.Number))
-            ? Text.T(seat.IsGuest ? "involvements.came-by-unmet" : "involvements.came-by", circle.SeatAt(maker).Name, seat.Name)
+        circle.CardBy(seat) is { } maker && maker != reader.Number && (seat.IsGuest ? circle.NotMetBy(seat).Has(reader.Number) : reader.Side == SeatSide.Host)
+            ? Text.T(
+                !seat.IsGuest ? "involvements.came-by" : reader.Side == SeatSide.Host ? "involvements.came-by-unmet" : "involvements.came-by-waits",
+                circle.SeatAt(maker).Name, seat.Name)
             : null;
 }

@@ -12,6 +12,15 @@ public enum PagePlace
     /// <summary>The front.</summary>
     Front,
 
+    /// <summary>Asking for help, and where it is.</summary>
+    Help,
+
+    /// <summary>Thinking through a worry.</summary>
+    Worry,
+
+    /// <summary>Another page that anybody can open.</summary>
+    Anybody,
+
     /// <summary>What people may.</summary>
     Rights,
 
@@ -86,7 +95,10 @@ public static partial class PageKinds
     public static PagePlace PlaceOf(string? kind) => kind?.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
         null => PagePlace.Somewhere,
-        [] or ["think" or "leading" or "what-happens" or "ask" or "help" or "young" or "stop" or "work" or "know" or "near" or "stories", ..] => PagePlace.Front,
+        [] => PagePlace.Front,
+        ["ask" or "help" or "near" or "stories", ..] => PagePlace.Help,
+        ["think", ..] => PagePlace.Worry,
+        ["leading" or "what-happens" or "young" or "stop" or "work" or "know", ..] => PagePlace.Anybody,
         ["rights", ..] => PagePlace.Rights,
         ["welcome" or "sign-in" or "lost-password", ..] => PagePlace.ComeIn,
         ["me" or "drafts", ..] => PagePlace.Me,

@@ -24,7 +24,7 @@ public sealed class HelpRequestsTests
         var code = await requests.AskAsync(Ask("KANARIE-7 ochtenden"), team, Form, "hash");
         Assert.Equal(code, HelpRequests.Tidy(HelpRequests.Written(code).ToLowerInvariant()));
         Assert.Equal("KANARIE-7 ochtenden", (await requests.BackAsync(code, word => word == "hash", Always))!.Ask.WouldHelp);
-        await requests.ChangeAsync((await requests.BackAsync(code, _ => true, Always))!.Id, (one, at) => one.Write("KANARIE-8", at));
+        await requests.ChangeAsync((await requests.BackAsync(code, _ => true, Always))!.Id, (one, at) => one.Write("KANARIE-8", true, at));
         Assert.Equal(lines, await CountAsync(house, "trail"));
         byte[] sheet = [];
         await house.Storage.AskAsync(null, null, [new Query("select sheet from help_requests", row => sheet = row.Bytes(0))], Always);
@@ -126,7 +126,7 @@ public sealed class HelpRequestsTests
         await Task.WhenAll(
             requests.AnswerAsync(new TeamMember(house.Guest.Person, team), id, "Samira", "06", "Ik bel je."),
             requests.AnswerAsync(boy, id, "Bram", "balie", "Ik ben er."),
-            requests.ChangeAsync(id, (one, at) => one.Write("Nog iets.", at)));
+            requests.ChangeAsync(id, (one, at) => one.Write("Nog iets.", true, at)));
         var request = (await requests.FindAsync(id, Always))!;
         Assert.Equal(["Ik bel je.", "Ik ben er.", "Nog iets."], request.Said.Select(one => one.Words).Order(StringComparer.Ordinal));
         Assert.Equal(2, await CountAsync(house, "trail where deed = 292"));
@@ -138,15 +138,24 @@ public sealed class HelpRequestsTests
     {
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
+        Assert.Null(await requests.LongestWaitAsync(house.Guest.Person, Always));
+        var began = house.Clock.Now;
         await requests.AskAsync(Ask("eerste"), team, [1], "hash");
         house.Clock.Now += TimeSpan.FromHours(1);
         await requests.AskAsync(Ask("tweede"), team, [2], "hash");
         house.Clock.Now += TimeSpan.FromHours(1);
         await requests.AskAsync(Ask("derde"), team, [3], "hash");
         Assert.Equal(["eerste", "tweede", "derde"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
+
+        // Since when is told to the team alone, and leaves no line: it says nothing of who or what.
+        var lines = await CountAsync(house, "trail");
+        Assert.Equal(began, await requests.LongestWaitAsync(house.Guest.Person, Always));
+        Assert.Null(await requests.LongestWaitAsync(house.Mother.Person, Always));
+        Assert.Equal(lines, await CountAsync(house, "trail"));
         var first = (await requests.OfTeamsAsync(house.Guest.Person, Always))[0];
         await requests.AnswerAsync(new TeamMember(house.Guest.Person, team), first.Id, "Samira", "06", "Ik bel je.");
         Assert.Equal(["tweede", "derde", "eerste"], (await requests.OfTeamsAsync(house.Guest.Person, Always)).Select(one => one.Ask.WouldHelp));
+        Assert.Equal(began.AddHours(1), await requests.LongestWaitAsync(house.Guest.Person, Always));
     }
 
     [Theory]
@@ -185,7 +194,7 @@ public sealed class HelpRequestsTests
         Assert.False(house.Keyring.Has(request.Id.Value));
         Assert.Null(await requests.BackAsync(code, _ => true, Always));
         Assert.Equal(1, await CountAsync(house, "trail where deed = 293"));
-        await RefusesAsync(RequestRules.StillThere, () => requests.ChangeAsync(request.Id, (one, at) => one.Write("Nog iets.", at)));
+        await RefusesAsync(RequestRules.StillThere, () => requests.ChangeAsync(request.Id, (one, at) => one.Write("Nog iets.", true, at)));
         await RefusesAsync(RequestRules.StillThere, () => requests.AnswerAsync(new TeamMember(house.Guest.Person, team), request.Id, "Samira", "06", "Ja."));
         await requests.TakeBackAsync(request.Id);
 
@@ -213,7 +222,7 @@ public sealed class HelpRequestsTests
         await requests.AnswerAsync(samira, two.Id, "Samira", "06", "Ik bel je.");
         house.Clock.Now += TimeSpan.FromDays(HelpRequest.StaysFor - 1);
         Assert.Equal(0, await requests.RemoveDueAsync(Always));
-        await requests.ChangeAsync(two.Id, (request, at) => request.Write("Nog iets.", at));
+        await requests.ChangeAsync(two.Id, (request, at) => request.Write("Nog iets.", true, at));
         house.Clock.Now += TimeSpan.FromDays(1);
         Assert.Equal(1, await requests.RemoveDueAsync(Always));
         Assert.False(house.Keyring.Has(one.Id.Value));

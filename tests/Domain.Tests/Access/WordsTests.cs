@@ -20,6 +20,8 @@ public sealed class WordsTests
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
     [InlineData("Ja.”\n\nSanne antwoordt\n\n„Dat klopt.", "Ja.\"\n\nSanne antwoordt\n\n\"Dat klopt.")]
     [InlineData("\u275DNee\u275E \u301DNee\u301E \u301F \u2E42 \u2018\u2018Nee\u2019\u2019", "\"Nee\" \"Nee\" \" \" \"Nee\"")]
+    [InlineData("Ja.\u02BC\u02BC \u2018\u200C\u2018Nee\u2019\u200A\u2019 \u02EENee\u2033 \u05F4", "Ja.'' \"Nee\" \"Nee\" \"")]
+    [InlineData("een\n\u2065\n\uFFF0\n\uFFF8\ntwee", "een\n\ntwee")]
     [InlineData("foto’s van ’s avonds", "foto’s van ’s avonds")]
     [InlineData("\U0001D5E6\U0001D5EE\U0001D5FB\U0001D5FB\U0001D5F2 antwoordt", "Sanne antwoordt")]
     [InlineData("\uFF33\uFF41\uFF4E \u24C8 \U0001F142 \U0001D7CF \u02E2\u1D43", "San S S 1 sa")]
@@ -57,6 +59,15 @@ public sealed class WordsTests
         Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Needed(longest + "x")));
         Assert.Equal(CommonRules.NameNotTooLong, Broken(() => Words.Optional(new string('x', 61), Words.Name)));
         Assert.Equal(60, Words.Optional(new string('x', 60), 60)!.Length);
+    }
+
+    [Fact]
+    public void Of_more_lines_than_two_pages_of_paper_nobody_makes_one_slip_T20()
+    {
+        var list = string.Join('\n', Enumerable.Repeat("- brood", 100));
+        Assert.Equal(list, Words.Needed(list));
+        Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Needed(list + "\n.")));
+        Assert.Equal(CommonRules.NotTooLong, Broken(() => Words.Needed(string.Join('\n', Enumerable.Repeat(".", 400)), Words.Brief)));
     }
 
     [Fact]

@@ -142,12 +142,12 @@ public sealed class PlaceTests : ParentsApart
     [Fact]
     public void A_name_mixes_no_letters_of_two_scripts_in_one_word_and_others_stay_apart_T20()
     {
-        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna" })
+        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0" })
         {
             Table.Refuses(CircleRules.NameInOneScript, () => Circle.Add(null, mixed, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
         }
 
-        foreach (var name in new[] { "Елена van boven", "Ελένη", "Ella", "Elia", "Zoë", "Jean-Luc", "Şükrü", "D’Arcy", "李娜", "محمد" })
+        foreach (var name in new[] { "Елена van boven", "Ελένη", "Ella", "Elia", "Zoë", "Jean-Luc", "Şükrü", "D’Arcy", "李娜", "محمد", "አበበ", "ნინო", "ராஜா", "김민준", "Nguyễn", "Əli" })
         {
             Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
         }
@@ -156,8 +156,9 @@ public sealed class PlaceTests : ParentsApart
     [Fact]
     public void Who_comes_in_with_a_card_of_one_host_is_for_the_other_who_they_say_once_the_other_met_them_T20_T22_R127()
     {
-        var (samira, fake) = (PersonId.New(), PersonId.New());
+        var (samira, fake, theo) = (PersonId.New(), PersonId.New(), PersonId.New());
         Circle.AddFromBefore(samira, "Samira", null, null, Host(Sanne));
+        Circle.Add(theo, "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Sanne));
         var today = Netherlands.DayOf(Now);
         var proposed = Circle.ProposeStandIn(
             SeatOf(samira).Id, new Worth { Name = "Vera", Goal = "Zij belt." }, today, today.AddDays(30), new StandInWords(null, null, null), Speaks(Mark));
@@ -177,6 +178,25 @@ public sealed class PlaceTests : ParentsApart
         Assert.False(before.MayBeReadBy(vera));
         Assert.False(SlipTo(vera, Sanne).MayBeReadBy(vera));
         Assert.True(SlipTo(vera, Mark).MayBeReadBy(vera));
+
+        // Nor what her own people and a professional give by name, until the other hosts met her; nor does she help Sanne back in.
+        var others = new[] { theo, samira }.Select(other => SlipTo(vera, other)).ToList();
+        Assert.All(others, slip => Assert.False(slip.MayBeReadBy(vera)));
+        Assert.DoesNotContain(vera, Circle.MayReadContactOf(SeatOf(theo)));
+        Assert.DoesNotContain(vera, Circle.MayBeToldAddressOf(SeatOf(theo)));
+        Assert.Equal(["Samira", "Theo"], WayBack.WhoMayHelp(Sanne, [Circle], Now).Select(seat => seat.Name).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(vera, WayBack.WhoMayHelp(theo, [Circle], Now));
+
+        // And she and Mark, or she and another with a card of Mark, are no two who agree about Sanne.
+        var kees = JoinWith(Mark, "Kees");
+        var kept = SeatSet.Of(sanne.Number);
+        Assert.Equal(["Samira"], Withholding.SecondsFor(Circle, vera, kept).Select(seat => seat.Name));
+        foreach (var second in new[] { mark, SeatOf(kees) })
+        {
+            Table.Refuses(WithholdingRules.SecondIsAnother, () => Withholding.Ask(Circle, kept, second.Number, "Zij slaat.", today.AddDays(9), Speaks(fake)));
+        }
+
+        Table.Refuses(WithholdingRules.SecondIsAnother, () => Withholding.Ask(Circle, kept, vera.Number, "Zij slaat.", today.AddDays(9), Speaks(Mark)));
         Assert.DoesNotContain(vera, Circle.MayReadContactOf(sanne));
         Assert.DoesNotContain(vera, Circle.MayBeToldAddressOf(sanne));
         var asked = Withholding.Ask(Circle, from, SeatOf(samira).Number, "eerst een plek", today.AddDays(9), Speaks(Sanne));
@@ -193,6 +213,9 @@ public sealed class PlaceTests : ParentsApart
         Assert.Equal(Deed.MetSaid, Circle.Traces[^1].Deed);
         Assert.False(Circle.CameThrough(vera, from));
         Assert.True(before.MayBeReadBy(vera));
+        Assert.All(others, slip => Assert.True(slip.MayBeReadBy(vera)));
+        Assert.Contains(vera, WayBack.WhoMayHelp(Sanne, [Circle], Now));
+        Assert.Contains(mark, Withholding.SecondsFor(Circle, vera, kept));
         Assert.Contains(vera, Circle.MayReadContactOf(sanne));
         Table.Refuses(InvitationRules.StillToMeet, () => Circle.SayMet(vera.Id, Host(Sanne)));
 
@@ -228,6 +251,46 @@ public sealed class PlaceTests : ParentsApart
 
         // Where one host decides alone all came through that host, and nobody is left out by it.
         Assert.False(Circle.CameThrough(SeatOf(kees), SeatSet.Of(SeatOf(Mark).Number, SeatOf(Sanne).Number, SeatOf(Isa).Number)));
+    }
+
+    [Fact]
+    public void Who_was_here_before_was_brought_by_nobody_whoever_says_the_first_thing_and_a_parent_describes_only_whom_they_asked_for_T20_D32()
+    {
+        var ilse = PersonId.New();
+        Circle.AddFromBefore(ilse, "Ilse", "praat met ons", null, Host(Sanne));
+        var seat = SeatOf(ilse);
+        var from = SeatSet.Of(SeatOf(Mark).Number);
+        Assert.Contains(seat, Withholding.SecondsFor(Circle, SeatOf(Sanne), from));
+        Circle.Share(seat.Id, Sharing.Before, Speaks(Mark));
+        Assert.False(Circle.CameThrough(seat, from));
+        Assert.Contains(seat, Withholding.SecondsFor(Circle, SeatOf(Sanne), from));
+
+        // Nobody would see whose words those are.
+        foreach (var host in new[] { Mark, Sanne })
+        {
+            Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(seat.Id, "kijkt of Sanne drinkt", seat.Mug, Speaks(host)));
+        }
+
+        Circle.Describe(seat.Id, "praat met iedereen", seat.Mug, Speaks(ilse));
+        var asked = Circle.Propose(new Worth { Name = "Vera", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) }, Speaks(Sanne));
+        foreach (var host in new[] { Mark, Isa })
+        {
+            Circle.AnswerInvolvement(asked.Id, WelcomeAnswer.Welcome, null, false, Host(host));
+        }
+
+        var vera = Circle.Seats[^1];
+        Table.Refuses(CircleRules.FamilyWords, () => Circle.Describe(vera.Id, "kijkt of Sanne drinkt", vera.Mug, Speaks(Mark)));
+        Circle.Describe(vera.Id, "helpt met de ochtend", vera.Mug, Speaks(Sanne));
+        Assert.Equal("helpt met de ochtend", vera.WhatTheyAre);
+    }
+
+    private PersonId JoinWith(PersonId host, string name)
+    {
+        var person = PersonId.New();
+        var place = Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(host));
+        var card = Circle.Invite(place.Id, "Kom", SeatSet.None, Host(host));
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, person, Now.AddSeconds(1))!);
+        return person;
     }
 
     private GoodThing SlipTo(Seat reader, PersonId by) =>

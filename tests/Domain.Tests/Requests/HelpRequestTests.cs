@@ -66,7 +66,7 @@ public sealed class HelpRequestTests
         Assert.Equal(
             ["DaysToAnswer", "DaysToHelp"],
             kept.Where(one => one.PropertyType == typeof(int) || one.PropertyType == typeof(int?)).Select(one => one.Name).Order(StringComparer.Ordinal));
-        Assert.Null(Asked().Write("Nog iets.", Then).Said[0].By);
+        Assert.Null(Asked().Write("Nog iets.", true, Then).Said[0].By);
     }
 
     [Fact]
@@ -88,10 +88,10 @@ public sealed class HelpRequestTests
         var both = Asked().Answer(_samira, "Samira", "06", "Ik bel je.", Then).Answer(_bram, "Bram", "balie", "Ik bel je.", Then);
         Assert.Equal([_samira.Person, _bram.Person], both.Said.Select(one => one.By));
         Assert.Same(both, both.Answer(_samira, "Samira", "06", "Ik bel je.", Then.AddMinutes(1)));
-        Assert.Equal(2, Asked().Write("Ja.", Then).Write("Ja.", Then).Write("Nee.", Then).Said.Count);
+        Assert.Equal(2, Asked().Write("Ja.", true, Then).Write("Ja.", true, Then).Write("Nee.", true, Then).Said.Count);
 
         // After the other spoke, the same words say something new.
-        Assert.Equal(4, both.Write("Dank je.", Then).Answer(_samira, "Samira", "06", "Ik bel je.", Then).Said.Count);
+        Assert.Equal(4, both.Write("Dank je.", true, Then).Answer(_samira, "Samira", "06", "Ik bel je.", Then).Said.Count);
     }
 
     [Fact]
@@ -100,11 +100,35 @@ public sealed class HelpRequestTests
         var request = Asked();
         for (var i = 0; i < HelpRequest.MostUnanswered; i++)
         {
-            request = request.Write("Bericht " + i, Then);
+            request = request.Write("Bericht " + i, true, Then);
         }
 
-        Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Nog een.", Then));
-        Assert.Equal(HelpRequest.MostUnanswered + 2, request.Answer(_samira, "Samira", "06", "Ik ben er.", Then).Write("Fijn.", Then).Said.Count);
+        Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Nog een.", true, Then));
+        Assert.Equal(HelpRequest.MostUnanswered + 2, request.Answer(_samira, "Samira", "06", "Ik ben er.", Then).Write("Fijn.", true, Then).Said.Count);
+    }
+
+    [Fact]
+    public void Who_found_the_code_silences_nobody_and_who_asked_says_that_another_wrote_T20()
+    {
+        var request = Asked();
+        Assert.False(request.MayBeDoubted);
+        Assert.Null(request.Doubt(Then).DoubtedAt);
+        for (var i = 0; i < HelpRequest.MostUnanswered; i++)
+        {
+            request = request.Write("Bel maar niet meer " + i, false, Then);
+        }
+
+        Assert.All(request.Said, said => Assert.True(said.ByCode));
+        Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Ik was dat niet!", false, Then.AddMinutes(1)));
+        request = request.Doubt(Then.AddMinutes(2));
+        Assert.Equal(Then.AddMinutes(2), request.DoubtedAt);
+        Assert.False(request.MayBeDoubted);
+        request = request.Write("Ik was dat niet!", false, Then.AddMinutes(3));
+        Assert.True(request.MayBeDoubted);
+
+        // A doubt ends nothing: it waits for an answer as before. With the own word nothing is to be doubted.
+        Assert.Equal(Then, request.WaitsSince);
+        Assert.False(Asked().Write("Nog iets.", true, Then).MayBeDoubted);
     }
 
     [Fact]
@@ -126,10 +150,10 @@ public sealed class HelpRequestTests
     {
         var request = Asked();
         Assert.Equal(Then, request.WaitsSince);
-        Assert.Equal(Then, request.Write("Nog iets.", Then.AddDays(1)).WaitsSince);
+        Assert.Equal(Then, request.Write("Nog iets.", true, Then.AddDays(1)).WaitsSince);
         var answered = request.Answer(_samira, "Samira", "06", "Ik bel je.", Then.AddDays(2));
         Assert.Null(answered.WaitsSince);
-        var again = answered.Write("Liever niet bellen.", Then.AddDays(3)).Write("Of toch.", Then.AddDays(4));
+        var again = answered.Write("Liever niet bellen.", true, Then.AddDays(3)).Write("Of toch.", true, Then.AddDays(4));
         Assert.Equal(Then.AddDays(3), again.WaitsSince);
         Assert.Null(again.HelpBegan(true, Then.AddDays(5)).WaitsSince);
 
@@ -142,7 +166,7 @@ public sealed class HelpRequestTests
         Assert.True(found.GoesOn >= again.GoesOn);
         Assert.Null(found.HelpBegan(true, Then.AddDays(6)).WaitsSince);
         Assert.Null(found.HelpDidNotBegin().HelpBegan(true, Then.AddDays(6)).WaitsSince);
-        Assert.Equal(Then.AddDays(6), again.HelpBegan(true, Then.AddDays(5)).Answer(_samira, "Samira", "06", "Fijn!", Then.AddDays(5)).Write("Toch weer.", Then.AddDays(6)).WaitsSince);
+        Assert.Equal(Then.AddDays(6), again.HelpBegan(true, Then.AddDays(5)).Answer(_samira, "Samira", "06", "Fijn!", Then.AddDays(5)).Write("Toch weer.", true, Then.AddDays(6)).WaitsSince);
     }
 
     [Fact]
@@ -152,7 +176,7 @@ public sealed class HelpRequestTests
         Assert.Equal(day.AddDays(HelpRequest.WaitsFor), Asked().GoesOn);
         var answered = Asked().Answer(_samira, "Samira", "06", "Ik bel je.", Then.AddDays(2));
         Assert.Equal(day.AddDays(2 + HelpRequest.StaysFor), answered.GoesOn);
-        Assert.Equal(day.AddDays(3 + HelpRequest.WaitsFor), answered.Write("Nog iets.", Then.AddDays(3)).GoesOn);
+        Assert.Equal(day.AddDays(3 + HelpRequest.WaitsFor), answered.Write("Nog iets.", true, Then.AddDays(3)).GoesOn);
         Assert.Equal(day.AddDays(7 + HelpRequest.StaysFor), answered.HelpBegan(true, Then.AddDays(7)).GoesOn);
     }
 

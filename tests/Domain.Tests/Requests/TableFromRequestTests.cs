@@ -70,7 +70,7 @@ public sealed class TableFromRequestTests
         Table.Refuses(RequestRules.AskedForOthers, () => Asked().FamilyDoesNotWant(Then));
         Table.Refuses(RequestRules.NotWanted, () => no.Answer(_samira, "Samira", "06", "Toch?", Then));
         Table.Refuses(RequestRules.NotWanted, () => no.OfferTable(_samira, Worth, "Niets.", Then));
-        Table.Refuses(RequestRules.NotWanted, () => no.Write("Toch?", Then));
+        Table.Refuses(RequestRules.NotWanted, () => no.Write("Toch?", true, Then));
         Assert.Null(no.HelpBegan(true, Then).HelpBeganAt);
         Assert.False(no.MayBecomeTable(Netherlands.DayOf(Then)));
     }
@@ -83,7 +83,7 @@ public sealed class TableFromRequestTests
         Assert.Null(Asked().TakeBack(Then).WaitsSince);
         Table.Refuses(RequestRules.StillThere, () => back.Answer(_samira, "Samira", "06", "Toch?", Then));
         Table.Refuses(RequestRules.StillThere, () => back.OfferTable(_samira, Worth, "Niets.", Then));
-        Table.Refuses(RequestRules.NotTakenBack, () => back.Write("Toch?", Then));
+        Table.Refuses(RequestRules.NotTakenBack, () => back.Write("Toch?", true, Then));
         Assert.Null(back.HelpBegan(true, Then).HelpBeganAt);
         Assert.False(back.MayBecomeTable(Netherlands.DayOf(Then)));
         var again = Asked().TakeBack(Then.AddDays(1)).AskAfterAll();
@@ -94,7 +94,7 @@ public sealed class TableFromRequestTests
     [Fact]
     public void Help_that_did_not_begin_after_all_is_waited_for_again_R60_partly()
     {
-        var asked = Asked().Answer(_samira, "Samira", "06", "Ik kom.", Then).Write("Graag.", Then.AddDays(1));
+        var asked = Asked().Answer(_samira, "Samira", "06", "Ik kom.", Then).Write("Graag.", true, Then.AddDays(1));
         var began = asked.HelpBegan(true, Then.AddDays(1));
         Assert.Null(began.WaitsSince);
         Assert.Equal(asked.WaitsSince, began.HelpDidNotBegin().WaitsSince);
@@ -142,7 +142,7 @@ public sealed class TableFromRequestTests
         Table.Refuses(RequestRules.NoIsNo, () => no.OfferTable(_samira, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.NoIsNo, () => no.Answer(_bram, "Bram", "07", "Ik ook.", Then).OfferTable(_bram, Worth, "Niets.", Then));
         Table.Refuses(RequestRules.OfferStands, () => no.TakeOfferBack(_samira));
-        Assert.Equal(3, no.Answer(_samira, "Samira", "06", "Goed. Ik bel je.", Then).Write("Fijn.", Then).Said.Count);
+        Assert.Equal(3, no.Answer(_samira, "Samira", "06", "Goed. Ik bel je.", Then).Write("Fijn.", true, Then).Said.Count);
 
         // Who said no may still say yes.
         Assert.True(no.MayBecomeTable(Netherlands.DayOf(Then)));

@@ -239,6 +239,21 @@ public sealed partial class Playing(Story story, StoryClock clock, DateOnly toda
             await page.GotoAsync(_seats[guest.Key] + "/reads");
             await page.ChooseAsync("what", "Before");
             await page.PressAsync(Pressing.Primary);
+            if (story.Apart)
+            {
+                await MeetAsync(page, guest);
+            }
+        }
+    }
+
+    // Where parents live apart, a host says of a professional with another's card that they met: the demo's came without one.
+    private async Task MeetAsync(IPage page, StoryPerson guest)
+    {
+        await page.GotoAsync(Table + "/who");
+        var met = $"main form[action='{_seats[guest.Key]}/reads']:has(input[name=met]) button";
+        if (await page.Locator(met).CountAsync() > 0)
+        {
+            await page.PressAsync(met);
         }
     }
 

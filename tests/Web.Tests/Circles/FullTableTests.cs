@@ -82,6 +82,89 @@ public sealed class FullTableTests
     }
 
     [Fact]
+    public async Task Two_who_say_half_each_put_away_nothing_of_a_third_nor_what_the_family_reads_first_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var isa = await running.AsAsync("isa");
+        using var mark = await running.AsAsync("mark");
+        using var theo = await running.AsAsync("theo");
+        using var sanne = await running.AsAsync("sanne");
+        using var ilse = await running.AsAsync("ilse");
+        var wish = await Things.LayAsync(isa, "wish", "Ik wil dat opa belt.");
+        await ilse.GetAsync(ilse.Table + "/consults/new");
+        var about = ilse.Page.QuerySelectorAll("input[name=about]").First(box => box.Closest("label")!.TextContent.Contains("Sanne", StringComparison.Ordinal));
+        await ilse.PressAsync(
+            "form.composer", ("words", "Wat kan ik het kind vragen?"), ("fact-words", "Het kind slaapt slecht."), ("family-words", "Het gaat."), ("about", about.GetAttribute("value")));
+        for (var i = 0; i < Door.PageLength / 2; i++)
+        {
+            await Things.LayAsync(mark, "wish", $"Wens van de een {i}.");
+            await Things.LayAsync(theo, "wish", $"Wens van de ander {i}.");
+        }
+
+        await sanne.GetAsync(sanne.Table);
+        Assert.NotNull(sanne.Page.QuerySelector($"main a[href='{wish}']"));
+        Assert.NotNull(sanne.Page.QuerySelector(".sheet-waits:has(a[href$='/consults'])"));
+        Assert.All(["good", "worries", "statements"], name => Assert.NotEmpty(Section(sanne, name).QuerySelectorAll("article")));
+        await isa.GetAsync(isa.Table);
+        Assert.NotNull(isa.Page.QuerySelector($"main a[href='{wish}']"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_a_child_in_a_talk_uses_up_nothing_of_what_it_says_itself_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var isa = await running.AsAsync("isa");
+        using var mark = await running.AsAsync("mark");
+        var said = await Things.LayAsync(isa, "good-thing", "Ik mocht naar oma.");
+        var talk = await mark.PlanAsync("Even samen");
+        await mark.BeginAsync(talk, "table", "Isa", "Theo");
+        for (var i = 0; i < 11; i++)
+        {
+            await mark.GetAsync(talk + "/at-table");
+            await mark.SayAsync("Isa", $"Papa is lief {i}.");
+        }
+
+        using var phone = await running.AsAsync("mark");
+        for (var i = 0; i < Door.PageLength - 10; i++)
+        {
+            await Things.LayAsync(phone, "good-thing", $"Goed ding {i}.");
+        }
+
+        foreach (var reader in new[] { isa, phone })
+        {
+            await reader.GetAsync(isa.Table);
+            Assert.NotNull(reader.Page.QuerySelector($"main a[href='{said}']"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_given_to_one_is_seen_or_missed_by_nobody_through_what_another_saw_before_D12_T22()
+    {
+        await using var running = await Running.StartAsync();
+        using var isa = await running.AsAsync("isa");
+        using var sanne = await running.AsAsync("sanne");
+        using var ilse = await running.AsAsync("ilse");
+        var ilses = await sanne.SeatAsync("Ilse");
+        await sanne.GetAsync($"{sanne.Table}/people/{ilses}/reads");
+        await sanne.PressAsync("main form:has(input[name=what])", ("what", "Nothing"));
+        var worry = await Things.LayAsync(isa, "worry", "Ik slaap slecht.", ("readers", "Everyone"), ("about", await isa.SeatAsync("Sanne")));
+        await sanne.GetAsync(worry + "/answer");
+        await sanne.PressAsync("form.composer", ("words", "Het is niet jouw schuld."));
+        foreach (var first in new[] { ilse, isa })
+        {
+            // Whoever looks first after the table changed, each reads what is theirs.
+            await sanne.GetAsync($"{sanne.Table}/people/{ilses}/reads");
+            await sanne.PressAsync("main form:has(input[name=what])", ("what", "Nothing"));
+            await first.GetAsync(isa.Table);
+            await isa.GetAsync(isa.Table);
+            Assert.Contains("Het is niet jouw schuld.", isa.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            await ilse.GetAsync(isa.Table);
+            Assert.Contains("Ik slaap slecht.", ilse.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Het is niet jouw schuld.", ilse.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task One_card_more_is_not_put_behind_a_press()
     {
         await using var running = await Running.StartAsync();

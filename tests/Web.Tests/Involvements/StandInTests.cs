@@ -158,7 +158,15 @@ public sealed class StandInTests
 
         await newcomer.GetAsync(named);
         Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
-        await sanne.GetAsync(sanne.Table + "/who");
+
+        // On her table it stands once she chose what Sem reads; on nobody else's but that of who did not meet him either.
+        await sanne.GetAsync($"{sanne.Table}/people/{sem}/reads");
+        await sanne.PressAsync("main form:has(input[name=what])", ("what", "SinceThen"));
+        await sanne.GetAsync(sanne.Table);
+        Assert.Contains("Sem kwam met een kaart van Mark. Heb jij Sem gesproken?", Text(sanne), StringComparison.Ordinal);
+        await mark.GetAsync(mark.Table);
+        Assert.DoesNotContain("Heb jij Sem gesproken?", Text(mark), StringComparison.Ordinal);
+        await sanne.GetAsync(sanne.Page.QuerySelector($"main a[href$='/who#seat-{sem}']")!.GetAttribute("href")!);
         await sanne.PressAsync(press);
         Assert.Contains("Alleen jij weet dit.", Text(sanne), StringComparison.Ordinal);
         Assert.Null(sanne.Page.QuerySelector(press));

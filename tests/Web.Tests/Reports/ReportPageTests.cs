@@ -41,6 +41,13 @@ public sealed class ReportPageTests
         await samira.PressAsync("form.composer", ("heard-words", "Zondag, bij Esra thuis."));
         await samira.PressAsync("form.composer", ("offered-words", "Een oppas. Dat wil Esra wel."), ("keeps-words", "Ik kom elke week."));
 
+        // Whoever goes away finds it again: by its words, and where it begins.
+        await samira.GetAsync("/drafts");
+        Assert.Contains(samira.Page.QuerySelectorAll("li.sheet .said"), said => said.TextContent is "Zondag, bij Esra thuis." or "Ik kom elke week.");
+        await samira.GetAsync(esra.Table + "/reports/new");
+        await samira.GetAsync(samira.Page.QuerySelector("main aside a[href^='/drafts/']")!.GetAttribute("href")!);
+        Assert.Null(samira.Page.QuerySelector("main aside"));
+
         // She goes back to look, and all of it stands there still.
         await samira.PressAsync("form.composer", ("back", "Sentences"), ("to", "Veilig Thuis"));
         Assert.Equal(2, samira.Page.QuerySelectorAll("input[name=thing][checked]").Length);
@@ -52,6 +59,22 @@ public sealed class ReportPageTests
         await samira.PressAsync("form.composer");
         Assert.NotNull(samira.Page.QuerySelector("#why-words-error"));
         await samira.PressAsync("form.composer", ("why-words", "Het stopt niet."));
+
+        // She reads it over as others will read it, changes one thing, and comes back to it; nothing is on the table until then.
+        var over = samira.Page.QuerySelector(".letter")!.TextContent;
+        foreach (var words in new[] { "Veilig Thuis", "Zondag, bij Esra thuis.", "Het stopt niet.", "Amir zat om elf uur buiten.", "Amir slaapt te weinig.", "Een oppas.", "Ik kom elke week." })
+        {
+            Assert.Contains(words, over, StringComparison.Ordinal);
+        }
+
+        await esra.GetAsync(esra.Table + "/frames");
+        Assert.DoesNotContain("Veilig Thuis”", esra.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(esra.Page.QuerySelector("main a[href*='/reports/']"));
+        await samira.PressAsync("form.composer", ("back", "Help"));
+        await samira.PressAsync("form.composer", ("keeps-words", "Ik kom elke dinsdag."));
+        await samira.PressAsync("form.composer");
+        Assert.Contains("Ik kom elke dinsdag.", samira.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+        await samira.PressAsync("form.composer");
         var letter = samira.Path;
         Assert.Matches("/reports/[0-9a-f-]{36}$", letter);
         Assert.Equal(["Wat ik zelf zag of hoorde", "Wat ik vermoed"], samira.Page.QuerySelectorAll(".letter section > h2").Select(head => head.TextContent));

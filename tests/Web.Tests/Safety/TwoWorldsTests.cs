@@ -318,6 +318,7 @@ public sealed partial class TwoWorldsTests
                     await who.PressAsync("form.composer", ("about", _seats[0]), ("heard-words", $"KANARIE-{nth}"));
                     await who.PressAsync("form.composer", ("offered-words", "Oppas."), ("keeps-words", "Elke week langs."));
                     await who.PressAsync("form.composer", ("to", "De school"), ("why-words", $"KANARIE-{nth}"));
+                    await who.PressAsync("form.composer");
                     HiddenThings.Add(who.Path);
                     var letter = who.Path;
                     who = await AsAsync("sanne");

@@ -339,7 +339,7 @@ internal static partial class Keys
     [GeneratedRegex("Entry\\([^,]+, \"([a-z-]+)\"\\)")]
     private static partial Regex Entry();
 
-    [GeneratedRegex("Way\\(\"([a-z-]+)\"")]
+    [GeneratedRegex("Way\\(\"([a-z/-]+)\"")]
     private static partial Regex WayTo();
 
     [GeneratedRegex("Count\\(\"([a-z.-]+)\"")]

@@ -93,7 +93,7 @@
 
   page.addEventListener("click", event => {
     const data = event.target.dataset ?? {};
-    if ("thinkPrint" in data) {
+    if ("thinkPrint" in data || "thinkPaper" in data) {
       print();
     } else if (data.thinkAsk) {
       sure(data.thinkAsk);
@@ -112,6 +112,14 @@
       show(false);
       says.textContent = says.dataset.wiped;
     }
+  });
+
+  // The other language is another page: it stands beside this one as soon as there are words, so that none is lost.
+  const language = document.querySelector("a[hreflang]");
+  language.addEventListener("click", () => {
+    const any = [...page.querySelectorAll("textarea")].some(field => own.has(field) || (!openings.includes(field) && field.value.trim() !== ""));
+    language.target = any ? "_blank" : "";
+    says.textContent = any ? says.dataset.other : "";
   });
 
   // Nobody finds it by going back: not on this phone, not after leaving fast.
