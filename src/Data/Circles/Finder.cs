@@ -101,16 +101,10 @@ internal sealed class Finder
         var beyond = new SortedDictionary<long, ContributionRow>();
         if (look.Older is null)
         {
-            void Add(Row row)
-            {
-                if (row.Number(0) < last)
-                {
-                    beyond[-row.Number(0)] = Questions.ContributionOf(row, id.Value);
-                }
-            }
-
-            queries.Add(new Query(_openOfEachSql, Add, person, circle, Now));
-            queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now));
+            void Add(Row row) => beyond[-row.Number(0)] = Questions.ContributionOf(row, id.Value);
+            var behind = ("last", (object)last);
+            queries.Add(new Query(_openOfEachSql, Add, person, circle, Now, behind));
+            queries.Add(new Query(Questions.OfEachSql, Add, person, circle, Now, behind));
         }
 
         await _storage.AskAsync(id.Value, caller.Person.Value, queries, cancellation);

@@ -104,17 +104,18 @@ internal static class Questions
         "select " + Columns + MayRead + " and c.number < (select c.number from contributions c where c.circle = @circle and c.id = @older" + MayRead + ")" +
         OnTable + " order by c.number desc limit 61";
 
-    // What another wrote down for somebody uses up nothing of what they say themselves, nor do later words what the family reads first (T20).
+    // What another wrote down for somebody, and they did not read back, uses up nothing of what they say themselves, nor do later words what the family reads first (T20).
     private static readonly string LastOfEach =
-        $"select own.number from (select c.number, row_number() over (partition by c.seat, c.flags & {(int)(SlipFlags.WrittenForThem | SlipFlags.FamilyReadsFirst)} order by c.number desc) as nth " +
+        $"select own.number from (select c.number, row_number() over (partition by c.seat, c.flags & {(int)(SlipFlags.WaitsToBeReadBack | SlipFlags.FamilyReadsFirst)} order by c.number desc) as nth " +
         "from contributions c join seats me on me.circle = c.circle and me.person = @person where c.circle = @circle";
 
-    // Where more lies than a page: of everybody the last few that are open, and the last few of all, however many fill the page. It costs as much as there lies.
+    // Where more lies than a page: of everybody the last few that are open, and the last few of all, however many fill the page; of these what lies behind it.
+    // It costs as much as there lies.
     public static readonly string OpenOfEachSql =
-        "select " + Columns + MayRead + " and c.open = {0} and c.number in (" + LastOfEach + MayRead + " and c.open = {0}) own where own.nth <= 10) order by c.number desc";
+        "select " + Columns + MayRead + " and c.open = {0} and c.number in (" + LastOfEach + MayRead + " and c.open = {0}) own where own.nth <= 10 and own.number < @last) order by c.number desc";
 
     public static readonly string OfEachSql =
-        "select " + Columns + MayRead + OnTable + " and c.number in (" + LastOfEach + MayRead + OnTable + ") own where own.nth <= 10) order by c.number desc";
+        "select " + Columns + MayRead + OnTable + " and c.number in (" + LastOfEach + MayRead + OnTable + ") own where own.nth <= 10 and own.number < @last) order by c.number desc";
 
     private const string OneSql = "select " + Columns + MayRead + " and (c.id = @one or c.parent = @one) order by c.number desc";
 

@@ -80,8 +80,8 @@ public static partial class Words
     {
         // Words stand between curved marks of ours: who typed those could end a quotation and seem to quote another (T20).
         '“' or '”' or '„' or '‟' or 0x275D or 0x275E or 0x2760 or (>= 0x301D and <= 0x301F) or 0x2E42 or >= 0x1F676 and <= 0x1F678
-            or 0x02BA or 0x02DD or 0x02EE or 0x02F5 or 0x02F6 or 0x05F4 or 0x2033 or 0x2036 or 0x3003 or 0xFF02 => "\"",
-        0x275B or 0x275C or 0x275F or 0x02B9 or (>= 0x02BB and <= 0x02BD) or 0x02BF or 0x02C8 or 0x02CA or 0x02CB or 0x02F4 or 0x05F3 or 0x2032 or 0x2035 or 0xA78B or 0xA78C or 0xFF07 => "'",
+            or 0x02BA or 0x02DD or 0x02EE or 0x02F5 or 0x02F6 or 0x05F4 or 0x1CD3 or 0x2033 or 0x2034 or 0x2036 or 0x2037 or 0x2057 or 0x3003 or 0xFF02 => "\"",
+        0x275B or 0x275C or 0x275F or 0x02B9 or 0x00B4 or (>= 0x02BB and <= 0x02BF) or 0x02C8 or 0x02CA or 0x02CB or 0x02F4 or 0x055A or 0x05F3 or 0x07F4 or 0x07F5 or 0x1FBD or 0x1FBF or 0x1FFD or 0x1FFE or 0x2032 or 0x2035 or 0xA78B or 0xA78C or 0xFF07 => "'",
         0x2028 or 0x2029 => "\n",
 
         // White letters on a disc have no plain form of their own.
@@ -105,6 +105,11 @@ public static partial class Words
     // Marks that turn the direction of what stands around them, and a space nobody sees: with these a name could look like another's.
     private static bool TurnsText(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';
 
+    /// <summary>Whether tidied words are no longer than they may be, and of no more lines.</summary>
+    /// <param name="tidied">The words.</param>
+    /// <param name="longest">The greatest length, in characters.</param>
+    internal static bool Fit(string tidied, int longest) => tidied.Length <= longest && tidied.AsSpan().Count('\n') < MostLines;
+
     /// <summary>Tidied words that must be there.</summary>
     /// <param name="typed">What came in.</param>
     /// <param name="longest">The greatest length, in characters.</param>
@@ -121,7 +126,7 @@ public static partial class Words
     public static string? Optional(string? typed, int longest = Longest)
     {
         var text = Tidy(typed);
-        return text is null || (text.Length <= longest && text.AsSpan().Count('\n') < MostLines)
+        return text is null || Fit(text, longest)
             ? text
             : throw new RuleBrokenException(longest == Name ? CommonRules.NameNotTooLong : CommonRules.NotTooLong);
     }

@@ -9,10 +9,10 @@ internal static class NameSight
 {
     // Letters of the Greek, Cyrillic and Armenian scripts, and a few of our own, with what they look like: as they stand, before they become small.
     private const string Others =
-        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0Ɩ";
+        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0ƁɓƊɗƘƙ";
 
     private const string Look =
-        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoI";
+        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoBbDdKk";
 
     /// <summary>Whether two names can be taken for each other.</summary>
     /// <param name="one">One of them.</param>
@@ -24,24 +24,25 @@ internal static class NameSight
     /// reads here: the names that people have come in one of these too (UTS 39, "limited use" scripts).
     /// </summary>
     /// <param name="name">The name.</param>
-    public static bool IsOfEveryday(string name) => name.Normalize(NormalizationForm.FormKC).EnumerateRunes().All(rune => !Rune.IsLetter(rune) || rune.Value is
-        <= 0x052F or (>= 0x0531 and <= 0x06FF) or (>= 0x0750 and <= 0x077F) or (>= 0x0780 and <= 0x07BF) or (>= 0x08A0 and <= 0x08FF)
+    public static bool IsOfEveryday(string name) => name.Normalize(NormalizationForm.FormKC).EnumerateRunes().All(rune => !Rune.IsLetter(rune) || IsLatin(rune) || rune.Value is
+        (>= 0x0370 and <= 0x052F) or (>= 0x0531 and <= 0x06FF) or (>= 0x0750 and <= 0x077F) or (>= 0x0780 and <= 0x07BF) or (>= 0x08A0 and <= 0x08FF)
         or (>= 0x0900 and <= 0x109F) or (>= 0x10A0 and <= 0x11FF) or (>= 0x1200 and <= 0x139F) or (>= 0x1780 and <= 0x17FF)
-        or (>= 0x1C80 and <= 0x1CBF) or (>= 0x1E00 and <= 0x1FFF) or (>= 0x2D00 and <= 0x2DDF) or (>= 0x3040 and <= 0x31FF)
+        or (>= 0x1C80 and <= 0x1CBF) or (>= 0x1F00 and <= 0x1FFF) or (>= 0x2D00 and <= 0x2D2F) or (>= 0x2D80 and <= 0x2DDF) or (>= 0x3040 and <= 0x31FF)
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA640 and <= 0xA69F) or (>= 0xAC00 and <= 0xD7FF)
         or (>= 0xF900 and <= 0xFAFF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x20000 and <= 0x323AF));
 
-    /// <summary>Whether a word of a name mixes Latin letters with those of another script that look like them.</summary>
+    /// <summary>Whether a word of a name mixes Latin letters with letters, signs or digits of another script: one of those may look like ours.</summary>
     /// <param name="name">The name.</param>
     public static bool IsMixed(string name)
     {
         var (latin, other) = (false, false);
         foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            if (Rune.IsLetter(rune))
+            if (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark || (Rune.IsNumber(rune) && !rune.IsAscii))
             {
-                latin |= rune.Value is <= 0x24F or (>= 0x250 and <= 0x2AF) or (>= 0x1D00 and <= 0x1DBF) or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF);
-                other |= rune.Value is (>= 0x370 and <= 0x58F) or (>= 0x1C80 and <= 0x1C8F) or (>= 0x1F00 and <= 0x1FFF) or (>= 0xA640 and <= 0xA69F);
+                var isLatin = IsLatin(rune);
+                latin |= isLatin;
+                other |= !isLatin;
             }
             else if (Rune.IsWhiteSpace(rune) || (!Rune.IsDigit(rune) && !Words.IsUnseen(rune)))
             {
@@ -56,6 +57,11 @@ internal static class NameSight
 
         return false;
     }
+
+    // The letters that names are written in: with all their accents, and the few of African languages. Not those of dictionaries and of other alphabets of sounds.
+    private static bool IsLatin(Rune rune) => rune.Value is <= 0x017F or 0x018F or 0x0259 or (>= 0x01A0 and <= 0x01A1) or (>= 0x01AF and <= 0x01B0) or (>= 0x01CD and <= 0x01DC)
+        or (>= 0x01E2 and <= 0x021B) or (>= 0x021E and <= 0x0233) or 0x0181 or 0x0253 or 0x0186 or 0x0254 or 0x018A or 0x0257 or 0x0190 or 0x025B or 0x0198 or 0x0199
+        or (>= 0x1E00 and <= 0x1EFF);
 
     // Without signs, spaces, accents and capitals: what one name is, however it is typed.
     private static string Spoken(string name) => Joined(Signs(name).Select(one => Rune.ToLowerInvariant(Of(Rune.ToLowerInvariant(one.Sign)))));

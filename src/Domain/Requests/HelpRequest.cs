@@ -289,8 +289,9 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         Require(NotWantedAt is null, RequestRules.NotWanted);
         Require(TakenBackAt is null, RequestRules.NotTakenBack);
 
-        // What was said not to be theirs takes nobody's turn.
-        Require(Said.Reverse().TakeWhile(one => one.By is null && !(one.At <= DoubtedAt)).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
+        // What was said not to be theirs takes nobody's turn; but nobody writes without end by saying so.
+        var unanswered = Said.Reverse().TakeWhile(one => one.By is null).ToList();
+        Require(unanswered.Count(one => !(one.At <= DoubtedAt)) < MostUnanswered && unanswered.Count < MostUnanswered * 2, RequestRules.WaitsForAnswer);
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null) { ByCode = !withWord }] };
     }
 
@@ -407,7 +408,7 @@ internal static class RequestWords
     public static string? Optional(string? typed, int longest, Rule fits)
     {
         var words = Words.Tidy(typed);
-        Require(words is null || words.Length <= longest, fits);
+        Require(words is null || Words.Fit(words, longest), fits);
         return words;
     }
 }

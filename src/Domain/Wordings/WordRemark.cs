@@ -62,7 +62,7 @@ public sealed record WordRemark(WordRemarkId Id, DateOnly Day, WordRemarkKind Ki
         var about = Needed(words, Longest, WordingRules.SaysWords, WordingRules.WordsFit);
         var instead = Access.Words.Tidy(better);
         Require(kind is not null, WordingRules.SaysWhich);
-        Require(instead is null || instead.Length <= Longest, WordingRules.BetterFits);
+        Require(instead is null || Access.Words.Fit(instead, Longest), WordingRules.BetterFits);
         return new WordRemark(WordRemarkId.New(), day, kind!.Value, page, language, about, instead);
     }
 
@@ -129,7 +129,7 @@ public sealed record WordRemark(WordRemarkId Id, DateOnly Day, WordRemarkKind Ki
     {
         var words = Access.Words.Tidy(typed);
         Require(words is not null, needed);
-        Require(words!.Length <= longest, fits);
-        return words;
+        Require(Access.Words.Fit(words!, longest), fits);
+        return words!;
     }
 }

@@ -47,10 +47,10 @@ public static class SeeMine
         /// <summary>Whether the table may end; null when nobody asks.</summary>
         public EndNote? Ends => EndNote.For(Child.Circle, Child.Me, Child.Frame.Now);
 
-        /// <summary>What was said of one kind.</summary>
+        /// <summary>What was said of one kind: first what the child said itself, or read back (T20).</summary>
         /// <param name="kind">Which.</param>
         public IReadOnlyList<MineThing> Of(MineKind kind) =>
-            [.. Things.Where(thing => KindOf(thing) == kind).Select(thing => new MineThing(Child, thing))];
+            [.. Things.Where(thing => KindOf(thing) == kind).OrderBy(thing => thing.WaitsToBeReadBack).Select(thing => new MineThing(Child, thing))];
     }
 
     /// <summary>One thing a child said, as the child sees it.</summary>

@@ -74,13 +74,16 @@ public static class OpenTable
         public int News => Sight.Slips.Count(slip => !slip.IsLaidAside && (LiesOnTable.Contains(slip.Kind) || slip.Kind == typeof(Talk)) && Sight.IsNew(slip));
 
         /// <summary>What people decide on together and the reader takes part in, the newest first.</summary>
-        public IReadOnlyList<Slip> Deciding { get; } = FairList.Mixed(Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside), slip => slip.By);
+        public IReadOnlyList<Slip> Deciding { get; } = FairList.Mixed(Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside), slip => slip.Share);
 
-        /// <summary>The talk that goes on, or the next one; of each who planned one, so that nobody's talk hides another's (T20). At most three.</summary>
+        /// <summary>How many of these stand on the table: of each who asked one the newest, and two at least (T20).</summary>
+        public int DecidingHere => Math.Max(2, Deciding.DistinctBy(slip => slip.By).Count());
+
+        /// <summary>The talk that goes on, or the next one; of each who planned one, so that nobody's talk hides another's (T20).</summary>
         public IReadOnlyList<Talk> NextTalks { get; } =
         [
             .. Sight.Slips.Where(slip => slip.Kind == typeof(Talk)).Select(slip => (Talk)slip.Contribution).Where(talk => talk.IsAheadOn(Days.Of(Frame.Now)))
-                .OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).DistinctBy(talk => talk.By).Take(3),
+                .OrderBy(talk => !talk.GoesOn).ThenBy(talk => talk.Day ?? DateOnly.MaxValue).DistinctBy(talk => talk.By),
         ];
 
         /// <summary>Who said "rather not" to this reader's invitation, until the reader puts that away.</summary>

@@ -1,5 +1,3 @@
-using Keukentafel.Domain.Circles;
-
 namespace Keukentafel.Web.Contributions;
 
 /// <summary>
@@ -22,9 +20,11 @@ public static class FairList
 
     /// <summary>Makes one.</summary>
     /// <typeparam name="T">Of what.</typeparam>
+    /// <typeparam name="TKey">What says whose it is.</typeparam>
     /// <param name="all">Everything, in order.</param>
     /// <param name="by">Whose it is.</param>
-    public static FairList<T> Of<T>(IEnumerable<T> all, Func<T, SeatNumber> by)
+    public static FairList<T> Of<T, TKey>(IEnumerable<T> all, Func<T, TKey> by)
+        where TKey : notnull
     {
         var numbered = Numbered(all, by);
         return numbered.Count <= Whole
@@ -34,15 +34,18 @@ public static class FairList
 
     /// <summary>The same things, the first of each person before a second of anybody.</summary>
     /// <typeparam name="T">Of what.</typeparam>
+    /// <typeparam name="TKey">What says whose it is.</typeparam>
     /// <param name="all">Everything, in order.</param>
     /// <param name="by">Whose it is.</param>
     /// <param name="together">How many of one person come together.</param>
-    public static IReadOnlyList<T> Mixed<T>(IEnumerable<T> all, Func<T, SeatNumber> by, int together = 1) =>
+    public static IReadOnlyList<T> Mixed<T, TKey>(IEnumerable<T> all, Func<T, TKey> by, int together = 1)
+        where TKey : notnull =>
         [.. Numbered(all, by).OrderBy(one => (one.Nth - 1) / together).Select(one => one.Thing)];
 
-    private static List<(T Thing, int Nth)> Numbered<T>(IEnumerable<T> all, Func<T, SeatNumber> by)
+    private static List<(T Thing, int Nth)> Numbered<T, TKey>(IEnumerable<T> all, Func<T, TKey> by)
+        where TKey : notnull
     {
-        var many = new Dictionary<SeatNumber, int>();
+        var many = new Dictionary<TKey, int>();
         return [.. all.Select(thing => (thing, many[by(thing)] = many.GetValueOrDefault(by(thing)) + 1))];
     }
 }

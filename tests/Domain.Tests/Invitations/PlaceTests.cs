@@ -142,14 +142,15 @@ public sealed class PlaceTests : ParentsApart
     [Fact]
     public void A_name_mixes_no_letters_of_two_scripts_in_one_word_and_others_stay_apart_T20()
     {
-        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0" })
+        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0",
+            "\u2D4Fsa", "\u4E28sa", "\u3163sa", "\u4E05heo", "The\u101D", "The\u0E50", "The\u0D82", "\u0627sa", "\u01ACheo", "Th\u01A5o", "\u01A7anne", "\u01C3sa", "\u0283anne" })
         {
             Table.Refuses(CircleRules.NameInOneScript, () => Circle.Add(null, mixed, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
         }
 
-        foreach (var name in new[] { "Елена van boven", "Ελένη", "Ella", "Elia", "Zoë", "Jean-Luc", "Şükrü", "D’Arcy", "李娜", "محمد", "አበበ", "ნინო", "ராஜா", "김민준", "Nguyễn", "Əli" })
+        foreach (var name in new[] { "Елена van boven", "Ελένη", "Ella", "Elia", "Zoë", "Jean-Luc", "Şükrü", "D’Arcy", "李娜", "محمد", "አበበ", "ნინო", "ராஜா", "김민준", "Nguyễn", "Əli", "Kɔfi", "Ștefan", "Ɗan", "Anne 2" })
         {
-            Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
+            Circle.Add(PersonId.New(), name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
         }
     }
 

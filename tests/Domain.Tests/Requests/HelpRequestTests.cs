@@ -126,6 +126,15 @@ public sealed class HelpRequestTests
         request = request.Write("Ik was dat niet!", false, Then.AddMinutes(3));
         Assert.True(request.MayBeDoubted);
 
+        // Nor does whoever found it write without end by doubting.
+        for (var i = 1; i < HelpRequest.MostUnanswered; i++)
+        {
+            request = request.Write("En nog " + i, false, Then.AddMinutes(4)).Doubt(Then.AddMinutes(5));
+        }
+
+        Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Nog een.", false, Then.AddMinutes(6)));
+        Assert.Equal(HelpRequest.MostUnanswered * 2, request.Said.Count);
+
         // A doubt ends nothing: it waits for an answer as before. With the own word nothing is to be doubted.
         Assert.Equal(Then, request.WaitsSince);
         Assert.False(Asked().Write("Nog iets.", true, Then).MayBeDoubted);

@@ -124,6 +124,9 @@ public sealed class FullTableTests
             await mark.SayAsync("Isa", $"Papa is lief {i}.");
         }
 
+        // On a table with room her own words stay in sight too.
+        await isa.GetAsync(isa.Table);
+        Assert.Contains(Open(Section(isa, "good")), card => card.QuerySelector($"a[href='{said}']") is not null);
         using var phone = await running.AsAsync("mark");
         for (var i = 0; i < Door.PageLength - 10; i++)
         {
@@ -135,6 +138,46 @@ public sealed class FullTableTests
             await reader.GetAsync(isa.Table);
             Assert.NotNull(reader.Page.QuerySelector($"main a[href='{said}']"));
         }
+    }
+
+    [Fact]
+    public async Task However_many_plan_a_talk_each_stands_on_the_table_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var isa = await running.AsAsync("isa");
+        var talks = new List<string>();
+        foreach (var name in new[] { "sanne", "mark", "theo", "ilse" })
+        {
+            using var planner = await running.AsAsync(name);
+            talks.Add(await planner.PlanAsync($"Gesprek van {name}"));
+        }
+
+        await isa.GetAsync(isa.Table);
+        Assert.All(talks, talk => Assert.NotNull(isa.Page.QuerySelector($"main a[href='{talk}']")));
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_a_child_lies_behind_its_own_words_on_its_own_page_and_says_who_wrote_it_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var deniz = await running.AsAsync("deniz");
+        using var elif = await running.AsAsync("elif");
+        await Things.LayAsync(deniz, "good-thing", "De hond slaapt bij mij.");
+        var talk = await elif.PlanAsync("Even samen");
+        await elif.BeginAsync(talk, "table", "Deniz");
+        for (var i = 0; i < 5; i++)
+        {
+            await elif.GetAsync(talk + "/at-table");
+            await elif.SayAsync("Deniz", $"Mama is lief {i}.");
+        }
+
+        await deniz.GetAsync(deniz.Table + "/mine");
+        var good = deniz.Page.QuerySelectorAll(".child-place > .child-thing").Where(thing => thing.ParentElement!.TextContent.Contains("De hond slaapt", StringComparison.Ordinal)).ToList();
+        Assert.Contains(good, thing => thing.TextContent.Contains("De hond slaapt bij mij.", StringComparison.Ordinal));
+        var typed = deniz.Page.QuerySelectorAll(".child-place .child-thing").First(thing => thing.TextContent.Contains("Mama is lief", StringComparison.Ordinal));
+        Assert.Contains("Elif schreef dit voor jou op. Zei jij het zo?", typed.TextContent, StringComparison.Ordinal);
+        await deniz.GetAsync(typed.QuerySelector("a[href$='/read-back']")!.GetAttribute("href")!);
+        Assert.Equal(System.Net.HttpStatusCode.OK, deniz.Status);
     }
 
     [Fact]

@@ -161,6 +161,8 @@ public sealed class Visitor : IDisposable
     {
         for (var hops = 0; hops < 6; hops++)
         {
+            // What is too large is refused before it is read: the answer is waited for, so that none is lost on a line that is shut halfway.
+            request.Headers.ExpectContinue = request.Content is MultipartContent;
             Answer = await _client.SendAsync(request);
             Status = Answer.StatusCode;
             Path = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
