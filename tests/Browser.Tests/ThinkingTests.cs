@@ -39,6 +39,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         }
 
         // Each kind of sentence stands apart; the first sentence is made of what he saw and what he offers.
+        await AssertOnlyAsync(page, "opening");
         read += await WordsAsync(page);
         var parent = await page.Locator("#my-parent").InputValueAsync();
         Assert.Contains(Saw + ".", parent, StringComparison.Ordinal);
@@ -53,10 +54,12 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         await page.GoForwardAsync();
         await AssertOnlyAsync(page, "opening");
         await page.TouchAsync("#opening .nl-button");
+        await AssertOnlyAsync(page, "then");
         read += await WordsAsync(page);
         Assert.Equal(["#talk", "#small", "#ask", "#leave", "#report"], await page.Locator(".think-ends a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))"));
         await page.TouchAsync("a[href='#talk']");
         presses += 2;
+        await AssertOnlyAsync(page, "talk");
         read += await WordsAsync(page);
         var sheet = await page.Locator("[data-think-sheet] dl").InnerTextAsync();
         foreach (var words in Answers.Select(one => one.Words).Append("Gaat het een beetje?").Append("Vermoeden").Append("Mening").Append("Gezien of gehoord"))
@@ -174,7 +177,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         await page.ClickAsync("footer a[hreflang]");
         await page.WaitForURLAsync("**/en/think*");
         await page.ClickAsync("footer a[hreflang]");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/think");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/think", StringComparison.Ordinal) && !url.Contains("/en/", StringComparison.Ordinal));
         await page.ClickAsync("a[href='#saw']");
         await page.Locator("#my-saw").FillAsync(Saw);
         var other = await page.Context.RunAndWaitForPageAsync(() => page.ClickAsync("footer a[hreflang]"));
