@@ -252,20 +252,20 @@ internal sealed class Run : IAsyncDisposable
         Report.Line($"save p99 {_on}", Report.Median(ours.Select(m => m.P99)), Report.Median(bare.Select(m => m.P99)), "ms (less is better)", 2.0);
     }
 
-    /// <summary>Somebody sends a request for help, each from an address of their own, with a word of their own.</summary>
+    /// <summary>Somebody sends a request for help, with a word of their own. Nobody sends many: each few come from another address of this machine.</summary>
     public async Task AskAsync()
     {
-        var script = Path.Combine(_folder, "ask.lua");
-        await File.WriteAllTextAsync(script, AskLua);
-        var to = Path.Combine(_folder, "asking.txt");
-        await File.WriteAllTextAsync(to, Asking);
         var (ours, bare) = (new List<Measured>(), new List<Measured>());
-        await Load.RunAsync(_ours, "/ask/send", Warm / 4, null, script, to, "0");
-        await Load.RunAsync(_bare, "/ask", Warm / 8, null, script, to, "0");
-        for (var round = 0; round < _rounds; round++)
+        for (var round = 0; round <= _rounds; round++)
         {
-            ours.Add(await Load.RunAsync(_ours, "/ask/send", Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
-            bare.Add(await Load.RunAsync(_bare, "/ask", Math.Min(2, _seconds), null, script, to, (round + 1).ToString()));
+            var theirs = await Load.FromManyAsync(_bare, "/ask", _seconds, Asking, round);
+            var own = await Load.FromManyAsync(_ours, "/ask/send", _seconds, Asking, round);
+            if (round > 0)
+            {
+                // The first is for the compiler.
+                ours.Add(own);
+                bare.Add(theirs);
+            }
         }
 
         Tell("send a request for help", ours, bare, 0.60);
@@ -335,22 +335,6 @@ internal sealed class Run : IAsyncDisposable
     }
 
     private const int Warm = 40;
-
-    private const string AskLua =
-        """
-        local cookie, body
-        local n = 0
-        function init(args)
-          for line in io.lines(args[1]) do cookie, body = line:match("([^\t]*)\t([^\t]*)") end
-          n = tonumber(args[2]) * 1000000
-        end
-        function request()
-          n = n + 1
-          local from = "10." .. (math.floor(n / 65536) % 256) .. "." .. (math.floor(n / 256) % 256) .. "." .. (n % 256)
-          return wrk.format("POST", nil, { ["Cookie"] = cookie, ["X-Forwarded-For"] = from, ["Content-Type"] = "application/x-www-form-urlencoded" },
-            body .. string.format("&form=00000000-0000-7000-8000-%012d", n) .. "&helps-words=Iemand+die+een+middag+in+de+week+meedenkt+" .. n)
-        end
-        """;
 
     private const string Lua =
         """
