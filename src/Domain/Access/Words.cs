@@ -110,6 +110,11 @@ public static partial class Words
     /// <param name="longest">The greatest length, in characters.</param>
     internal static bool Fit(string tidied, int longest) => tidied.Length <= longest && tidied.AsSpan().Count('\n') < MostLines;
 
+    /// <summary>Whether what was typed is too long, or of too many lines: beside which field that is said.</summary>
+    /// <param name="typed">What came in.</param>
+    /// <param name="longest">The greatest length, in characters.</param>
+    public static bool IsTooLong(string? typed, int longest = Longest) => Tidy(typed) is { } tidied && !Fit(tidied, longest);
+
     /// <summary>Tidied words that must be there.</summary>
     /// <param name="typed">What came in.</param>
     /// <param name="longest">The greatest length, in characters.</param>

@@ -95,7 +95,7 @@ public static class AddPerson
     private static Rule? Check(AddScreen screen) => screen.Step switch
     {
         AddStep.Who => screen.Name.Length == 0 ? CircleRules.PersonHasName : screen.Name.Length > Words.Name ? CommonRules.NameNotTooLong : null,
-        AddStep.Family => Words.Tidy(screen.Typed["what"])?.Length > Words.Name ? CommonRules.NameNotTooLong : null,
+        AddStep.Family => Words.IsTooLong(screen.Typed["what"], Words.Name) ? CommonRules.NameNotTooLong : null,
         _ => null,
     };
 

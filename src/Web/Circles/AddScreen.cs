@@ -77,7 +77,7 @@ public sealed record AddScreen(Frame Frame, Circle Circle, Typed Typed, AddStep 
     private string? FieldOf(Rule broken) => broken switch
     {
         _ when broken == CircleRules.PersonHasName || broken == CircleRules.NameIsFree || broken == CircleRules.NameInOneScript => "name",
-        _ when broken == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what",
+        _ when broken == CommonRules.NameNotTooLong => Words.IsTooLong(Typed["name"], Words.Name) ? "name" : "what",
         _ => null,
     };
 

@@ -41,7 +41,7 @@ public static class KeepAddress
 
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is not { } rule ? null
-            : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => (Words.Tidy(Typed[name]) ?? "").Length > Words.Brief), Text.T("circles.contact-too-long"))
+            : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => Words.IsTooLong(Typed[name], Words.Brief)), Text.T("circles.contact-too-long"))
             : new Mend(
                 rule, rule == AddressRules.SaysSomething || rule == AddressRules.IsKnownAgain ? Fields[0] : rule == AddressRules.AlsoIsLongEnough || rule == AddressRules.FewWords ? Fields[2] : null,
                 Conflict ? Text.T("circles.contact-conflict") : Pages.Sentence(rule));

@@ -34,7 +34,7 @@ public static class SayContact
 
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is not { } rule ? null
-            : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => (Words.Tidy(Typed[name]) ?? "").Length > Words.Brief), Text.T("circles.contact-too-long"))
+            : rule == CommonRules.NotTooLong ? new Mend(rule, Fields.FirstOrDefault(name => Words.IsTooLong(Typed[name], Words.Brief)), Text.T("circles.contact-too-long"))
             : new Mend(rule, rule == ContactRules.SaysSomething ? Fields[0] : null, Conflict ? Text.T("circles.contact-conflict") : Pages.Sentence(rule));
 
         /// <summary>What stood there when the form was drawn, as it goes along in it.</summary>

@@ -100,7 +100,7 @@ public sealed record StartScreen(Frame Frame, Typed Typed, StartStep Asked, Rule
         _ => Talk.Step,
     };
 
-    private bool IsTooLong(string field) => Words.Tidy(Typed[field])?.Length > Words.Name;
+    private bool IsTooLong(string field) => Words.IsTooLong(Typed[field], Words.Name);
 
     private string? FieldOf(Rule broken) => broken switch
     {

@@ -80,7 +80,7 @@ public static class ChooseSentence
     private static string? FieldOf(Rule broken, Typed typed) => broken switch
     {
         _ when broken == CollaborationRules.ChoosesSentence => "sentence",
-        _ when broken == CommonRules.NotTooLong => Written.FirstOrDefault(field => Words.Tidy(typed[field])?.Length > Words.Brief),
+        _ when broken == CommonRules.NotTooLong => Written.FirstOrDefault(field => Words.IsTooLong(typed[field], Words.Brief)),
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",
         _ => null,
     };

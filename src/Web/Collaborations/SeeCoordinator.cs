@@ -57,7 +57,7 @@ public static class SeeCoordinator
                 rule == CoordinatorRules.ChoosesAnswer ? "answer"
                 : rule == CoordinatorRules.SaysDirection ? "direction-words"
                 : rule == CoordinatorRules.SaysHandsOver ? "hands-over-words"
-                : rule == CommonRules.NotTooLong ? Words.Tidy(Typed["direction-words"])?.Length > Words.Brief ? "direction-words" : "hands-over-words" : null,
+                : rule == CommonRules.NotTooLong ? Words.IsTooLong(Typed["direction-words"], Words.Brief) ? "direction-words" : "hands-over-words" : null,
                 Pages.Sentence(rule))
             : null;
     }

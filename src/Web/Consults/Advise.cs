@@ -45,7 +45,7 @@ public static class Advise
         {
             _ when rule == ConsultRules.SaysAll => Fields.FirstOrDefault(one => one.Key != AdviceAsk.AskFamily && Words.Tidy(Typed[one.Value]) is null).Value,
             _ when Typed["back-words"] is not null && (rule == CommonRules.InWords || rule == CommonRules.NotTooLong) => "back-words",
-            _ when rule == CommonRules.NotTooLong => Fields.Values.FirstOrDefault(field => Words.Tidy(Typed[field])?.Length > Words.Longest),
+            _ when rule == CommonRules.NotTooLong => Fields.Values.FirstOrDefault(field => Words.IsTooLong(Typed[field])),
             _ => null,
         };
     }

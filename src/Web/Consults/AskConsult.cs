@@ -49,7 +49,7 @@ public static class AskConsult
             _ when rule == ConsultRules.FamilySays => FieldOf(ConsultAsk.FamilySays),
             _ when rule == ConsultRules.WantsToKnow => FieldOf(ConsultAsk.WantsToKnow),
             _ when rule == ConsultRules.FamilyKnows => "about",
-            _ when rule == CommonRules.NotTooLong => Fields.Values.FirstOrDefault(field => Domain.Access.Words.Tidy(Typed[field])?.Length > Domain.Access.Words.Brief),
+            _ when rule == CommonRules.NotTooLong => Fields.Values.FirstOrDefault(field => Domain.Access.Words.IsTooLong(Typed[field], Domain.Access.Words.Brief)),
             _ => null,
         };
     }

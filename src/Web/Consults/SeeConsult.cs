@@ -97,7 +97,7 @@ public static class SeeConsult
         {
             _ when rule == ConsultRules.ExpertHasName => "name",
             _ when rule == ConsultRules.ExpertDoes => "does",
-            _ when rule == CommonRules.NameNotTooLong => Domain.Access.Words.Tidy(Typed["name"])?.Length > Domain.Access.Words.Name ? "name" : "does",
+            _ when rule == CommonRules.NameNotTooLong => Domain.Access.Words.IsTooLong(Typed["name"], Domain.Access.Words.Name) ? "name" : "does",
             _ when rule == ConsultRules.LooksBack => "day",
             _ when rule == CommonRules.InWords || rule == CommonRules.NotTooLong => Fields.FirstOrDefault(name => Typed[name] is not null),
             _ => null,

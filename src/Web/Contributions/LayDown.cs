@@ -244,9 +244,9 @@ public static class LayDown
     private static string? FieldOf(Rule broken, Typed typed) => broken switch
     {
         _ when broken == CommonRules.InWords => Words.Tidy(typed["words"]) is null ? "words" : "why",
-        _ when broken == CommonRules.NotTooLong && typed["why"]?.Length > Words.Brief => "why",
+        _ when broken == CommonRules.NotTooLong && Words.IsTooLong(typed["why"], Words.Brief) => "why",
         _ when broken == CommonRules.NotTooLong =>
-            Words.Tidy(typed["words"])?.Length > Words.Longest ? "words" : typed.One<Knowing>("know") == Knowing.HaveRead ? "read" : "told",
+            Words.IsTooLong(typed["words"]) ? "words" : typed.One<Knowing>("know") == Knowing.HaveRead ? "read" : "told",
         _ when broken == LayRules.SaysWhat => "what",
         _ when broken == LayRules.SaysAboutWhom => "about",
         _ when broken == LayRules.NamesReaders || broken == LayRules.ReadersAreClear => "readers",

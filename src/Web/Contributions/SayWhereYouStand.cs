@@ -33,6 +33,6 @@ public static class SayWhereYouStand
         rule,
         rule == ProposalRules.SaysWhere ? "stance"
         : rule != CommonRules.NotTooLong ? null
-        : Words.Tidy(form.Typed["words"])?.Length > Words.Brief ? "words" : "rather-words",
+        : Words.IsTooLong(form.Typed["words"], Words.Brief) ? "words" : "rather-words",
         Pages.Sentence(rule));
 }

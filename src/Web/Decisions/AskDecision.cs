@@ -71,7 +71,7 @@ public static class AskDecision
     internal static string? FieldOf(Rule rule, Typed typed) => rule switch
     {
         _ when rule == CommonRules.InWords => "words",
-        _ when rule == CommonRules.NotTooLong => Words.Tidy(typed["words"])?.Length > Words.Brief ? "words" : "chosen-words",
+        _ when rule == CommonRules.NotTooLong => Words.IsTooLong(typed["words"], Words.Brief) ? "words" : "chosen-words",
         _ when rule == DecisionRules.SaysWhat => "chosen-words",
         _ when rule == DecisionRules.DayToCome => "look-back",
         _ when rule == DecisionRules.SaysWhich => "heavy",

@@ -112,7 +112,7 @@ public static class AskHeavy
     private static Rule? Missing(HeavyAsk step, Typed typed) => step switch
     {
         HeavyAsk.Question when Words.Tidy(typed["words"]) is null => CommonRules.InWords,
-        HeavyAsk.Question when Words.Tidy(typed["words"])!.Length > Words.Brief => CommonRules.NotTooLong,
+        HeavyAsk.Question when Words.IsTooLong(typed["words"], Words.Brief) => CommonRules.NotTooLong,
         HeavyAsk.Step when typed.One<HeavyStep>("heavy") is null => DecisionRules.SaysWhich,
         _ => null,
     };

@@ -51,7 +51,7 @@ public sealed record DecisionScreen(
         _ when rule == DecisionRules.DayToCome => "later",
         _ when rule == DecisionRules.SaysWhich => "which",
         _ when rule == DecisionRules.OwesReason => Owed.FirstOrDefault(field => Words.Tidy(Typed[field]) is null),
-        _ when rule == CommonRules.NotTooLong => Typed.Fields.FirstOrDefault(field => Words.Tidy(field.Value.FirstOrDefault())?.Length > Words.Brief).Key,
+        _ when rule == CommonRules.NotTooLong => Typed.Fields.FirstOrDefault(field => Words.IsTooLong(field.Value.FirstOrDefault(), Words.Brief)).Key,
         _ => null,
     };
 

@@ -39,7 +39,7 @@ public static class SayLater
 
         /// <summary>What is to be mended; null for nothing.</summary>
         public Mend? Mend => Broken is { } rule
-            ? new Mend(rule, rule == CommonRules.NotTooLong ? Fields.FirstOrDefault(name => Typed[name]?.Length > Domain.Access.Words.Brief) : null, Pages.Sentence(rule))
+            ? new Mend(rule, rule == CommonRules.NotTooLong ? Fields.FirstOrDefault(name => Domain.Access.Words.IsTooLong(Typed[name], Domain.Access.Words.Brief)) : null, Pages.Sentence(rule))
             : null;
 
         /// <summary>The draft of the form.</summary>

@@ -46,7 +46,7 @@ public static class AnnounceChange
             _ when rule == FrameRules.SaysTalk || rule == FrameRules.TalkOfFamily => "talk-words",
             _ when rule == FrameRules.SaysWhyLate => "late-words",
             _ when rule == CommonRules.NotTooLong =>
-                Array.Find(["words", "rights-words", "talk-words", "late-words"], field => Words.Tidy(Typed[field])?.Length > Words.Brief),
+                Array.Find(["words", "rights-words", "talk-words", "late-words"], field => Words.IsTooLong(Typed[field], Words.Brief)),
             _ => null,
         };
     }

@@ -38,7 +38,7 @@ public static class TellMeasure
             _ when rule == FrameRules.SaysCannot => "cannot-words",
             _ when rule == FrameRules.SaysWhyLate => "late-words",
             _ when rule == CommonRules.NotTooLong =>
-                Array.Find(["words", "stops-words", "cannot-words", "late-words"], field => Words.Tidy(form.Typed[field])?.Length > Words.Brief),
+                Array.Find(["words", "stops-words", "cannot-words", "late-words"], field => Words.IsTooLong(form.Typed[field], Words.Brief)),
             _ => null,
         },
         Pages.Sentence(rule));

@@ -37,7 +37,7 @@ public static class Urge
             _ when rule == FrameRules.SaysToWhom || rule == FrameRules.NotAChild => "about",
             _ when rule == CommonRules.InWords => "words",
             _ when rule == FrameRules.SaysThen => "then-words",
-            _ when rule == CommonRules.NotTooLong => Words.Tidy(Typed["words"])?.Length > Words.Brief ? "words" : "then-words",
+            _ when rule == CommonRules.NotTooLong => Words.IsTooLong(Typed["words"], Words.Brief) ? "words" : "then-words",
             _ => null,
         };
     }

@@ -53,7 +53,7 @@ public static class ProposePerson
             _ => null,
         };
 
-        private bool Long(string name, int most) => Words.Tidy(Typed[name])?.Length > most;
+        private bool Long(string name, int most) => Words.IsTooLong(Typed[name], most);
     }
 
     private static readonly string[] More = ["here-words", "behind-words", "often-words"];

@@ -79,7 +79,7 @@ public static class ProposeStandIn
             _ => null,
         };
 
-        private bool Long(string name, int most) => Words.Tidy(Typed[name])?.Length > most;
+        private bool Long(string name, int most) => Words.IsTooLong(Typed[name], most);
     }
 
     private static readonly string[] Brief = ["reach-words", "goal-words", "meet-words", "why-words"];
@@ -166,8 +166,8 @@ public static class ProposeStandIn
 
     /// <summary>What is missing on the first page, said on that page.</summary>
     private static Rule? Check(Typed typed) => Words.Tidy(typed["name"]) is not { } name ? CircleRules.PersonHasName
-        : name.Length > Words.Name || Words.Tidy(typed["what"])?.Length > Words.Name ? CommonRules.NameNotTooLong
-        : Words.Tidy(typed["reach-words"])?.Length > Words.Brief ? CommonRules.NotTooLong
+        : name.Length > Words.Name || Words.IsTooLong(typed["what"], Words.Name) ? CommonRules.NameNotTooLong
+        : Words.IsTooLong(typed["reach-words"], Words.Brief) ? CommonRules.NotTooLong
         : null;
 
     private static async Task<string> ProposeAsync(HttpContext http, Guid circle, SeatId away, Door door, Typed typed, CancellationToken cancellation)

@@ -33,7 +33,7 @@ public static class SayAboutMyself
             ? new Mend(
                 rule,
                 rule == CommonRules.NameNotTooLong ? "works-words"
-                : rule == CommonRules.NotTooLong ? Brief.FirstOrDefault(name => Words.Tidy(Typed[name])?.Length > Words.Brief) : null,
+                : rule == CommonRules.NotTooLong ? Brief.FirstOrDefault(name => Words.IsTooLong(Typed[name], Words.Brief)) : null,
                 Pages.Sentence(rule))
             : null;
     }

@@ -40,7 +40,7 @@ internal static class Together
     private static string? FieldOf(Rule rule, Typed typed) => rule switch
     {
         _ when rule == CommonRules.InWords => "words",
-        _ when rule == CommonRules.NotTooLong => typed.Fields.FirstOrDefault(field => Words.Tidy(field.Value.FirstOrDefault())?.Length > Words.Brief).Key,
+        _ when rule == CommonRules.NotTooLong => typed.Fields.FirstOrDefault(field => Words.IsTooLong(field.Value.FirstOrDefault(), Words.Brief)).Key,
         _ when rule == DecisionRules.DayToCome || rule == IncidentRules.WentBy || rule == ReportRules.WentBy => "day",
         _ when rule == IncidentRules.SaysWhich => "kind",
         _ when rule == IncidentRules.SaysWhether => "may",

@@ -74,7 +74,7 @@ internal sealed record OverviewForm
     {
         _ when broken == CommonRules.InWords => "words",
         _ when broken == CommonRules.NotTooLong => typed.Fields
-            .FirstOrDefault(field => DraftPages.IsWritten(field.Key, field.Value.FirstOrDefault() ?? "") && Words.Tidy(field.Value[0])?.Length > Words.Brief).Key,
+            .FirstOrDefault(field => DraftPages.IsWritten(field.Key, field.Value.FirstOrDefault() ?? "") && Words.IsTooLong(field.Value[0], Words.Brief)).Key,
         _ when broken == CommonRules.NameNotTooLong => "others-words",
         _ when broken == FactorRules.SaysHow => "works",
         _ when broken == FactorRules.SomebodyOrNobody => "who",

@@ -127,7 +127,7 @@ internal sealed record PlanForm
     {
         _ when broken == CommonRules.InWords => Written[0],
         _ when broken == CommonRules.NotTooLong =>
-            Written.FirstOrDefault(field => Words.Tidy(typed[field])?.Length > Words.Brief) ?? Written[0],
+            Written.FirstOrDefault(field => Words.IsTooLong(typed[field], Words.Brief)) ?? Written[0],
         _ when broken == CommonRules.NameNotTooLong => "others-words",
         _ when broken == PlanRules.SaysBetter => "better-words",
         _ when broken == PlanRules.SaysGround => "ground-words",

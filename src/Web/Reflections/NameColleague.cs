@@ -33,7 +33,7 @@ public static class NameColleague
             _ when rule == CircleRules.PersonHasName => "name",
             _ when rule == FigureRules.ColleagueDoes => "what-words",
             _ when rule == FigureRules.BringsSomething || rule == CommonRules.NotTooLong => "words",
-            _ when rule == CommonRules.NameNotTooLong => Words.Tidy(Typed["name"])?.Length > Words.Name ? "name" : "what-words",
+            _ when rule == CommonRules.NameNotTooLong => Words.IsTooLong(Typed["name"], Words.Name) ? "name" : "what-words",
             _ when rule == SignInNames.Known || rule == SignInNames.Slowly || rule == FigureRules.AnotherPerson => "sign-in",
             _ => null,
         };

@@ -146,7 +146,7 @@ public sealed record ReflectionScreen(Frame Frame, Sight Sight, SlipScreen Card,
     {
         _ when rule == CommonRules.InWords => "words",
         _ when rule == ReflectionRules.SaysOutcome => "outcome",
-        _ when rule == CommonRules.NotTooLong => Typed.Fields.FirstOrDefault(field => Words.Tidy(field.Value.FirstOrDefault())?.Length > Words.Longest).Key,
+        _ when rule == CommonRules.NotTooLong => Typed.Fields.FirstOrDefault(field => Words.IsTooLong(field.Value.FirstOrDefault())).Key,
         _ => null,
     };
 }

@@ -166,7 +166,7 @@ public static class BecomeTable
     }
 
     private static string? LongOf(Typed typed) => Parts
-        .Where(part => Words.Tidy(typed[FieldOf(part)])?.Length > (part == BroughtPart.Reach ? Words.Brief : Words.Longest)).Select(FieldOf).FirstOrDefault();
+        .Where(part => Words.IsTooLong(typed[FieldOf(part)], part == BroughtPart.Reach ? Words.Brief : Words.Longest)).Select(FieldOf).FirstOrDefault();
 
     private static PersonId? MeOf(HttpContext http) => http.User.Through() is null ? Held.PersonOf(http) : null;
 

@@ -45,7 +45,7 @@ public static class OfferTable
             : rule == InvolvementRules.AddsSomething ? "adds-words"
             : rule == InvolvementRules.LooksAgain ? "day"
             : rule == CommonRules.NameNotTooLong ? "what"
-            : rule == CommonRules.NotTooLong ? Brief.FirstOrDefault(name => Words.Tidy(Typed[name])?.Length > Words.Brief)
+            : rule == CommonRules.NotTooLong ? Brief.FirstOrDefault(name => Words.IsTooLong(Typed[name], Words.Brief))
             : rule == RequestRules.SaysWritesDown || rule == RequestRules.WritesDownFits ? "writes-words"
             : null;
     }

@@ -27,6 +27,17 @@ public sealed class ConsultPageTests
         await samira.GetAsync(samira.Page.QuerySelector("main a[href$='/consults']")!.GetAttribute("href")!);
         await samira.GetAsync(samira.Page.QuerySelector("main a[href$='/consults/new']")!.GetAttribute("href")!);
 
+        // What was begun here before is found again here; too many lines are told of beside their own field.
+        var draft = samira.Page.QuerySelector("form.composer [name=draft]")!.GetAttribute("value");
+        await samira.PostAsync(
+            "/drafts/" + draft,
+            [new("proof", samira.Page.QuerySelector("form.composer [name=proof]")!.GetAttribute("value")!), new("page", samira.Path), new("fact-words", "Het kind gaapt.")]);
+        await samira.GetAsync(esra.Table + "/consults/new");
+        Assert.Contains("Het kind gaapt.", samira.Page.QuerySelector("main aside:has(a[href^='/drafts/'])")!.TextContent, StringComparison.Ordinal);
+        await samira.PressAsync("form.composer", ("words", Wants), ("fact-words", "Het kind slaapt slecht."), ("opinion-words", string.Join('\n', Enumerable.Repeat("x", 101))));
+        Assert.NotNull(samira.Page.QuerySelector("#opinion-words-error"));
+        await samira.GetAsync(esra.Table + "/consults/new");
+
         // A name is shown beside its field, and everything typed is still there.
         var about = AboutOf(samira, "Esra");
         await samira.PressAsync(

@@ -143,6 +143,17 @@ public sealed class StandInTests
         await newcomer.GetAsync(newcomer.Table + "/print");
         Assert.DoesNotContain("KANARIE", newcomer.Html, StringComparison.Ordinal);
 
+        // Who is no host reads with whose card he came, and the same words after she met him: who met whom is hers alone.
+        using var theo = await running.AsAsync("theo");
+        async Task<string> BesideAsync()
+        {
+            await theo.GetAsync(theo.Table + "/lay?what=good-thing");
+            return theo.Page.QuerySelectorAll("label.tile").First(tile => tile.QuerySelector($"input[name=named][value='{sem}']") is not null).TextContent;
+        }
+
+        var beside = await BesideAsync();
+        Assert.Contains("kwam binnen met een kaart van Mark.", beside, StringComparison.Ordinal);
+
         // It stands beside the name where she chooses readers, and the press is hers and Isa's alone.
         await sanne.GetAsync(named + "/readers");
         Assert.Contains("kwam binnen met een kaart van Mark", Text(sanne), StringComparison.Ordinal);
@@ -170,6 +181,7 @@ public sealed class StandInTests
         await sanne.PressAsync(press);
         Assert.Contains("Alleen jij weet dit.", Text(sanne), StringComparison.Ordinal);
         Assert.Null(sanne.Page.QuerySelector(press));
+        Assert.Equal(beside, await BesideAsync());
         await newcomer.GetAsync(named);
         Assert.Equal(HttpStatusCode.OK, newcomer.Status);
         await sanne.GetAsync(named + "/readers");
@@ -187,6 +199,8 @@ public sealed class StandInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, joris.Status);
         Assert.NotNull(joris.Page.QuerySelector("#name-error"));
         Assert.Equal("helpt met brieven", ((IHtmlInputElement)joris.Page.QuerySelector("#what")!).Value);
+        await joris.PressAsync("form.composer", ("name", "Sem"), ("reach-words", string.Join('\n', Enumerable.Repeat("bel", 101))));
+        Assert.NotNull(joris.Page.QuerySelector("#reach-words-error"));
         await joris.PressAsync("form.composer", ("name", "Sem"), ("reach-words", new string('x', 1001)));
         Assert.NotNull(joris.Page.QuerySelector("#reach-words-error"));
         await joris.PressAsync("form.composer", ("reach-words", "Bel op dinsdag."));
