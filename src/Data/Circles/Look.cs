@@ -264,9 +264,9 @@ public sealed class Slip
     public SlipFlags Flags => (SlipFlags)_row.Flags;
 
     /// <summary>
-    /// Whose share of a list it takes: what another wrote down for somebody takes none of what they say themselves, as long as they did not read it back (T20).
+    /// As whose it counts in a list: what another wrote down for somebody takes no place of what they say themselves, as long as they did not read it back (T20).
     /// </summary>
-    public (SeatNumber By, bool WaitsToBeReadBack) Share => (By, Flags.HasFlag(SlipFlags.WaitsToBeReadBack));
+    public (SeatNumber By, bool WaitsToBeReadBack) CountsAs => (By, Flags.HasFlag(SlipFlags.WaitsToBeReadBack));
 
     /// <summary>Who has answered, or said "I will answer" and did not yet.</summary>
     public SeatSet Replied => IsLimited ? Sheets.Replied(Contribution) : new SeatSet(_row.Replied);

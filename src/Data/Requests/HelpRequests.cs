@@ -192,7 +192,22 @@ public sealed class HelpRequests
     {
         var all = new List<HelpRequest>();
         await _gate.WriteAsync(TrailLine.OfNoTable(_clock.GetUtcNow(), person, Deed.RequestsListed, Permission.Read, null));
-        await ReadOfTeamsAsync(person, all.Add, cancellation);
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
+                    row =>
+                    {
+                        if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } request)
+                        {
+                            all.Add(request);
+                        }
+                    },
+                    ("person", person.Value)),
+            ],
+            cancellation);
         return [.. all.OrderBy(one => one.WaitsSince is null).ThenBy(one => one.WaitsSince ?? one.At).ThenBy(one => one.Id.Value)];
     }
 
@@ -205,7 +220,16 @@ public sealed class HelpRequests
     public async Task<DateTimeOffset?> LongestWaitAsync(PersonId person, CancellationToken cancellation)
     {
         DateTimeOffset? longest = null;
-        await ReadOfTeamsAsync(person, request => longest = request.WaitsSince is { } since && !(since >= longest) ? since : longest, cancellation);
+        await _storage.AskAsync(
+            null,
+            person.Value,
+            [
+                new Query(
+                    "select r.waits from help_requests r join local_team_members m on m.team = r.team where m.person = @person and r.waits > 0 order by r.waits limit 1",
+                    row => longest = Sheets.Moment(row.Number(0)),
+                    ("person", person.Value)),
+            ],
+            cancellation);
         return longest;
     }
 
@@ -235,23 +259,6 @@ public sealed class HelpRequests
 
         return found;
     }
-
-    private ValueTask ReadOfTeamsAsync(PersonId person, Action<HelpRequest> read, CancellationToken cancellation) => _storage.AskAsync(
-        null,
-        person.Value,
-        [
-            new Query(
-                $"select {Columns} from help_requests r join local_team_members m on m.team = r.team where m.person = @person",
-                row =>
-                {
-                    if (Opened(row.Id(0), row.Id(1), row.Bytes(2)) is { TakenBackAt: null } request)
-                    {
-                        read(request);
-                    }
-                },
-                ("person", person.Value)),
-        ],
-        cancellation);
 
     /// <summary>Somebody of the team answers. Of two at once, both are kept.</summary>
     /// <param name="by">Who.</param>

@@ -75,7 +75,7 @@ public sealed partial class Circle
     /// <summary>
     /// Who did not meet a professional that came in with a card of one host: each other host who did not say so yet. Nothing that they give by name is read there,
     /// and it counts as <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there, and nobody who is no host says it either: for them it
-    /// waits until each other grown-up host met them.
+    /// waits until each other grown-up host met them. For who came through the host with that card it waits for nothing: they would see by it when another met them.
     /// </summary>
     /// <param name="seat">Who.</param>
     public SeatSet NotMetBy(Seat seat)
@@ -88,20 +88,23 @@ public sealed partial class Circle
         bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
         var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
         return SeatSet.Of(_atTheTable
-            .Where(one => one.Number != maker && one.Number != seat.Number && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
+            .Where(one => one.Number != maker && one.Number != seat.Number && !(one.Side == SeatSide.Network && one.AddedBy == maker) && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
             .Select(one => one.Number));
     }
 
     /// <summary>
-    /// Whether two people came here by one hand, where parents live apart: one with a card of the other, or both with cards of the same host, and no other grown-up
-    /// host met the professional among them. Two such people may be one, and are no two who agree (T20).
+    /// Whether two people came here by one hand, where parents live apart: one with a card of the other, or both with cards of the same host. Two such people may be
+    /// one, and are no two who agree (T20). Two professionals whom each other grown-up host met are two; of others this says the same whoever met them, as nobody
+    /// reads that of another.
     /// </summary>
     /// <param name="one">One of them.</param>
     /// <param name="other">The other.</param>
-    public bool AreOfOneHand(Seat one, Seat other) => HandOf(one) == HandOf(other);
-
-    private SeatNumber HandOf(Seat seat) =>
-        CardBy(seat) is { } maker && (!seat.IsGuest || DecidingHosts.Any(host => host.IsGrownUp && NotMetBy(seat).Has(host.Number))) ? maker : seat.Number;
+    public bool AreOfOneHand(Seat one, Seat other)
+    {
+        SeatNumber HandOf(Seat seat) => CardBy(seat) ?? seat.Number;
+        bool IsMet(Seat seat) => seat.IsGuest && !DecidingHosts.Any(host => host.IsGrownUp && NotMetBy(seat).Has(host.Number));
+        return HandOf(one) == HandOf(other) && !(IsMet(one) && IsMet(other));
+    }
 
     /// <summary>Whether a host can say that they met a professional who came in with a card of another.</summary>
     /// <param name="by">Which host.</param>

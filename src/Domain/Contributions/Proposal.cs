@@ -54,6 +54,10 @@ public abstract class Proposal : Contribution
     /// <param name="seat">Who.</param>
     public Position? PositionOf(SeatNumber seat) => Standing.LastOrDefault(position => position.By == seat);
 
+    /// <summary>Whether somebody is asked where they stand: they did not say, or another wrote it down for them, and that is no answer of theirs (T20).</summary>
+    /// <param name="seat">Who.</param>
+    public bool AsksPositionOf(SeatNumber seat) => PositionOf(seat) is not { } position || (position.WrittenBy is { } writer && writer != seat);
+
     /// <summary>Whether anybody does not agree.</summary>
     public bool HasDissent => Positions.Any(position => position.Stance == Stance.Disagree);
 

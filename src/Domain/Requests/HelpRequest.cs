@@ -189,11 +189,14 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// </summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
-    /// <summary>When it was said that not all that was written with the code alone is of who asked, UTC; null for not. The team asks before it believes it (T20).</summary>
+    /// <summary>
+    /// When it was said that not all that was written with the code alone is of who asked, UTC; null for not. The team alone reads that: whoever found the code
+    /// does not see that it was noticed (T20).
+    /// </summary>
     public DateTimeOffset? DoubtedAt { get; init; }
 
-    /// <summary>Whether there is something, since it was doubted last, that another may have written who found the code.</summary>
-    public bool MayBeDoubted => NotWantedAt is null && TakenBackAt is null && Said.Any(one => one.ByCode && !(one.At <= DoubtedAt));
+    /// <summary>Whether there is something that another may have written, who found the code. A doubt changes nothing of it.</summary>
+    public bool MayBeDoubted => NotWantedAt is null && TakenBackAt is null && Said.Any(one => one.ByCode);
 
     /// <summary>Since when somebody waits for an answer, UTC; null when nobody does.</summary>
     public DateTimeOffset? WaitsSince
@@ -288,14 +291,14 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
         Require(NotWantedAt is null, RequestRules.NotWanted);
         Require(TakenBackAt is null, RequestRules.NotTakenBack);
-
-        // What was said not to be theirs takes nobody's turn; but nobody writes without end by saying so.
-        var unanswered = Said.Reverse().TakeWhile(one => one.By is null).ToList();
-        Require(unanswered.Count(one => !(one.At <= DoubtedAt)) < MostUnanswered && unanswered.Count < MostUnanswered * 2, RequestRules.WaitsForAnswer);
+        Require(Said.Reverse().TakeWhile(one => one.By is null).Count() < MostUnanswered, RequestRules.WaitsForAnswer);
         return this with { Said = [.. Said, new RequestSaid(null, at, more, null, null) { ByCode = !withWord }] };
     }
 
-    /// <summary>Who asked says that another wrote with their code. Whoever says it: a doubt ends nothing, and the team asks who asked in the way they gave (T20).</summary>
+    /// <summary>
+    /// Somebody with the code says that another wrote with it; also when that other filled all there is room for. Whoever says it: a doubt ends nothing, and changes
+    /// nothing but what the team reads (T20).
+    /// </summary>
     /// <param name="at">The moment, UTC.</param>
     public HelpRequest Doubt(DateTimeOffset at) => MayBeDoubted ? this with { DoubtedAt = at } : this;
 

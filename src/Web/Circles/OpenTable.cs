@@ -74,7 +74,7 @@ public static class OpenTable
         public int News => Sight.Slips.Count(slip => !slip.IsLaidAside && (LiesOnTable.Contains(slip.Kind) || slip.Kind == typeof(Talk)) && Sight.IsNew(slip));
 
         /// <summary>What people decide on together and the reader takes part in, the newest first.</summary>
-        public IReadOnlyList<Slip> Deciding { get; } = FairList.Mixed(Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside), slip => slip.Share);
+        public IReadOnlyList<Slip> Deciding { get; } = FairList.Mixed(Sight.Slips.Where(slip => slip.Kind == typeof(Decision) && !slip.IsLaidAside), slip => slip.CountsAs);
 
         /// <summary>How many of these stand on the table: of each who asked one the newest, and two at least (T20).</summary>
         public int DecidingHere => Math.Max(2, Deciding.DistinctBy(slip => slip.By).Count());

@@ -30,7 +30,7 @@ public sealed class TableSection
         open = open > 0 && here.Count == open + 1 ? open + 1 : open;
 
         // Of one person at most half as long as others said something too, so that nobody puts the words of another behind a press by saying much.
-        var first = FairList.Mixed(here, slip => slip.Share, Math.Max(1, (open + 1) / 2)).Take(open).ToHashSet();
+        var first = FairList.Mixed(here, slip => slip.CountsAs, Math.Max(1, (open + 1) / 2)).Take(open).ToHashSet();
         Open = [.. here.Where(first.Contains)];
         Rest = [.. here.Except(first)];
         OfTheOther = [.. apart[true]];

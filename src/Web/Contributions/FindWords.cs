@@ -70,7 +70,7 @@ public static class FindWords
         var look = Look.Some("find", (slips, me) =>
         {
             // Ten of each person, then ten more: nobody who wrote much stands before who wrote little.
-            var found = FairList.Mixed(slips.Where(slip => slip.Contribution.WordsMayBeReadBy(me) && Holds(slip.Contribution, words)), slip => slip.Share, 10)
+            var found = FairList.Mixed(slips.Where(slip => slip.Contribution.WordsMayBeReadBy(me) && Holds(slip.Contribution, words)), slip => slip.CountsAs, 10)
                 .Skip((int)Math.Min((page - 1L) * Door.PageLength, int.MaxValue))
                 .Take(Door.PageLength + 1)
                 .ToList();

@@ -113,7 +113,7 @@ public static class PrintTable
     // What hangs under something is not read without it.
     private static IReadOnlyList<Slip> PartOf(IReadOnlyList<Slip> slips, int part)
     {
-        var here = FairList.Mixed(slips, slip => slip.Share, Together).Skip((part - 1) * MostInPart).Take(MostInPart).ToHashSet();
+        var here = FairList.Mixed(slips, slip => slip.CountsAs, Together).Skip((part - 1) * MostInPart).Take(MostInPart).ToHashSet();
         var above = here.Select(slip => slip.Under).ToHashSet();
         return [.. slips.Where(slip => here.Contains(slip) || above.Contains(slip.Id))];
     }

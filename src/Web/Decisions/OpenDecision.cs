@@ -44,7 +44,7 @@ public static class OpenDecision
         ];
 
         /// <summary>Whether the reader did not say yet where they stand.</summary>
-        public bool AsksWhereIStand => Decision.PositionOf(Me.Number) is null;
+        public bool AsksWhereIStand => Decision.AsksPositionOf(Me.Number);
 
         /// <summary>Whether it is time to look back.</summary>
         public bool AsksToLookBack => Decision.AsksToLookBack(Days.Of(Frame.Now), Me.Number);

@@ -60,10 +60,10 @@ public static class SeePlan
         /// <param name="slip">The goal.</param>
         public bool WasWish(Slip slip) => slip.Contribution is Goal { Wish: { } id } && _all.ContainsKey(id);
 
-        /// <summary>Whether this reader did not say yet where they stand towards what another laid; what another wrote down for them is asked still (T20).</summary>
+        /// <summary>Whether this reader is asked where they stand towards what another laid.</summary>
         /// <param name="slip">The part.</param>
         public bool AsksStand(Slip slip) =>
-            slip.By != Sight.Me.Number && slip.Contribution is PlanPart part && (part.PositionOf(Sight.Me.Number) is not { } position || (position.WrittenBy is { } writer && writer != Sight.Me.Number));
+            slip.By != Sight.Me.Number && slip.Contribution is PlanPart part && part.AsksPositionOf(Sight.Me.Number);
 
         /// <summary>How a slip is shown.</summary>
         /// <param name="slip">The slip.</param>

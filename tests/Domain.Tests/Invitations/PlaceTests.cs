@@ -191,6 +191,10 @@ public sealed class PlaceTests : ParentsApart
         // And she and Mark, or she and another with a card of Mark, are no two who agree about Sanne.
         var kees = JoinWith(Mark, "Kees");
         var kept = SeatSet.Of(sanne.Number);
+
+        // Who came through Mark too sees by nothing whether Sanne met her.
+        Assert.True(SlipTo(vera, kees).MayBeReadBy(vera));
+        Assert.Contains(vera, Circle.MayReadContactOf(SeatOf(kees)));
         Assert.Equal(["Samira"], Withholding.SecondsFor(Circle, vera, kept).Select(seat => seat.Name));
         foreach (var second in new[] { mark, SeatOf(kees) })
         {
@@ -216,7 +220,9 @@ public sealed class PlaceTests : ParentsApart
         Assert.True(before.MayBeReadBy(vera));
         Assert.All(others, slip => Assert.True(slip.MayBeReadBy(vera)));
         Assert.Contains(vera, WayBack.WhoMayHelp(Sanne, [Circle], Now));
-        Assert.Contains(mark, Withholding.SecondsFor(Circle, vera, kept));
+        Assert.True(SlipTo(vera, kees).MayBeReadBy(vera));
+        Assert.DoesNotContain(mark, Withholding.SecondsFor(Circle, vera, kept));
+        Assert.DoesNotContain(vera, Withholding.SecondsFor(Circle, mark, kept));
         Assert.Contains(vera, Circle.MayReadContactOf(sanne));
         Table.Refuses(InvitationRules.StillToMeet, () => Circle.SayMet(vera.Id, Host(Sanne)));
 
@@ -252,6 +258,35 @@ public sealed class PlaceTests : ParentsApart
 
         // Where one host decides alone all came through that host, and nobody is left out by it.
         Assert.False(Circle.CameThrough(SeatOf(kees), SeatSet.Of(SeatOf(Mark).Number, SeatOf(Sanne).Number, SeatOf(Isa).Number)));
+    }
+
+    [Fact]
+    public void Two_professionals_with_cards_of_one_parent_are_two_once_the_other_met_both_T20_R127()
+    {
+        var two = new[] { "Vera", "Nora" }.Select(WelcomedThrough).ToList();
+        var kept = SeatSet.Of(SeatOf(Sanne).Number);
+        Assert.True(Circle.AreOfOneHand(two[0], two[1]));
+        Circle.SayMet(two[0].Id, Host(Sanne));
+        Assert.DoesNotContain(two[1], Withholding.SecondsFor(Circle, two[0], kept));
+        Circle.SayMet(two[1].Id, Host(Sanne));
+        Assert.False(Circle.AreOfOneHand(two[0], two[1]));
+        Assert.Contains(two[1], Withholding.SecondsFor(Circle, two[0], kept));
+        Assert.True(Circle.AreOfOneHand(two[0], SeatOf(Mark)));
+        Assert.False(Circle.AreOfOneHand(two[0], SeatOf(Sanne)));
+    }
+
+    private Seat WelcomedThrough(string name)
+    {
+        var asked = Circle.Propose(new Worth { Name = name, Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) }, Speaks(Mark));
+        foreach (var host in new[] { Sanne, Isa })
+        {
+            Circle.AnswerInvolvement(asked.Id, WelcomeAnswer.Welcome, null, false, Host(host));
+        }
+
+        var (person, place) = (PersonId.New(), Circle.Seats[^1]);
+        var card = Circle.Invite(place.Id, "Kom", SeatSet.None, Host(Mark));
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, person, Now.AddSeconds(1))!);
+        return SeatOf(person);
     }
 
     [Fact]

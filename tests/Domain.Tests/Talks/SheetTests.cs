@@ -71,6 +71,12 @@ public sealed class SheetTests
         Assert.Equal(
             [(_table.Child.By.Number, _table.Mother.By.Number), (_table.Guest.By.Number, (SeatNumber?)null)],
             sentence.Positions.Select(position => (position.By, position.WrittenBy)));
+
+        // What another pressed is no answer of theirs: they are asked until they say it themselves.
+        Assert.Equal([true, false], new[] { _table.Child, _table.Guest }.Select(who => sentence.AsksPositionOf(who.By.Number)));
+        sentence.TakePosition(Stance.Disagree, null, null, _table.Child);
+        Assert.False(sentence.AsksPositionOf(_table.Child.By.Number));
+        Assert.True(sentence.AsksPositionOf(_table.ReadsOnly.By.Number));
     }
 
     [Fact]

@@ -225,6 +225,21 @@ public sealed class BecomeTableTests
         await Asking.BackAsync(mother, code, "");
         await mother.PressAsync("form[action$='/write']", ("words", "KANARIE-9 wanneer?"));
         await Asking.BackAsync(father, code, "");
+
+        // He writes in her name: the team reads that it was by the code. She says that it was not her, and he sees nothing of that.
+        await father.PressAsync("form[action$='/write']:not(:has([name=doubt]))", ("words", "KANARIE-10 het is opgelost"));
+        await samira.GetAsync(one);
+        Assert.Contains("Iemand met de code schrijft", samira.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("dat een ander hier iets schreef", samira.Html, StringComparison.Ordinal);
+        await Asking.BackAsync(father, code, "");
+        var before = father.Page.QuerySelector("main")!.TextContent;
+        await Asking.BackAsync(mother, code, "");
+        await mother.PressAsync("form:has([name=doubt])");
+        Assert.Contains("Goed dat je het zegt.", mother.Html, StringComparison.Ordinal);
+        await samira.GetAsync(one);
+        Assert.Contains("Iemand met de code zegt dat een ander hier iets schreef", samira.Html, StringComparison.Ordinal);
+        await Asking.BackAsync(father, code, "");
+        Assert.Equal(before, father.Page.QuerySelector("main")!.TextContent);
         await father.PressAsync("form[action$='/began']");
         await samira.GetAsync("/requests");
         Assert.Contains("schreef", samira.Page.QuerySelectorAll(".ask-lines li").First(line => line.TextContent.Contains("KANARIE-1", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
