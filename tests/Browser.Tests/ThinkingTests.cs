@@ -88,7 +88,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         // On paper it is only this.
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await page.Locator("[data-think-sheet]").IsVisibleAsync());
-        Assert.False(await page.Locator("[data-think-print]").IsVisibleAsync());
+        Assert.False(await page.Locator("[data-think-sheet] [data-think-print]").IsVisibleAsync());
         Assert.False(await page.Locator("#my-saw").IsVisibleAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
 
@@ -161,7 +161,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         await using var running = await Running.StartAsync();
         var page = await browser.Chromium.WindowAsync(running.Address);
         await page.GotoAsync("/think");
-        Assert.True(await page.Locator("[data-think-paper]").IsVisibleAsync());
+        Assert.True(await page.Locator("#start [data-think-print]").IsVisibleAsync());
         Assert.False(await page.Locator("#my-saw").IsVisibleAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var (question, _) in Answers)
@@ -170,7 +170,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
             Assert.False(await page.Locator($"#{question} .nl-button").IsVisibleAsync(), question);
         }
 
-        Assert.False(await page.Locator("[data-think-paper]").IsVisibleAsync());
+        Assert.False(await page.Locator("#start [data-think-print]").IsVisibleAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
 
         // Without a word the other language comes in its place; with one it stands beside it.
@@ -201,9 +201,9 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
 
         Assert.True(await page.Locator("[data-think-less]").IsVisibleAsync());
         Assert.False(await page.Locator("#start .nl-button--primary").IsVisibleAsync());
-        Assert.False(await page.Locator("[data-think-paper]").IsVisibleAsync());
+        Assert.False(await page.Locator("#start [data-think-print]").IsVisibleAsync());
         Assert.True(await page.Locator("#report").IsVisibleAsync());
-        Assert.False(await page.Locator("[data-think-print]").IsVisibleAsync());
+        Assert.False(await page.Locator("[data-think-sheet] [data-think-print]").IsVisibleAsync());
 
         // Nothing in it can be sent: there is no form around it, and no field has a name.
         Assert.Equal(0, await page.Locator("main form, main [name]").CountAsync());

@@ -104,6 +104,8 @@ public static class LayReport
         if (http.Request.Query.ContainsKey(Typed.DraftField))
         {
             var typed = await http.FromDraftAsync(drafts, cancellation);
+
+            // Only where nothing was typed yet: a draft that is open is not told of as another.
             return await AskAsync(
                 http, circle, door, typed, http.Step<ReportStep>(), null, cancellation,
                 typed.Fields.Count > 1 ? null : await DraftPages.BegunAsync(http, drafts, http.Request.Path, typed.Id(Typed.DraftField), cancellation));

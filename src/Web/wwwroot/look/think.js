@@ -93,7 +93,7 @@
 
   page.addEventListener("click", event => {
     const data = event.target.dataset ?? {};
-    if ("thinkPrint" in data || "thinkPaper" in data) {
+    if ("thinkPrint" in data) {
       print();
     } else if (data.thinkAsk) {
       sure(data.thinkAsk);
