@@ -46,6 +46,9 @@ internal sealed record InvolvementSheet(
     [JsonPropertyName("of")]
     public long? OfferedAt { get; init; }
 
+    [JsonPropertyName("dh")]
+    public int? DaysToHelp { get; init; }
+
     [JsonPropertyName("sf")]
     public int? StandsInFor { get; init; }
 
@@ -180,6 +183,7 @@ internal static partial class Sheets
         AuthorityGround = involvement.Authority?.Ground,
         AuthorityUntil = involvement.Authority?.Until.DayNumber,
         OfferedAt = involvement.OfferedAt is { } offered ? Ms(offered) : null,
+        DaysToHelp = involvement.DaysToHelp,
         StandsInFor = involvement.StandsIn?.For.Value,
         StandsInFrom = involvement.StandsIn?.From.DayNumber,
         StandsInUntil = involvement.StandsIn?.Until.DayNumber,
@@ -225,6 +229,7 @@ internal static partial class Sheets
     {
         Authority = sheet.AuthorityWho is { } who ? new Authority(who, sheet.AuthorityGround!, DateOnly.FromDayNumber(sheet.AuthorityUntil!.Value)) : null,
         OfferedAt = sheet.OfferedAt is { } offered ? Moment(offered) : null,
+        DaysToHelp = sheet.DaysToHelp,
         StandsIn = sheet.StandsInFor is { } away
             ? new StandIn(new SeatNumber(away), DateOnly.FromDayNumber(sheet.StandsInFrom!.Value), DateOnly.FromDayNumber(sheet.StandsInUntil!.Value))
             {

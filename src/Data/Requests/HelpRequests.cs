@@ -58,22 +58,52 @@ public sealed class HelpRequests
     /// <param name="team">Of which team.</param>
     /// <param name="form">All of the form, with the random number it was opened with.</param>
     /// <param name="word">A slow hash of the word that goes with the code.</param>
-    /// <returns>The code.</returns>
+    /// <returns>The code, and the request as it is kept; null when what this form asked is being taken away.</returns>
     /// <exception cref="RuleBrokenException"><see cref="RequestRules.SaysPlace"/>: there is no such team, or nobody answers for it.</exception>
     /// <exception cref="UnavailableException">Nothing can be kept at the moment.</exception>
-    public async Task<string> AskAsync(HelpAsk ask, LocalTeamId team, byte[] form, string word)
+    public async Task<(string Code, HelpRequest? Request)> AskAsync(HelpAsk ask, LocalTeamId team, byte[] form, string word)
     {
         var code = CodeOf(form);
         var print = PrintOf(code);
         var request = HelpRequest.Of(team, ask, _clock.GetUtcNow());
-        await _gate.ChangeAsync(
+
+        // Its key is put on disk before its turn: everybody who writes would wait for that.
+        var sheet = Sealed(request);
+        Func<HelpRequest?>? before = null;
+        var isKept = false;
+        try
+        {
+            await KeepAsync();
+        }
+        catch (RuleBrokenException)
+        {
+            _keyring.Destroy(request.Id.Value);
+            throw;
+        }
+
+        if (isKept)
+        {
+            return (code, request);
+        }
+
+        _keyring.Destroy(request.Id.Value);
+        return (code, before?.Invoke());
+
+        Task KeepAsync() => _gate.ChangeAsync(
             null,
             null,
             async writing =>
             {
-                var isThere = false;
-                await writing.ReadAsync("select 1 from help_requests where print = @print", _ => isThere = true, ("print", print));
-                if (isThere)
+                (before, isKept) = (null, false);
+                await writing.ReadAsync(
+                    $"select {Columns} from help_requests r where r.print = @print",
+                    row =>
+                    {
+                        var (id, ofTeam, blob) = (row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<byte[]>(2));
+                        before = () => Opened(id, ofTeam, blob);
+                    },
+                    ("print", print));
+                if (before is not null)
                 {
                     return;
                 }
@@ -90,10 +120,10 @@ public sealed class HelpRequests
                 await writing.RunAsync(
                     "insert into help_requests (id, print, team, until, waits, word, sheet) values (@id, @print, @team, @until, @waits, @word, @sheet)",
                     ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("waits", WaitsOf(request)), ("word", word),
-                    ("sheet", Sealed(request)));
+                    ("sheet", sheet));
+                isKept = true;
             },
             () => []);
-        return code;
     }
 
     /// <summary>
@@ -154,10 +184,12 @@ public sealed class HelpRequests
             null,
             [
                 new Query(
-                    "select count(*) from help_requests where team = @team and waits > 0 and waits < @since",
+                    // No more than it takes to know.
+                    "select count(*) from (select 1 from help_requests where team = @team and waits > 0 and waits < @since limit @most) longer",
                     row => longer = row.Small(0),
                     ("team", request.Team.Value),
-                    ("since", WaitsOf(request))),
+                    ("since", WaitsOf(request)),
+                    ("most", FewestMany * 2)),
             ],
             cancellation);
         return longer >= FewestMany + (_keyring.PrintOf(House, [.. "many"u8, .. request.Id.Value.ToByteArray()])[0] % FewestMany);

@@ -21,28 +21,12 @@ public sealed class LocalTeams
 
     /// <summary>All teams, by place: names that everybody reads.</summary>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<IReadOnlyList<LocalTeam>> AllAsync(CancellationToken cancellation)
-    {
-        var all = new List<LocalTeam>();
-        await _storage.AskAsync(
-            null,
-            null,
-            [new Query("select id, place, name from local_teams", row => all.Add(new LocalTeam(new LocalTeamId(row.Id(0)), row.Text(1), row.Text(2))))],
-            cancellation);
-
-        // Sorted here: the two databases do not sort names alike.
-        return [.. all.OrderBy(team => team.Place, StringComparer.InvariantCulture).ThenBy(team => team.Name, StringComparer.InvariantCulture)];
-    }
+    public Task<IReadOnlyList<LocalTeam>> AllAsync(CancellationToken cancellation) => ListedAsync("", cancellation);
 
     /// <summary>The teams for which somebody answers: only these can be asked, as elsewhere a question would wait for nobody.</summary>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<IReadOnlyList<LocalTeam>> AnsweringAsync(CancellationToken cancellation)
-    {
-        var answered = new HashSet<Guid>();
-        await _storage.AskAsync(
-            null, null, [new Query("select distinct team from local_team_members", row => answered.Add(row.Id(0)))], cancellation);
-        return [.. (await AllAsync(cancellation)).Where(team => answered.Contains(team.Id.Value))];
-    }
+    public Task<IReadOnlyList<LocalTeam>> AnsweringAsync(CancellationToken cancellation) =>
+        ListedAsync(" where exists (select 1 from local_team_members m where m.team = t.id)", cancellation);
 
     /// <summary>For which teams somebody answers; empty for who answers for none.</summary>
     /// <param name="person">Who.</param>
@@ -117,6 +101,19 @@ public sealed class LocalTeams
                 "delete from local_team_members where person = @person and team = @team", ("person", member.Person.Value), ("team", member.Team.Value)),
             () => removed > 0 ? [LineOf(member, Deed.TeamLeft)] : []);
         return removed > 0;
+    }
+
+    private async Task<IReadOnlyList<LocalTeam>> ListedAsync(string which, CancellationToken cancellation)
+    {
+        var all = new List<LocalTeam>();
+        await _storage.AskAsync(
+            null,
+            null,
+            [new Query($"select t.id, t.place, t.name from local_teams t{which}", row => all.Add(new LocalTeam(new LocalTeamId(row.Id(0)), row.Text(1), row.Text(2))))],
+            cancellation);
+
+        // Sorted here: the two databases do not sort names alike.
+        return [.. all.OrderBy(team => team.Place, StringComparer.InvariantCulture).ThenBy(team => team.Name, StringComparer.InvariantCulture)];
     }
 
     private TrailLine LineOf(TeamMember member, Deed deed) => TrailLine.OfNoTable(_clock.GetUtcNow(), member.Person, deed, Permission.Keep, member.Team.Value);

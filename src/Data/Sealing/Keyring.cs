@@ -121,7 +121,7 @@ public sealed class Keyring
     internal void Unmark(Guid scope) => File.Delete(MarkOf(scope));
 
     /// <summary>Destroys the key of this circle: its words are gone from every copy, and no key is ever made for it again.</summary>
-    /// <param name="scope">The circle; marked before.</param>
+    /// <param name="scope">The circle; marked before, unless no words were ever kept under its key.</param>
     internal void Destroy(Guid scope)
     {
         var path = PathOf(scope);

@@ -37,7 +37,7 @@ public sealed partial class Circle
     private Seat Welcome(HelpRequest request, Act act)
     {
         var offer = request.Offer!;
-        var involvement = Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, offer.Worth.Tidied(act.Today)) { OfferedAt = offer.At }, Deed.InvolvementProposed, act);
+        var involvement = Ask(new Involvement(InvolvementId.New(), act.By.Number, act.At, offer.Worth.Tidied(act.Today)) { OfferedAt = offer.At, DaysToHelp = request.DaysToHelpUntil(act.At) }, Deed.InvolvementProposed, act);
         var seat = SeatAt(involvement.Seat!.Value);
         GiveWayIn(seat.Id, offer.By, act);
 

@@ -196,6 +196,12 @@ public sealed record Involvement(InvolvementId Id, SeatNumber By, DateTimeOffset
     /// </summary>
     public DateTimeOffset? OfferedAt { get; init; }
 
+    /// <summary>
+    /// How many days went by from asking for help until it began, at the latest when the table did, in days of the Netherlands; null for who was proposed at the
+    /// table. What is left of the request itself, for who asked and who came (R60).
+    /// </summary>
+    public int? DaysToHelp { get; init; }
+
     /// <summary>In whose place, and until when, somebody comes who stands in; null for everybody else.</summary>
     public StandIn? StandsIn { get; init; }
 

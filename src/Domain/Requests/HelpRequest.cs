@@ -222,6 +222,10 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <summary>How many days went by until the help began; null before (R60).</summary>
     public int? DaysToHelp => HelpBeganAt is { } began ? Days(began) : null;
 
+    /// <summary>How many days went by until the help began: as who asked said, and else when who offered it sits down at a table (R60).</summary>
+    /// <param name="atTable">When the table begins, UTC.</param>
+    public int DaysToHelpUntil(DateTimeOffset atTable) => DaysToHelp ?? Days(atTable);
+
     /// <summary>On which day it goes, in the Netherlands.</summary>
     public DateOnly GoesOn
     {

@@ -56,10 +56,10 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
         foreach (var told in Asked)
         {
             At(today.AddDays(told.Day));
-            var code = await requests.AskAsync(
+            var (_, asked) = await requests.AskAsync(
                 HelpAsk.Of(told.Helps.In(english), told.Hard?.In(english), told.Kinds, told.From, told.MustNot?.In(english), told.Name?.In(english), told.Reach?.In(english)),
                 near.Id, HelpRequestId.New().Value.ToByteArray(), words.HashOf(""));
-            if (told.Answer is { } answer && await requests.BackAsync(code, hash => words.Fits("", hash), CancellationToken.None) is { } request)
+            if (told.Answer is { } answer && asked is { } request)
             {
                 At(today.AddDays(told.AnswerDay));
                 await requests.AnswerAsync(

@@ -160,8 +160,8 @@ public static class AskForHelp
 
         var team = TeamOf(typed, all)!;
         var word = HelpRequest.Word(typed["word"]);
-        var code = await requests.AskAsync(AskOf(typed), team.Id, form, words.HashOf(word));
-        var busy = await requests.BackAsync(code, hash => hash is not null, cancellation) is { } request && await requests.IsBusyBeforeAsync(request, cancellation);
+        var (code, request) = await requests.AskAsync(AskOf(typed), team.Id, form, words.HashOf(word));
+        var busy = request is not null && await requests.IsBusyBeforeAsync(request, cancellation);
         return AskSentView.Create(new Sent(
             Frame.Of(http, Text.T("requests.sent")) with { Narrow = true }, HelpRequests.Written(code), word.Length > 0, team, busy));
     }

@@ -21,7 +21,7 @@ public sealed class HelpRequestsTests
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
         var lines = await CountAsync(house, "trail");
-        var code = await requests.AskAsync(Ask("KANARIE-7 ochtenden"), team, Form, "hash");
+        var (code, _) = await requests.AskAsync(Ask("KANARIE-7 ochtenden"), team, Form, "hash");
         Assert.Equal(code, HelpRequests.Tidy(HelpRequests.Written(code).ToLowerInvariant()));
         Assert.Equal("KANARIE-7 ochtenden", (await requests.BackAsync(code, word => word == "hash", Always))!.Ask.WouldHelp);
         await requests.ChangeAsync((await requests.BackAsync(code, _ => true, Always))!.Id, (one, at) => one.Write("KANARIE-8", true, at));
@@ -37,10 +37,14 @@ public sealed class HelpRequestsTests
     {
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
-        var codes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => requests.AskAsync(Ask("Post."), team, Form, "hash")));
-        Assert.Single(codes.Distinct());
+        await requests.AskAsync(Ask("Post."), team, [5], "hash");
+        await requests.TakeBackAsync((await requests.AskAsync(Ask("Post."), team, [5], "hash")).Request!.Id);
+        var keys = KeysOf(house);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => requests.AskAsync(Ask("Post."), team, Form, "hash")));
+        Assert.Single(asked.Select(one => (one.Code, one.Request!.Id)).Distinct());
+        Assert.Equal(keys + 1, KeysOf(house));
         Assert.Equal(1, await CountAsync(house, "help_requests"));
-        Assert.NotEqual(codes[0], await requests.AskAsync(Ask("Post."), team, [4], "hash"));
+        Assert.NotEqual(asked[0].Code, (await requests.AskAsync(Ask("Post."), team, [4], "hash")).Code);
         Assert.Equal(2, await CountAsync(house, "help_requests"));
     }
 
@@ -50,7 +54,7 @@ public sealed class HelpRequestsTests
     {
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
-        var code = await requests.AskAsync(Ask("Post."), team, Form, "hash");
+        var (code, _) = await requests.AskAsync(Ask("Post."), team, Form, "hash");
         var looked = new List<string?>();
         foreach (var typed in new[] { code, new string('B', HelpRequests.CodeLength), null })
         {
@@ -121,7 +125,7 @@ public sealed class HelpRequestsTests
         var boy = new TeamMember(house.Boy.Person, team);
         await teams.AddAsync(boy);
         await teams.AddAsync(boy);
-        var code = await requests.AskAsync(Ask("Post."), team, Form, "hash");
+        var (code, _) = await requests.AskAsync(Ask("Post."), team, Form, "hash");
         var id = (await requests.BackAsync(code, _ => true, Always))!.Id;
         await Task.WhenAll(
             requests.AnswerAsync(new TeamMember(house.Guest.Person, team), id, "Samira", "06", "Ik bel je."),
@@ -169,7 +173,7 @@ public sealed class HelpRequestsTests
         {
             house.Clock.Now += TimeSpan.FromMinutes(1);
             Assert.False(await requests.IsThereAsync([i], Always));
-            var code = await requests.AskAsync(Ask("vraag"), team, [i], "hash");
+            var (code, _) = await requests.AskAsync(Ask("vraag"), team, [i], "hash");
             Assert.True(await requests.IsThereAsync([i], Always));
             before.Add(await requests.IsBusyBeforeAsync((await requests.BackAsync(code, _ => true, Always))!, Always));
         }
@@ -185,7 +189,7 @@ public sealed class HelpRequestsTests
     {
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
-        var code = await requests.AskAsync(Ask("Post."), team, Form, "hash");
+        var (code, _) = await requests.AskAsync(Ask("Post."), team, Form, "hash");
         var request = (await requests.BackAsync(code, _ => true, Always))!;
         Assert.True(house.Keyring.Has(request.Id.Value));
         await using var connection = await house.BreakInAsync();
@@ -205,7 +209,7 @@ public sealed class HelpRequestsTests
         Assert.Equal(0, await CountAsync(house, "help_requests"));
 
         // The very same form sent once more asks anew.
-        Assert.Equal(code, await requests.AskAsync(Ask("Post."), team, Form, "hash"));
+        Assert.Equal(code, (await requests.AskAsync(Ask("Post."), team, Form, "hash")).Code);
         Assert.NotNull(await requests.BackAsync(code, _ => true, Always));
     }
 
@@ -216,8 +220,8 @@ public sealed class HelpRequestsTests
         await using var house = await House.OpenAsync(on);
         var (requests, team, _) = await MakeAsync(house);
         var samira = new TeamMember(house.Guest.Person, team);
-        var one = (await requests.BackAsync(await requests.AskAsync(Ask("een"), team, [1], "hash"), _ => true, Always))!;
-        var two = (await requests.BackAsync(await requests.AskAsync(Ask("twee"), team, [2], "hash"), _ => true, Always))!;
+        var one = (await requests.AskAsync(Ask("een"), team, [1], "hash")).Request!;
+        var two = (await requests.AskAsync(Ask("twee"), team, [2], "hash")).Request!;
         await requests.AnswerAsync(samira, one.Id, "Samira", "06", "Ik bel je.");
         await requests.AnswerAsync(samira, two.Id, "Samira", "06", "Ik bel je.");
         house.Clock.Now += TimeSpan.FromDays(HelpRequest.StaysFor - 1);
@@ -248,10 +252,14 @@ public sealed class HelpRequestsTests
         await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), LocalTeamId.New(), Form, "hash"));
 
         // Nobody would read it.
+        var keys = KeysOf(house);
         Assert.True(await teams.RemoveAsync(new TeamMember(house.Guest.Person, team)));
         await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), team, Form, "hash"));
         Assert.Equal(0, await CountAsync(house, "help_requests"));
+        Assert.Equal(keys, KeysOf(house));
     }
+
+    private static int KeysOf(House house) => Directory.EnumerateFiles(Path.Combine(house.Keyring.Folder, "words"), "*", SearchOption.AllDirectories).Count();
 
     private static async Task<(HelpRequests Requests, LocalTeamId Team, LocalTeams Teams)> MakeAsync(House house)
     {

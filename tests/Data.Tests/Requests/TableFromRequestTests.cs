@@ -144,8 +144,8 @@ public sealed class TableFromRequestTests
         var samira = new TeamMember(house.Guest.Person, team.Id);
         await teams.AddAsync(samira);
         var requests = new HelpRequests(house.Storage, house.Gate, house.Keyring, house.Clock);
-        var code = await requests.AskAsync(ask ?? HelpAsk.Of("KANARIE-1 ochtenden", null, [], [], null, null, null), team.Id, form ?? [1], "hash");
-        var id = (await requests.BackAsync(code, _ => true, Always))!.Id;
+        var (code, asked) = await requests.AskAsync(ask ?? HelpAsk.Of("KANARIE-1 ochtenden", null, [], [], null, null, null), team.Id, form ?? [1], "hash");
+        var id = asked!.Id;
         await requests.AnswerAsync(samira, id, "Samira", "06", "Ik bel je.");
         await requests.OfferTableAsync(samira, id, Worth, "De dagen, voor mijn werk.");
         return (requests, team.Id, code, (await requests.FindAsync(id, Always))!);

@@ -192,6 +192,14 @@ public sealed class TableFromRequestTests
     }
 
     [Fact]
+    public void How_many_days_help_took_stays_with_who_came_when_the_request_goes_R60()
+    {
+        int? DaysOf(HelpRequest request) => Assert.Single(Begin(request, at: Then.AddDays(4)).Circle.Involvements).DaysToHelp;
+        Assert.Equal(4, DaysOf(Offered()));
+        Assert.Equal(2, DaysOf(Offered().HelpBegan(true, Then.AddDays(2))));
+    }
+
+    [Fact]
     public void The_own_words_lie_there_each_as_what_it_is_for_whom_was_chosen_T20()
     {
         var begun = Begin(Offered(), brought:

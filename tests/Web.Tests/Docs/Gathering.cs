@@ -357,8 +357,8 @@ internal sealed class Gathering : IAsyncDisposable
         var ids = new List<Guid>();
         foreach (var form in new byte[][] { [1], [2] })
         {
-            var code = await requests.AskAsync(HelpAsk.Of("Hulp met post.", null, [], [], null, null, null), team.Id, form, "x");
-            ids.Add((await requests.BackAsync(code, _ => true, Cancellation))!.Id.Value);
+            var (_, request) = await requests.AskAsync(HelpAsk.Of("Hulp met post.", null, [], [], null, null, null), team.Id, form, "x");
+            ids.Add(request!.Id.Value);
         }
 
         await requests.TakeBackAsync(new HelpRequestId(ids[1]));

@@ -97,6 +97,11 @@ public sealed class BecomeTableTests
         await mother.GetAsync(mother.Page.QuerySelectorAll("a[href*='/people/']").First(link => link.TextContent.Contains("Samira", StringComparison.Ordinal)).GetAttribute("href")!);
         await mother.GetAsync(mother.Page.QuerySelector("main a[href*='/joining/']")!.GetAttribute("href")!);
         Assert.Contains("Samira schreef dit zelf", mother.Html, StringComparison.Ordinal);
+
+        // From question to help: it does not go with the request, and both read it (R60).
+        Assert.Contains("De hulp begon op dezelfde dag.", mother.Html, StringComparison.Ordinal);
+        await samira.GetAsync(mother.Path);
+        Assert.Contains("De hulp begon op dezelfde dag.", samira.Html, StringComparison.Ordinal);
         Assert.Contains("Dat jullie rustig de deur uit gaan.", mother.Html, StringComparison.Ordinal);
 
         // The request is gone: for the team, and with its code.
