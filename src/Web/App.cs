@@ -1,4 +1,3 @@
-using System.Globalization;
 using Keukentafel.Data;
 using Keukentafel.Data.People;
 using Keukentafel.Data.Store;
@@ -170,11 +169,7 @@ public static class App
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new House(
             demo,
-            new HelpLine(
-                builder.Configuration["Help:Danger"] ?? "112",
-                builder.Configuration["Help:VeiligThuis"] ?? "0800 2000",
-                builder.Configuration["Help:Kindertelefoon"] ?? "0800 0432",
-                DateOnly.Parse(builder.Configuration["Help:CheckedOn"] ?? "2026-11-24", CultureInfo.InvariantCulture)),
+            new HelpLine("112", Rights.Current.Line("Home").Number!, Rights.Current.Line("Children").Number!),
             builder.Configuration["LeaveTo"] ?? "/away"));
         services.AddData(places);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();

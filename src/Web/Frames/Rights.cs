@@ -82,6 +82,9 @@ public sealed record Rights(
     /// <summary>The file.</summary>
     public static readonly Rights Current = Load();
 
+    /// <summary>Since when nothing of it was looked at again: the oldest of its days.</summary>
+    public DateOnly AllCheckedOn => Lines.Select(line => line.CheckedOn).Append(CheckedOn).Min();
+
     /// <summary>The group of a child or young person.</summary>
     /// <param name="who">Who; no parent.</param>
     public RightsGroup Of(RightsFor who) => Groups.First(group => group.Name == who);

@@ -84,12 +84,11 @@ public sealed record Frame
         new(http, heading) { Circle = sight.Circle.Id, Here = here, Told = Saying.Take(http, sight.Circle) };
 }
 
-/// <summary>The numbers one calls, configuration with a date.</summary>
+/// <summary>The numbers one calls on every page, out of the dated file of the rights.</summary>
 /// <param name="Danger">In danger now.</param>
 /// <param name="VeiligThuis">Veilig Thuis.</param>
 /// <param name="Kindertelefoon">Where a child talks with somebody.</param>
-/// <param name="CheckedOn">When these were last checked.</param>
-public sealed record HelpLine(string Danger, string VeiligThuis, string Kindertelefoon, DateOnly CheckedOn);
+public sealed record HelpLine(string Danger, string VeiligThuis, string Kindertelefoon);
 
 /// <summary>How this house is run.</summary>
 /// <param name="Demo">Whether it holds invented people.</param>

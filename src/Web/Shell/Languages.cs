@@ -25,7 +25,6 @@ public static class Languages
                 http.Request.PathBase = http.Request.PathBase.Add("/" + asked);
                 http.Request.Path = rest.HasValue ? rest : "/";
                 language = asked;
-                Remember(http, asked);
             }
         }
 
@@ -33,11 +32,20 @@ public static class Languages
         return next(http);
     }
 
-    /// <summary>By the person, in a browser that was told nothing.</summary>
+    /// <summary>
+    /// By the person, in a browser that was told nothing. What is asked for in an address is remembered from where it is needed: for who is in, and from the first
+    /// thing that is sent. Who only reads keeps nothing: on those pages each link says it (J5).
+    /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
     public static Task FollowPersonAsync(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.PathBase.Value is { Length: > 0 } path
+            && (http.Request.Cookies[Cookie] is not null || http.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsGet(http.Request.Method)))
+        {
+            Remember(http, path[^2..]);
+        }
+
         if (!http.Request.PathBase.HasValue && http.Request.Cookies[Cookie] is null && http.User.FindFirstValue(Callers.LanguageClaim) is "en")
         {
             Speak(Text.English);

@@ -135,7 +135,7 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
         await teacher.GetAsync("/nl/work");
         var main = teacher.Page.QuerySelector("main")!;
         Assert.Equal([5, 5], main.QuerySelectorAll("ol").Select(steps => steps.QuerySelectorAll("li").Length));
-        Assert.Contains("afwegingskader van 2018, dat sinds 2019 geldt", main.TextContent, StringComparison.Ordinal);
+        Assert.Contains("De vragen om te wegen gelden sinds 1 januari 2019.", main.TextContent, StringComparison.Ordinal);
         Assert.Contains("Dit programma neemt die plicht niet over.", main.TextContent, StringComparison.Ordinal);
         Assert.Contains("Zonder ja van het gezin kom je niet binnen.", main.TextContent, StringComparison.Ordinal);
         Assert.NotNull(main.QuerySelector("a[href$='/think']"));

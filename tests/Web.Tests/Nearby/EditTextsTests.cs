@@ -43,6 +43,10 @@ public sealed class EditTextsTests
         var first = stranger.Page.QuerySelector("main article")!.TextContent;
         Assert.Contains("Een opa van drie", first, StringComparison.Ordinal);
         Assert.Contains("Dit is echt verteld.", first, StringComparison.Ordinal);
+
+        // That stories are made up stands after it, and before those that are.
+        var order = stranger.Page.QuerySelector("main")!.TextContent;
+        Assert.InRange(order.IndexOf("niet echt", StringComparison.Ordinal), order.IndexOf("Nagekeken door Samira", StringComparison.Ordinal), order.IndexOf("Dit verhaal", StringComparison.Ordinal));
         Assert.Contains("Nagekeken door Samira", first, StringComparison.Ordinal);
         Assert.DoesNotContain("aan tafel en zei ja", stranger.Html, StringComparison.Ordinal);
         await stranger.GetAsync("/help");

@@ -37,7 +37,10 @@ public sealed class AskForHelpTests
         foreach (var words in new[]
         {
             "KANARIE-1 ochtenden", "KANARIE-2 alleen", "KANARIE-3 niet op school", "KANARIE-4 bellen om tien uur", "Esra", "het huishouden", "buren",
-            "Team Kanaalwijk leest dit.", "Dan moeten zij iets doen.", "Er komt geen cijfer bij je vraag.",
+            "Team Kanaalwijk leest dit.", "Niemand anders kan het hier lezen.", "Dan moeten zij iets doen.", "Zij zien bovenaan hoe zij je wel en niet kunnen bereiken.",
+            "Er komt geen cijfer bij je vraag. Niemand kan hier op je naam zoeken.", "We bewaren niet van waar je dit stuurt.", "Er komt geen tafel van zolang jij daar geen ja op zegt.",
+            $"{HelpRequest.StaysFor / 7} weken na het laatste antwoord is alles weg. Ligt er iets van jou zonder antwoord? Dan na {HelpRequest.WaitsFor / 30} maanden.",
+            "Je kunt het altijd terugnemen. Dan is het meteen weg.",
         })
         {
             Assert.Contains(words, main, StringComparison.Ordinal);
@@ -59,6 +62,8 @@ public sealed class AskForHelpTests
             Assert.Contains(words, samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
 
+        // She asked for herself: nobody says for her that a family does not want it.
+        Assert.Null(samira.Page.QuerySelector("form[action$='/not-wanted']"));
         var one = samira.Path;
         await samira.PressAsync($"main form[action='{one}']", ("words", " "), ("name", "Samira"), ("reach-words", "06 12 34 56 78"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
@@ -101,6 +106,37 @@ public sealed class AskForHelpTests
         Assert.Equal(HttpStatusCode.NotFound, samira.Status);
         await Asking.BackAsync(later, code, "rode fiets");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, later.Status);
+    }
+
+    [Fact]
+    public async Task A_mother_without_an_own_word_reads_before_she_sends_what_that_costs_and_how_long_it_stays_R125()
+    {
+        await using var running = await Running.StartAsync();
+        using var mother = running.Stranger();
+        await mother.GetAsync("/ask");
+
+        // What happens with it, before she types a word.
+        var before = mother.Page.QuerySelector("main details")!.TextContent;
+        Assert.Contains("Het team van de plek die je straks kiest, leest dit.", before, StringComparison.Ordinal);
+        Assert.Contains("Dan moeten zij iets doen.", before, StringComparison.Ordinal);
+        await mother.PressAsync(Form, "You", ("helps-words", "post"));
+        Assert.Contains("alleen met een woord kun je later met de hulp om een eigen tafel", mother.Page.QuerySelector("#word-how")!.TextContent, StringComparison.Ordinal);
+        await mother.PressAsync(Form, ("team", Asking.Near(mother)));
+        var main = mother.Page.QuerySelector("main")!.TextContent;
+        var stays = $"Daarom is het dan na {HelpRequest.StaysTakenBack} dagen weg.";
+        Assert.Contains(stays, main, StringComparison.Ordinal);
+        Assert.DoesNotContain("meteen weg", main, StringComparison.Ordinal);
+        await mother.PressAsync(Send);
+        await Asking.BackAsync(mother, mother.Page.QuerySelector(".way-in-code")!.TextContent, "");
+        var take = mother.Page.QuerySelector("form[action$='/take-back']")!.TextContent;
+        Assert.DoesNotContain("alles weg", take.Split("Daarna")[0], StringComparison.Ordinal);
+        Assert.Contains("Ja, neem het terug", take, StringComparison.Ordinal);
+        await mother.PressAsync("form[action$='/take-back']");
+        Assert.Contains("Je vraag is teruggenomen", mother.Html, StringComparison.Ordinal);
+
+        // The page about what happens says the same.
+        await mother.GetAsync("/what-happens");
+        Assert.Contains($"Koos je geen woord? Dan na {HelpRequest.StaysTakenBack} dagen.", mother.Html, StringComparison.Ordinal);
     }
 
     [Theory]
