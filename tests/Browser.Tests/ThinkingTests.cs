@@ -104,7 +104,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
     }
 
     [Fact]
-    public async Task Each_step_and_each_end_is_clean_and_danger_is_one_press_away_at_every_one_R25_R65_R66()
+    public async Task A_neighbour_finds_each_step_and_each_end_clean_and_danger_one_press_away_at_every_one_R25_R65_R66()
     {
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();
@@ -124,6 +124,12 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
         await AssertOnlyAsync(page, "now");
         Assert.True(await page.Locator("#now a[href='tel:112']").IsVisibleAsync());
         Assert.Equal(0, await page.Locator("#now textarea").CountAsync());
+
+        // Who has a duty finds it where they would tell others (R61).
+        foreach (var end in new[] { "ask", "report" })
+        {
+            Assert.EndsWith("/work", await page.Locator($"#{end} a").Last.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
 
         // To leave it at that asks nothing more either, and gives nothing to press but what is one's own.
         await page.GotoAsync("about:blank");
