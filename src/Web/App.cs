@@ -169,7 +169,7 @@ public static class App
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new House(
             demo,
-            new HelpLine("112", Rights.Current.Line("Home").Number!, Rights.Current.Line("Children").Number!),
+            new HelpLine(Rights.Current.Danger, Rights.Current.Line("Home").Number!, Rights.Current.Line("Children").Number!),
             builder.Configuration["LeaveTo"] ?? "/away"));
         services.AddData(places);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();

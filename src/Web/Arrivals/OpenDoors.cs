@@ -30,9 +30,6 @@ public static class OpenDoors
     /// <summary>The steps of the reporting code, which is a duty of the professional and not of this program (R61).</summary>
     public static IReadOnlyList<string> Duty { get; } = ["saw", "together", "talk", "weigh", "decide"];
 
-    /// <summary>When the laws behind the duty were looked at last (R61, R146).</summary>
-    public static DateOnly DutyCheckedOn { get; } = new(2026, 12, 1);
-
     /// <summary>What a professional asks oneself in the fourth step and the fifth (R61).</summary>
     public static IReadOnlyList<string> Weighing { get; } = ["still", "acute", "help", "accept", "lasts"];
 

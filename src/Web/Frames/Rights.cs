@@ -66,6 +66,13 @@ public sealed record RightsGroup(
 public sealed record RightsLine(
     string Key, string? Name, string? Number, string? Site, IReadOnlyList<RightsFor> For, string Source, DateOnly CheckedOn);
 
+/// <summary>The duty of who works with families, which is theirs and not of this program (R61).</summary>
+/// <param name="Since">Since when it is in the law.</param>
+/// <param name="WeighingSince">Since when one weighs by the questions that come with it.</param>
+/// <param name="Source">Where that was read.</param>
+/// <param name="CheckedOn">When it was last checked.</param>
+public sealed record DutyInLaw(DateOnly Since, DateOnly WeighingSince, string Source, DateOnly CheckedOn);
+
 /// <summary>
 /// Ages, authority, numbers and addresses, in one dated file that comes with the program. It lies inside the program: nobody who edits words or runs
 /// a house can leave one out, and a change is a new version that says so (map appendix E).
@@ -73,11 +80,13 @@ public sealed record RightsLine(
 /// <param name="CheckedOn">When the ages were last checked.</param>
 /// <param name="Legal">What a lawyer still has to do.</param>
 /// <param name="Source">Where they stand.</param>
+/// <param name="Danger">The number one calls in danger.</param>
+/// <param name="Duty">Since when who works with families has a duty of their own, by law.</param>
 /// <param name="DirectionWeeks">In how many weeks one can ask the judge to take a written direction away.</param>
 /// <param name="Groups">By age, the youngest first.</param>
 /// <param name="Lines">Who helps, the first first.</param>
 public sealed record Rights(
-    DateOnly CheckedOn, string Legal, string Source, int DirectionWeeks, IReadOnlyList<RightsGroup> Groups, IReadOnlyList<RightsLine> Lines)
+    DateOnly CheckedOn, string Legal, string Source, string Danger, DutyInLaw Duty, int DirectionWeeks, IReadOnlyList<RightsGroup> Groups, IReadOnlyList<RightsLine> Lines)
 {
     /// <summary>The file.</summary>
     public static readonly Rights Current = Load();

@@ -12,6 +12,8 @@ public static class Languages
 {
     private const string Cookie = "language";
 
+    private static readonly object Asked = new();
+
     /// <summary>By the address, or as it was before in this browser.</summary>
     /// <param name="http">The request.</param>
     /// <param name="next">The rest.</param>
@@ -25,6 +27,7 @@ public static class Languages
                 http.Request.PathBase = http.Request.PathBase.Add("/" + asked);
                 http.Request.Path = rest.HasValue ? rest : "/";
                 language = asked;
+                http.Items[Asked] = asked;
             }
         }
 
@@ -40,13 +43,14 @@ public static class Languages
     /// <param name="next">The rest.</param>
     public static Task FollowPersonAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.PathBase.Value is { Length: > 0 } path
-            && (http.Request.Cookies[Cookie] is not null || http.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsGet(http.Request.Method)))
+        if (http.Items[Asked] is string asked)
         {
-            Remember(http, path[^2..]);
+            if (http.Request.Cookies[Cookie] is not null || http.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsGet(http.Request.Method))
+            {
+                Remember(http, asked);
+            }
         }
-
-        if (!http.Request.PathBase.HasValue && http.Request.Cookies[Cookie] is null && http.User.FindFirstValue(Callers.LanguageClaim) is "en")
+        else if (http.Request.Cookies[Cookie] is null && http.User.FindFirstValue(Callers.LanguageClaim) is "en")
         {
             Speak(Text.English);
         }

@@ -32,6 +32,8 @@ public sealed class InvolvementSheetsTests
             Explained = [said],
             FamilyViews = [said, said with { By = new SeatNumber(3) }],
             StandsIn = new StandIn(new SeatNumber(2), new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 12)) { Reach = "Bel.", Meet = "Koffie.", WhyAway = "Rust." },
+            OfferedAt = At.AddDays(-2),
+            DaysToHelp = 4,
             Seat = new SeatNumber(5),
             StartedAt = At.AddDays(1),
             TakenBackAt = At.AddDays(2),

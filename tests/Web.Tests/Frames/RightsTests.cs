@@ -73,6 +73,10 @@ public sealed class RightsTests
         Assert.True(rights.CheckedOn > new DateOnly(2026, 1, 1) && rights.Source.Length > 0);
         Assert.All(rights.Lines, line => Assert.True(line.Source.Length > 0 && line.CheckedOn > new DateOnly(2026, 1, 1) && line.For.Count > 0, line.Key));
 
+        Assert.True(rights.Duty is { Source.Length: > 0 } duty && duty.Since < duty.WeighingSince && duty.WeighingSince < duty.CheckedOn);
+        Assert.Equal("112", rights.Danger);
+        Assert.Equal(rights.Lines.Min(line => line.CheckedOn), rights.AllCheckedOn);
+
         // The ages follow upon each other, up to 18, and the youngest and everybody else have somebody to call.
         Assert.Equal([0, 12, 16], rights.Groups.Select(group => group.From));
         Assert.Equal([11, 15, 17], rights.Groups.Select(group => group.To));
