@@ -73,7 +73,41 @@ public sealed class HelpRequests
         var isKept = false;
         try
         {
-            await KeepAsync();
+            await _gate.ChangeAsync(
+                null,
+                null,
+                async writing =>
+                {
+                    (before, isKept) = (null, false);
+                    await writing.ReadAsync(
+                        $"select {Columns} from help_requests r where r.print = @print",
+                        row =>
+                        {
+                            var (id, ofTeam, blob) = (row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<byte[]>(2));
+                            before = () => Opened(id, ofTeam, blob);
+                        },
+                        ("print", print));
+                    if (before is not null)
+                    {
+                        return;
+                    }
+
+                    var isTeam = false;
+                    await writing.ReadAsync(
+                        "select 1 from local_teams t where t.id = @team and exists (select 1 from local_team_members m where m.team = t.id)",
+                        _ => isTeam = true, ("team", team.Value));
+                    if (!isTeam)
+                    {
+                        throw new RuleBrokenException(RequestRules.SaysPlace);
+                    }
+
+                    await writing.RunAsync(
+                        "insert into help_requests (id, print, team, until, waits, word, sheet) values (@id, @print, @team, @until, @waits, @word, @sheet)",
+                        ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("waits", WaitsOf(request)),
+                        ("word", word), ("sheet", sheet));
+                    isKept = true;
+                },
+                () => []);
         }
         catch (RuleBrokenException)
         {
@@ -81,49 +115,12 @@ public sealed class HelpRequests
             throw;
         }
 
-        if (isKept)
+        if (!isKept)
         {
-            return (code, request);
+            _keyring.Destroy(request.Id.Value);
         }
 
-        _keyring.Destroy(request.Id.Value);
-        return (code, before?.Invoke());
-
-        Task KeepAsync() => _gate.ChangeAsync(
-            null,
-            null,
-            async writing =>
-            {
-                (before, isKept) = (null, false);
-                await writing.ReadAsync(
-                    $"select {Columns} from help_requests r where r.print = @print",
-                    row =>
-                    {
-                        var (id, ofTeam, blob) = (row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<byte[]>(2));
-                        before = () => Opened(id, ofTeam, blob);
-                    },
-                    ("print", print));
-                if (before is not null)
-                {
-                    return;
-                }
-
-                var isTeam = false;
-                await writing.ReadAsync(
-                    "select 1 from local_teams t where t.id = @team and exists (select 1 from local_team_members m where m.team = t.id)",
-                    _ => isTeam = true, ("team", team.Value));
-                if (!isTeam)
-                {
-                    throw new RuleBrokenException(RequestRules.SaysPlace);
-                }
-
-                await writing.RunAsync(
-                    "insert into help_requests (id, print, team, until, waits, word, sheet) values (@id, @print, @team, @until, @waits, @word, @sheet)",
-                    ("id", request.Id.Value), ("print", print), ("team", team.Value), ("until", request.GoesOn.DayNumber), ("waits", WaitsOf(request)), ("word", word),
-                    ("sheet", sheet));
-                isKept = true;
-            },
-            () => []);
+        return (code, isKept ? request : before?.Invoke());
     }
 
     /// <summary>
@@ -427,7 +424,7 @@ public sealed class HelpRequests
             HowKnown = request.Ask.HowKnown,
             NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
             BeganByCode = request.HelpBeganByCode ? true : null,
-            Doubted = request.DoubtedAt is { } doubted ? Sheets.Ms(doubted) : null,
+            Doubts = request.Doubts.Count == 0 ? null : [.. request.Doubts.Select(one => new RequestDoubtSheet(Sheets.Ms(one.At), one.Words))],
             TakenBack = request.TakenBackAt is { } back ? Sheets.Ms(back) : null,
             Offer = request.Offer is { } offer
                 ? new TableOfferSheet(
@@ -466,7 +463,8 @@ public sealed class HelpRequests
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
             HelpBeganByCode = sheet.BeganByCode == true,
             NotWantedAt = sheet.NotWanted is { } no ? Sheets.Moment(no) : null,
-            DoubtedAt = sheet.Doubted is { } doubted ? Sheets.Moment(doubted) : null,
+            Doubts = sheet.Doubts is { } doubts ? [.. doubts.Select(one => new RequestDoubt(Sheets.Moment(one.At), one.Words))]
+                : sheet.Doubted is { } doubted ? [new RequestDoubt(Sheets.Moment(doubted), null)] : [],
             TakenBackAt = sheet.TakenBack is { } back ? Sheets.Moment(back) : null,
             Offer = sheet.Offer is { } offer
                 ? new TableOffer(
@@ -515,8 +513,12 @@ internal sealed record RequestSheet(
     [JsonPropertyName("nw")]
     public long? NotWanted { get; init; }
 
+    // As it was kept before there were words with it.
     [JsonPropertyName("db")]
     public long? Doubted { get; init; }
+
+    [JsonPropertyName("dw")]
+    public IReadOnlyList<RequestDoubtSheet>? Doubts { get; init; }
 
     [JsonPropertyName("tb")]
     public long? TakenBack { get; init; }
@@ -527,6 +529,8 @@ internal sealed record RequestSheet(
     [JsonPropertyName("o")]
     public TableOfferSheet? Offer { get; init; }
 }
+
+internal sealed record RequestDoubtSheet([property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string? Words);
 
 internal sealed record TableOfferSheet(
     [property: JsonPropertyName("b")] Guid By, [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("n")] string Name,

@@ -190,10 +190,10 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     public DateTimeOffset? TakenBackAt { get; init; }
 
     /// <summary>
-    /// When it was said that not all that was written with the code alone is of who asked, UTC; null for not. The team alone reads that: whoever found the code
+    /// What was said to the team of what was written with the code alone: that not all of it is of who asked. The team alone reads that: whoever found the code
     /// does not see that it was noticed (T20).
     /// </summary>
-    public DateTimeOffset? DoubtedAt { get; init; }
+    public IReadOnlyList<RequestDoubt> Doubts { get; init; } = [];
 
     /// <summary>Whether there is something that another may have written, who found the code. A doubt changes nothing of it.</summary>
     public bool MayBeDoubted => NotWantedAt is null && TakenBackAt is null && Said.Any(one => one.ByCode);
@@ -303,8 +303,14 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// Somebody with the code says that another wrote with it; also when that other filled all there is room for. Whoever says it: a doubt ends nothing, and changes
     /// nothing but what the team reads (T20).
     /// </summary>
+    /// <param name="words">What the team must know; may be empty. For who asked, and has no room left to write.</param>
     /// <param name="at">The moment, UTC.</param>
-    public HelpRequest Doubt(DateTimeOffset at) => MayBeDoubted ? this with { DoubtedAt = at } : this;
+    /// <exception cref="RuleBrokenException">Too many words.</exception>
+    public HelpRequest Doubt(string? words, DateTimeOffset at)
+    {
+        var said = RequestWords.Optional(words, Words.Brief, RequestRules.WordsFit);
+        return MayBeDoubted ? this with { Doubts = [.. Doubts.Take(MostUnanswered - 1), new RequestDoubt(at, said)] } : this;
+    }
 
     /// <summary>
     /// Who asked says that the help has begun. The first time counts: that is when it began. With the code alone, or before anybody answered, nobody's waiting ends
@@ -405,6 +411,11 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
     private int Days(DateTimeOffset until) => Netherlands.DayOf(until).DayNumber - Netherlands.DayOf(At).DayNumber;
 }
+
+/// <summary>That somebody with the code says that another wrote with it (T20).</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Words">What the team must know; null for nothing.</param>
+public sealed record RequestDoubt(DateTimeOffset At, string? Words);
 
 /// <summary>How what was typed in a request becomes words that are kept, with a rule for each field so that it is said beside it.</summary>
 internal static class RequestWords

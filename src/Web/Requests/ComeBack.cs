@@ -60,7 +60,7 @@ public static class ComeBack
     public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, bool IsBusy, bool WithWord, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, Writes && rule != RequestRules.OfferStands && rule != RequestRules.NoNeedsWord ? "words" : null, Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is { } rule ? new Mend(rule, Typed.Is("doubt") ? "doubt-words" : Writes && rule != RequestRules.OfferStands && rule != RequestRules.NoNeedsWord ? "words" : null, Pages.Sentence(rule)) : null;
 
         /// <summary>Whether who asked can write again.</summary>
         public bool Writes => Request.NotWantedAt is null && Request.TakenBackAt is null;
@@ -83,7 +83,7 @@ public static class ComeBack
         app.MapPost(Address, OpenAsync).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/write", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             http.Typed().Is("doubt")
-                ? DoAsync(http, requests, teams, "requests.doubted", (one, at) => one.Doubt(at), cancellation)
+                ? DoAsync(http, requests, teams, "requests.doubted", (one, at) => one.Doubt(http.Typed()["doubt-words"], at), cancellation)
                 : DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());

@@ -33,6 +33,20 @@ public sealed class HelpRequestsTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task What_somebody_with_the_code_says_of_another_is_kept_in_order_with_its_words_T20(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var (requests, team, _) = await MakeAsync(house);
+        var id = (await requests.AskAsync(Ask("Post."), team, Form, "hash")).Request!.Id;
+        await requests.ChangeAsync(id, (one, at) => one.Write("Laat maar.", false, at));
+        await requests.ChangeAsync(id, (one, at) => one.Doubt("KANARIE-9 bel mij wel", at));
+        await requests.ChangeAsync(id, (one, at) => one.Doubt(null, at));
+        Assert.Equal(
+            [new RequestDoubt(house.Clock.Now, "KANARIE-9 bel mij wel"), new RequestDoubt(house.Clock.Now, null)], (await requests.FindAsync(id, Always))!.Doubts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task The_same_form_twice_is_one_request_with_one_code_also_at_once(Database on)
     {
         await using var house = await House.OpenAsync(on);

@@ -112,7 +112,7 @@ public sealed class HelpRequestTests
     {
         var request = Asked();
         Assert.False(request.MayBeDoubted);
-        Assert.Null(request.Doubt(Then).DoubtedAt);
+        Assert.Empty(request.Doubt("Nee.", Then).Doubts);
         for (var i = 0; i < HelpRequest.MostUnanswered; i++)
         {
             request = request.Write("Bel maar niet meer " + i, false, Then);
@@ -120,13 +120,16 @@ public sealed class HelpRequestTests
 
         Assert.All(request.Said, said => Assert.True(said.ByCode));
         Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Ik was dat niet!", false, Then.AddMinutes(1)));
-        request = request.Doubt(Then.AddMinutes(2));
-        Assert.Equal(Then.AddMinutes(2), request.DoubtedAt);
+        request = request.Doubt("Bel mij wel. Ik wacht op je.", Then.AddMinutes(2));
+        Assert.Equal([new RequestDoubt(Then.AddMinutes(2), "Bel mij wel. Ik wacht op je.")], request.Doubts);
 
         // Whoever found it sees nothing of that: it can be said again, and nothing that was refused is taken now.
         Assert.True(request.MayBeDoubted);
         Table.Refuses(RequestRules.WaitsForAnswer, () => request.Write("Nog een.", false, Then.AddMinutes(3)));
-        Assert.Equal(Then.AddMinutes(4), request.Doubt(Then.AddMinutes(4)).DoubtedAt);
+        Assert.Equal([Then.AddMinutes(2), Then.AddMinutes(4)], request.Doubt(" ", Then.AddMinutes(4)).Doubts.Select(doubt => doubt.At));
+        Table.Refuses(RequestRules.WordsFit, () => request.Doubt(new string('a', Words.Brief + 1), Then));
+        var many = Enumerable.Range(0, HelpRequest.MostUnanswered * 2).Aggregate(request, (so, nth) => so.Doubt("Nummer " + nth, Then));
+        Assert.Equal((HelpRequest.MostUnanswered, "Bel mij wel. Ik wacht op je.", "Nummer " + ((HelpRequest.MostUnanswered * 2) - 1)), (many.Doubts.Count, many.Doubts[0].Words, many.Doubts[^1].Words));
 
         // A doubt ends nothing: it waits for an answer as before. With the own word nothing is to be doubted.
         Assert.Equal(Then, request.WaitsSince);

@@ -239,9 +239,14 @@ public sealed class BecomeTableTests
         await Asking.BackAsync(father, code, "");
         var before = father.Page.QuerySelector("main")!.TextContent;
         await Asking.BackAsync(mother, code, "");
-        await mother.PressAsync("form:has([name=doubt])");
+        await mother.PressAsync("form:has([name=doubt])", ("doubt-words", new string('a', Domain.Access.Words.Brief + 1)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mother.Status);
+        Assert.NotNull(mother.Page.QuerySelector("#doubt-words-error"));
+        await mother.PressAsync("form:has([name=doubt])", ("doubt-words", "KANARIE-11 bel mij op mijn werk"));
         Assert.Contains("Goed dat je het zegt.", mother.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("KANARIE", mother.Html, StringComparison.Ordinal);
         await samira.GetAsync(one);
+        Assert.Contains("KANARIE-11 bel mij op mijn werk", samira.Html, StringComparison.Ordinal);
         Assert.Contains("Iemand met de code zegt dat een ander hier iets schreef", samira.Html, StringComparison.Ordinal);
         await Asking.BackAsync(father, code, "");
         Assert.Equal(before, father.Page.QuerySelector("main")!.TextContent);
