@@ -474,6 +474,9 @@ public enum Deed
     /// <summary>A host said that they met who came in with a card of another.</summary>
     MetSaid = 305,
 
+    /// <summary>A host took that back.</summary>
+    MetTakenBack = 306,
+
     /// <summary>Somebody asked another to agree that whom a sentence is about does not read it yet (R127).</summary>
     WithholdingAsked = 230,
 

@@ -349,9 +349,11 @@ public sealed partial class Circle : Aggregate
     {
         if (Words.Tidy(name) is { } words)
         {
+            // Nor with a name and what somebody is, which stand together beside what they say, nor with the names of two.
+            var others = _atTheTable.FindAll(seat => StoppedAt(seat.Number) is null && !IsOver(seat, at) && !(isProposed && seat is { IsGuest: true, Person: null }));
             Require(
-                !_atTheTable.Exists(seat => StoppedAt(seat.Number) is null && !IsOver(seat, at) && !(isProposed && seat is { IsGuest: true, Person: null })
-                    && NameSight.AreAlike(seat.Name, words)),
+                !others.Exists(seat => NameSight.AreAlike(seat.Name, words) || NameSight.AreAlike($"{seat.Name} {seat.WhatTheyAre}", words))
+                    && !NameSight.StandsAs(words, [.. others.Select(seat => seat.Name)]),
                 CircleRules.NameIsFree);
             Require(!NameSight.IsMixed(words) && NameSight.IsOfEveryday(words), CircleRules.NameInOneScript);
         }

@@ -51,17 +51,18 @@ public sealed partial class Circle
 
     /// <summary>
     /// Whether somebody sits here because some of the hosts brought them, and no other host said yes to them: what is kept from those hosts is not read by
-    /// who came through them alone (D31, T20, T22). So it is with who came in with a card of theirs, until each other grown-up host met them. Where no other
-    /// grown-up host decides, all came through the same one, and this tells nothing.
+    /// who came through them alone (D31, T20, T22). So it is with who came in with a card of one host, theirs or that of a child, until each other grown-up host
+    /// met them, and with own people to whom a host gave the place who is not grown up: whose hand held that child's phone, nobody knows. Where no other grown-up
+    /// host decides, all came through the same one, and this tells nothing.
     /// </summary>
     /// <param name="seat">Who.</param>
     /// <param name="hosts">The hosts.</param>
     public bool CameThrough(Seat seat, SeatSet hosts) =>
-        (seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && hosts.Has(giver)
+        (seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && (hosts.Has(giver) || (!seat.IsGuest && IsOfYoungHost(seat)))
         && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number))
         && (!seat.IsGuest || (InvolvementOf(seat.Number) is { Authority: null } involvement
             && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By)))))
-        || (CardBy(seat) is { } maker && hosts.Has(maker) && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number) && NotMetBy(seat).Has(host.Number)));
+        || (CardBy(seat) is not null && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number) && NotMetBy(seat).Has(host.Number)));
 
     /// <summary>
     /// Which host made the card with which somebody came in, where parents live apart; null for who came in otherwise, and elsewhere. A yes to a name is none to who
@@ -75,7 +76,7 @@ public sealed partial class Circle
     /// <summary>
     /// Who did not meet a professional that came in with a card of one host: each other host who did not say so yet. Nothing that they give by name is read there,
     /// and it counts as <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there, and nobody who is no host says it either: for them it
-    /// waits until each other grown-up host met them. For who came through the host with that card it waits for nothing: they would see by it when another met them.
+    /// waits until each other grown-up host met them. For who came in by the same hand it waits for nothing: they would see by it when another met them.
     /// </summary>
     /// <param name="seat">Who.</param>
     public SeatSet NotMetBy(Seat seat)
@@ -86,24 +87,45 @@ public sealed partial class Circle
         }
 
         bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
+        bool IsOfThatHand(Seat one) => HandOf(one) is var hand && hand != one.Number && (hand == maker || IsOfYoungHost(seat));
         var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
         return SeatSet.Of(_atTheTable
-            .Where(one => one.Number != maker && one.Number != seat.Number && !(one.Side == SeatSide.Network && one.AddedBy == maker) && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
+            .Where(one => one.Number != maker && one.Number != seat.Number && !IsOfThatHand(one)
+                && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
             .Select(one => one.Number));
     }
 
     /// <summary>
+    /// By whose hand somebody sits here, where parents live apart: the host who gave the place or made the card. Who came in otherwise, every host, and everybody
+    /// elsewhere, sits here by their own. What one parent may not do to the other, nobody does by that parent's hand (T20).
+    /// </summary>
+    /// <param name="seat">Who.</param>
+    public SeatNumber HandOf(Seat seat) => !ParentsApart || seat.Side == SeatSide.Host ? seat.Number : CardBy(seat) ?? (seat.IsGuest ? null : seat.AddedBy) ?? seat.Number;
+
+    /// <summary>
+    /// Whether somebody speaks here by the hand of one parent for another person: a parent themselves, own people that another host brought, and a professional
+    /// whom that person did not meet. Never for who is younger than 12 or has no way in: they are spoken for (T20, D32).
+    /// </summary>
+    /// <param name="voice">Who speaks.</param>
+    /// <param name="of">Of whom.</param>
+    public bool IsByOtherHand(Seat voice, Seat of) => ParentsApart && of is { Person: not null, Age: not AgeGroup.Child } && voice.Number != of.Number
+        && (voice.IsParent || (voice.Side == SeatSide.Network && HandOf(voice) is var hand && hand != voice.Number && hand != of.Number) || NotMetBy(voice).Has(of.Number));
+
+    // A card or a place that a host gave who is not grown up: another may have held that phone.
+    private bool IsOfYoungHost(Seat seat) => HandOf(seat) is var hand && hand != seat.Number && !SeatAt(hand).IsGrownUp;
+
+    /// <summary>
     /// Whether two people came here by one hand, where parents live apart: one with a card of the other, or both with cards of the same host. Two such people may be
-    /// one, and are no two who agree (T20). Two professionals whom each other grown-up host met are two; of others this says the same whoever met them, as nobody
-    /// reads that of another.
+    /// one, and are no two who agree (T20). So may anybody be who came in with a card of a child. Two professionals whom each other grown-up host met are two; of
+    /// others this says the same whoever met them, as nobody reads that of another.
     /// </summary>
     /// <param name="one">One of them.</param>
     /// <param name="other">The other.</param>
     public bool AreOfOneHand(Seat one, Seat other)
     {
-        SeatNumber HandOf(Seat seat) => CardBy(seat) ?? seat.Number;
         bool IsMet(Seat seat) => seat.IsGuest && !DecidingHosts.Any(host => host.IsGrownUp && NotMetBy(seat).Has(host.Number));
-        return HandOf(one) == HandOf(other) && !(IsMet(one) && IsMet(other));
+        bool IsAnybodys(Seat seat) => IsOfYoungHost(seat) && !IsMet(seat);
+        return IsAnybodys(one) || IsAnybodys(other) || (HandOf(one) == HandOf(other) && !(IsMet(one) && IsMet(other)));
     }
 
     /// <summary>Whether a host can say that they met a professional who came in with a card of another.</summary>
@@ -115,14 +137,28 @@ public sealed partial class Circle
     /// <param name="seat">Who.</param>
     /// <param name="act">Proof of a host of 12 or older.</param>
     /// <exception cref="RuleBrokenException">There is nobody whom this host did not meet yet.</exception>
-    public void SayMet(SeatId seat, Act act)
+    public void SayMet(SeatId seat, Act act) => Meet(seat, MaySayMet, Deed.MetSaid, act, (met, own) => met.And(own));
+
+    /// <summary>Whether a host said that they met a professional who came in with a card of another, and can take that back.</summary>
+    /// <param name="by">Which host.</param>
+    /// <param name="seat">Who.</param>
+    public bool SaidMet(Seat by, Seat seat) =>
+        by.IsDecidingHost && seat.IsGuest && CardBy(seat) is { } maker && maker != by.Number && InvolvementOf(seat.Number)?.MetBy.Has(by.Number) == true;
+
+    /// <summary>A host takes back that they met who sits there: another pressed it on their phone, or it was somebody else. From then on it is as before.</summary>
+    /// <param name="seat">Who.</param>
+    /// <param name="act">Proof of a host of 12 or older.</param>
+    /// <exception cref="RuleBrokenException">This host did not say so.</exception>
+    public void TakeMetBack(SeatId seat, Act act) => Meet(seat, SaidMet, Deed.MetTakenBack, act, (met, own) => met.Without(own));
+
+    private void Meet(SeatId seat, Func<Seat, Seat, bool> may, Deed deed, Act act, Func<SeatSet, SeatSet, SeatSet> change)
     {
         Needs(act, Id, Permission.Host);
         var who = Find(seat) ?? throw new RuleBrokenException(CircleRules.SitsHere);
-        Require(MaySayMet(act.By, who), InvitationRules.StillToMeet);
+        Require(may(act.By, who), InvitationRules.StillToMeet);
         var involvement = InvolvementOf(who.Number)!;
-        Put(involvement, involvement with { MetBy = involvement.MetBy.And(SeatSet.Of(act.By.Number)) });
-        Record(act, Deed.MetSaid, seat.Value);
+        Put(involvement, involvement with { MetBy = change(involvement.MetBy, SeatSet.Of(act.By.Number)) });
+        Record(act, deed, seat.Value);
     }
 
     // Who was here before hosts were asked was brought by nobody: who says the first thing about them is none who brought them.

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Keukentafel.Domain.Access;
 
 namespace Keukentafel.Domain.Circles;
 
 /// <summary>What somebody sees of a name: names that look alike are the same, in the spirit of Unicode's UTS 39 (T20).</summary>
-internal static class NameSight
+internal static partial class NameSight
 {
     // Letters of the Greek, Cyrillic and Armenian scripts, and a few of our own, with what they look like: as they stand, before they become small.
     private const string Others =
-        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0ƁɓƊɗƘƙ";
+        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0ƁɓƊɗƘƙ" + "гпꙆꙇռĸŋŊɛƐəƏɔƆ5";
 
     private const string Look =
-        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoBbDdKk";
+        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoBbDdKk" + "rnllnknNeEeEoOs";
 
     /// <summary>Whether two names can be taken for each other.</summary>
     /// <param name="one">One of them.</param>
@@ -31,32 +32,55 @@ internal static class NameSight
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA640 and <= 0xA69F) or (>= 0xAC00 and <= 0xD7FF)
         or (>= 0xF900 and <= 0xFAFF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x20000 and <= 0x323AF));
 
-    /// <summary>Whether a word of a name mixes Latin letters with letters, signs or digits of another script: one of those may look like ours.</summary>
+    /// <summary>
+    /// Whether something stands there as others do: the name of one with a sign and more behind it, as a name and what somebody is, or the names of two with "and"
+    /// between them. Nobody is called so, and it would seem to be theirs.
+    /// </summary>
+    /// <param name="name">What somebody would be called.</param>
+    /// <param name="names">The names of others.</param>
+    public static bool StandsAs(string name, IReadOnlyList<string> names)
+    {
+        var whole = name.Normalize(NormalizationForm.FormKC);
+        bool IsName(string part) => names.Any(other => AreAlike(other, part));
+        var parts = Between.Split(whole).Where(part => Spoken(part).Length > 0).ToList();
+        return (Behind.Split(whole) is [var first, _, ..] && IsName(first)) || (parts.Count > 1 && parts.TrueForAll(IsName));
+    }
+
+    /// <summary>Whether a word of a name mixes letters of two scripts, or Latin letters with signs or digits of another: one of those may look like ours.</summary>
     /// <param name="name">The name.</param>
     public static bool IsMixed(string name)
     {
-        var (latin, other) = (false, false);
+        // Japanese names stand in three scripts, and Chinese signs are taken for none of ours.
+        int? script = null;
         foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark || (Rune.IsNumber(rune) && !rune.IsAscii))
             {
-                var isLatin = IsLatin(rune);
-                latin |= isLatin;
-                other |= !isLatin;
+                var own = ScriptOf(rune);
+                if (script is { } before && before != own)
+                {
+                    return true;
+                }
+
+                script = own;
             }
             else if (Rune.IsWhiteSpace(rune) || (!Rune.IsDigit(rune) && !Words.IsUnseen(rune)))
             {
-                (latin, other) = (false, false);
-            }
-
-            if (latin && other)
-            {
-                return true;
+                script = null;
             }
         }
 
         return false;
     }
+
+    private static int ScriptOf(Rune rune) => IsLatin(rune) ? 0 : rune.Value switch
+    {
+        (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) => 1,
+        (>= 0x0400 and <= 0x052F) or (>= 0x1C80 and <= 0x1C8F) or (>= 0x2DE0 and <= 0x2DFF) or (>= 0xA640 and <= 0xA69F) => 2,
+        >= 0x0531 and <= 0x058F => 3,
+        (>= 0x10A0 and <= 0x10FF) or (>= 0x1C90 and <= 0x1CBF) or (>= 0x2D00 and <= 0x2D2F) => 4,
+        _ => 5,
+    };
 
     // The letters that names are written in: with all their accents, and the few of African languages. Not those of dictionaries and of other alphabets of sounds.
     private static bool IsLatin(Rune rune) => rune.Value is <= 0x017F or 0x018F or 0x0259 or (>= 0x01A0 and <= 0x01A1) or (>= 0x01AF and <= 0x01B0) or (>= 0x01CD and <= 0x01DC)
@@ -73,6 +97,13 @@ internal static class NameSight
 
     private static string Joined(IEnumerable<Rune> signs) =>
         string.Concat(signs).Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[,;/&+]|\s(?:en|and|und|et|y|ve)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Between { get; }
+
+    // Any sign but those that stand within names: a point, an apostrophe, a dash without spaces.
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\s.'’‐‑-]|\s[-‐‑]\s")]
+    private static partial Regex Behind { get; }
 
     private static IEnumerable<(Rune Sign, bool Accent)> Signs(string name)
     {

@@ -27,6 +27,9 @@ public static class ProposalRules
 
     /// <summary>Where others said where they stand, it stays for who reads it: a no is hidden from nobody who could read it (INV-49, T20).</summary>
     public static readonly Rule ReadersStay = new("proposal.readers-stay");
+
+    /// <summary>Where somebody said it themselves, nobody writes something else down for them: only they change it (D8, T20).</summary>
+    public static readonly Rule SaidThemselves = new("position.said-themselves");
 }
 
 /// <summary>
@@ -70,12 +73,13 @@ public abstract class Proposal : Contribution
     /// <param name="words">Why, or "but …"; may be empty.</param>
     /// <param name="rather">What one would rather; may be empty.</param>
     /// <param name="act">Proof of who speaks.</param>
-    /// <exception cref="RuleBrokenException">This person may not read it, no such stance, or it was taken back.</exception>
+    /// <exception cref="RuleBrokenException">This person may not read it, no such stance, it was taken back, or <see cref="ProposalRules.SaidThemselves"/>.</exception>
     public void TakePosition(Stance stance, string? words, string? rather, Act act)
     {
         MustBeReader(act);
         Require(MayBeReadBy(act.Voice), CommonRules.ProofFits);
         Require(Enum.IsDefined(stance), ProposalRules.SaysWhere);
+        Require(act.WrittenBy is null || act.WrittenBy == act.Voice.Number || AsksPositionOf(act.Voice.Number), ProposalRules.SaidThemselves);
         Add(
             new Position(
                 act.Voice.Number, act.At, stance, Words.Optional(words, Words.Brief), Words.Optional(rather, Words.Brief),

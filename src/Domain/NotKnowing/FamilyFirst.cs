@@ -25,7 +25,7 @@ public static class FamilyFirstRules
     public static readonly Rule FamilyFirst = new("family-first.family-first");
 
     /// <summary>
-    /// Where parents live apart, a parent does not say for the other, nor for a child of 12 or older who comes in, that they say nothing (T20).
+    /// Where parents live apart, nobody says by the hand of a parent that the other, or a child of 12 or older who comes in, says nothing (T20).
     /// </summary>
     public static readonly Rule NotOfOtherParent = new("family-first.not-of-other-parent");
 
@@ -81,8 +81,7 @@ public abstract class FamilyFirst : Contribution
         Require(NotHeard(circle).Any(seat => seat.Number == of) && of != act.Voice.Number, FamilyFirstRules.SaysOfWhom);
         var asks = circle.SeatAt(whoAsks);
         Require(asks.Number != of, FamilyFirstRules.SaysOfWhom);
-        Require(
-            !(circle.ParentsApart && act.Voice.IsParent && circle.SeatAt(of) is { Person: not null, Age: not AgeGroup.Child }), FamilyFirstRules.NotOfOtherParent);
+        Require(!circle.IsByOtherHand(act.Voice, circle.SeatAt(of)), FamilyFirstRules.NotOfOtherParent);
         Add(new VoiceMissing(act.Voice.Number, act.At, of, Words.Needed(words, Words.Brief), asks.Number), act, Deed.VoiceMissingSaid);
     }
 

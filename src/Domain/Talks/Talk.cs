@@ -260,12 +260,16 @@ public sealed class Talk : Contribution
 
     /// <summary>
     /// Whether somebody may begin it: whoever planned it, and on its day anybody who is asked. Nobody is early for what another planned, and what a parent planned
-    /// without a day is not begun by the other, who lives apart (D31, T20).
+    /// without a day is not begun by the other, who lives apart, nor by somebody who sits here by the hand of the other (D31, T20).
     /// </summary>
     /// <param name="circle">The table.</param>
     /// <param name="seat">Who would begin it.</param>
     /// <param name="today">The day.</param>
-    public bool MayBegin(Circle circle, Seat seat, DateOnly today) => seat.Number == By || (Day is { } day ? day <= today : !circle.LiveApart(seat, circle.SeatAt(By)));
+    public bool MayBegin(Circle circle, Seat seat, DateOnly today)
+    {
+        Seat HandOf(Seat one) => circle.SeatAt(circle.HandOf(one));
+        return seat.Number == By || (Day is { } day ? day <= today : !circle.LiveApart(HandOf(seat), HandOf(circle.SeatAt(By))));
+    }
 
     /// <summary>
     /// Whether somebody may go on with it after it was ended: on that day, whoever planned it or was there. Nobody ends for good what another came for (D31,

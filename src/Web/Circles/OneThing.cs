@@ -67,10 +67,11 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
             return new OneThing(OneThingKind.Promised, promised.Contribution);
         }
 
-        // The oldest first: what was asked first has waited longest.
-        if (wishes.FindLast(slip =>
-                slip.IsOpen && !sight.Circle.SeatAt(slip.By).IsGrownUp
-                && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number) && NextAct.WaitsForAnswer(sight, slip)) is { } waiting)
+        // The oldest first: what was asked first has waited longest. The child whose table it is goes before others who are young, whoever brought them (T20).
+        Slip? WaitsOf(bool childOfTheTable) => wishes.FindLast(slip =>
+            slip.IsOpen && sight.Circle.SeatAt(slip.By) is { IsGrownUp: false } by && by.IsChildOfTheTable == childOfTheTable
+            && Wish.AskedOf(sight.Circle, slip.By, slip.About, slip.Audience, slip.At).Has(me.Number) && NextAct.WaitsForAnswer(sight, slip));
+        if (WaitsOf(true) is { } waiting)
         {
             return new OneThing(OneThingKind.WishWaits, waiting.Contribution);
         }
@@ -78,6 +79,11 @@ public sealed record OneThing(OneThingKind Kind, Contribution? Contribution)
         if (statements.FindLast(slip => NextAct.AsksToWithhold(slip, me)) is { } withheld)
         {
             return new OneThing(OneThingKind.WithholdingAsked, withheld.Contribution);
+        }
+
+        if (WaitsOf(false) is { } other)
+        {
+            return new OneThing(OneThingKind.WishWaits, other.Contribution);
         }
 
         // Who asked first is answered first.

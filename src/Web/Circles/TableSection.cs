@@ -29,8 +29,10 @@ public sealed class TableSection
         // One more that waits behind a press is a press for nothing.
         open = open > 0 && here.Count == open + 1 ? open + 1 : open;
 
-        // Of one person at most half as long as others said something too, so that nobody puts the words of another behind a press by saying much.
-        var first = FairList.Mixed(here, slip => slip.CountsAs, Math.Max(1, (open + 1) / 2)).Take(open).ToHashSet();
+        // The newest of everybody before a second of anybody, so that nobody puts the words of another behind a press by saying much; nor with people of their
+        // own beside them, nor with what they wrote down for others.
+        var first = FairList.Mixed(here.OrderBy(slip => slip.CountsAs.WaitsToBeReadBack), slip => (circle.HandOf(circle.SeatAt(slip.By)), slip.CountsAs.WaitsToBeReadBack))
+            .Take(open).ToHashSet();
         Open = [.. here.Where(first.Contains)];
         Rest = [.. here.Except(first)];
         OfTheOther = [.. apart[true]];

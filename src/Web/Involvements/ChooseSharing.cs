@@ -62,6 +62,13 @@ public static class ChooseSharing
                     "involvements.met-told", "/who", broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
             }
 
+            if (typed.Is("not-met"))
+            {
+                return TableForm.ChangeAsync(
+                    http, circle, door, Permission.Host, visit => visit.Circle.TakeMetBack(GuestOf(visit, seat).Id, visit.Act),
+                    "involvements.not-met-told", "/who", broken => ShowAsync(http, circle, seat, door, typed, broken, cancellation), cancellation);
+            }
+
             return TableForm.ChangeAsync(
                 http, circle, door, Permission.Speak,
                 visit => visit.Circle.Share(GuestOf(visit, seat).Id, typed.One<Sharing>("what"), visit.Act),

@@ -16,17 +16,17 @@ public static class WordsFor
     }
 
     /// <summary>
-    /// With whose card somebody came in, beside a name that is chosen as a reader: a host made it, and another did not say yet that they met who sits there (T20). Whoever is no host reads the same before and
-    /// after: who met whom is read by nobody else. Null where there is nothing to say.
+    /// With whose card somebody came in, beside a name that is chosen as a reader: another host made it (T20). It stays there for a host who said that they met who
+    /// sits there; whoever is no host reads the same before and after: who met whom is read by nobody else. Null where there is nothing to say.
     /// </summary>
     /// <param name="circle">The table.</param>
     /// <param name="reader">Who chooses.</param>
     /// <param name="seat">Beside whose name.</param>
     public static string? CameBy(Circle circle, Seat reader, Seat seat) =>
         circle.CardBy(seat) is { } maker && maker != reader.Number
-        && (reader.Side == SeatSide.Host ? !seat.IsGuest || circle.NotMetBy(seat).Has(reader.Number) : seat.IsGuest && reader.AddedBy != maker)
+        && (reader.Side == SeatSide.Host || (seat.IsGuest && reader.AddedBy != maker))
             ? Text.T(
-                !seat.IsGuest ? "involvements.came-by" : reader.Side == SeatSide.Host ? "involvements.came-by-unmet" : "involvements.came-by-waits",
+                !seat.IsGuest || circle.SaidMet(reader, seat) ? "involvements.came-by" : reader.Side == SeatSide.Host ? "involvements.came-by-unmet" : "involvements.came-by-waits",
                 circle.SeatAt(maker).Name, seat.Name)
             : null;
 }

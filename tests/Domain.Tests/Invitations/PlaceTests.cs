@@ -3,7 +3,9 @@ using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Contributions;
 using Keukentafel.Domain.Invitations;
 using Keukentafel.Domain.Involvements;
+using Keukentafel.Domain.NotKnowing;
 using Keukentafel.Domain.Statements;
+using Keukentafel.Domain.Talks;
 using Keukentafel.Domain.Tests.Circles;
 using Keukentafel.Domain.Tests.Contributions;
 
@@ -116,6 +118,98 @@ public sealed class PlaceTests : ParentsApart
     }
 
     [Theory]
+    [InlineData("Theo, opa")]
+    [InlineData("Theo opa")]
+    [InlineData("Theo, de opa van Isa")]
+    [InlineData("Theo (opa)")]
+    [InlineData("Theo – opa")]
+    [InlineData("Theo - opa")]
+    [InlineData("Th\u00E9o; papa")]
+    [InlineData("Theo en Sanne")]
+    [InlineData("Theo & Sanne")]
+    public void Nobody_is_called_as_another_stands_beside_their_words_with_what_they_are_or_as_two_others_T20(string name)
+    {
+        Circle.Add(null, "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Sanne));
+        Table.Refuses(CircleRules.NameIsFree, () => Circle.Add(null, name, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
+        foreach (var other in new[] { "Theo van hiernaast", "Jean-Theo", "J. Theo", "Wim en Els" })
+        {
+            Circle.Add(null, other, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark));
+        }
+    }
+
+    [Fact]
+    public void With_a_card_that_was_made_on_a_childs_phone_nobody_is_among_two_who_agree_until_the_parents_met_them_T20_T22_R127()
+    {
+        var (mark, sanne, isa) = (SeatOf(Mark), SeatOf(Sanne), SeatOf(Isa));
+        var ilse = PersonId.New();
+        Circle.AddFromBefore(ilse, "Ilse", null, null, Host(Sanne));
+        var kees = SeatOf(JoinWith(Mark, "Kees"));
+        var roel = SeatOf(JoinWith(Isa, "Roel"));
+        var wim = WelcomedThrough("Wim", Isa);
+        Assert.Equal([mark.Number, isa.Number, isa.Number, SeatOf(ilse).Number], new[] { kees, roel, wim, SeatOf(ilse) }.Select(Circle.HandOf));
+        foreach (var from in new[] { mark, sanne }.Select(parent => SeatSet.Of(parent.Number)))
+        {
+            Assert.True(Circle.CameThrough(wim, from));
+            Assert.True(Circle.CameThrough(roel, from));
+        }
+
+        var asked = Withholding.Ask(Circle, SeatSet.Of(mark.Number), SeatOf(ilse).Number, "eerst een plek", Netherlands.DayOf(Now).AddDays(9), Speaks(Sanne));
+        Assert.DoesNotContain(asked.Meanwhile.Seats(), seat => seat == wim.Number || seat == roel.Number);
+        Assert.All(new[] { mark, sanne, kees, roel, SeatOf(ilse) }, other => Assert.True(Circle.AreOfOneHand(other, wim)));
+        Assert.True(Circle.AreOfOneHand(roel, SeatOf(ilse)));
+
+        // What another puppet gives by name it reads before and after alike.
+        Assert.All(new[] { kees, roel }, other => Assert.False(Circle.NotMetBy(wim).Has(other.Number)));
+        Assert.True(Circle.NotMetBy(wim).Has(SeatOf(ilse).Number));
+        Circle.SayMet(wim.Id, Host(Sanne));
+        Circle.SayMet(wim.Id, Host(Mark));
+        Assert.False(Circle.CameThrough(wim, SeatSet.Of(mark.Number)));
+        Assert.False(Circle.AreOfOneHand(SeatOf(ilse), wim));
+        Assert.True(Circle.AreOfOneHand(SeatOf(ilse), roel));
+    }
+
+    [Fact]
+    public void That_one_met_somebody_is_taken_back_as_it_was_said_by_oneself_T20()
+    {
+        var vera = WelcomedThrough("Vera");
+        Assert.False(Circle.SaidMet(SeatOf(Sanne), vera));
+        Table.Refuses(InvitationRules.StillToMeet, () => Circle.TakeMetBack(vera.Id, Host(Sanne)));
+        Circle.SayMet(vera.Id, Host(Sanne));
+        Assert.True(Circle.SaidMet(SeatOf(Sanne), vera));
+        Assert.True(SlipTo(vera, Sanne).MayBeReadBy(vera));
+        Table.Refuses(InvitationRules.StillToMeet, () => Circle.TakeMetBack(vera.Id, Host(Mark)));
+        Table.Refuses(InvitationRules.StillToMeet, () => Circle.TakeMetBack(vera.Id, Host(Isa)));
+        Circle.TakeMetBack(vera.Id, Host(Sanne));
+        Assert.Equal(Deed.MetTakenBack, Circle.Traces[^1].Deed);
+        Assert.False(SlipTo(vera, Sanne).MayBeReadBy(vera));
+        Assert.True(Circle.MaySayMet(SeatOf(Sanne), vera));
+    }
+
+    [Fact]
+    public void What_he_may_not_nobody_does_by_his_hand_begin_her_talk_or_say_that_she_says_nothing_T20_D31_D32()
+    {
+        var ilse = PersonId.New();
+        Circle.AddFromBefore(ilse, "Ilse", null, null, Host(Sanne));
+        var (kees, rie, vera) = (JoinWith(Mark, "Kees"), JoinWith(Sanne, "Rie"), WelcomedThrough("Vera"));
+        var talk = Talk.Plan(Circle, null, null, null, null, SeatSet.None, Speaks(Sanne));
+        var today = Netherlands.DayOf(Now);
+        Assert.Equal(
+            [true, true, true, true, false, false, false],
+            new[] { SeatOf(Sanne), SeatOf(Isa), SeatOf(ilse), SeatOf(rie), SeatOf(Mark), SeatOf(kees), vera }.Select(seat => talk.MayBegin(Circle, seat, today)));
+        Assert.False(Talk.Plan(Circle, null, null, null, null, SeatSet.None, Speaks(kees)).MayBegin(Circle, SeatOf(rie), today));
+
+        var page = NotKnown.Begin(Circle, "Waarom slaapt Isa slecht?", null, SeatSet.None, Audience.Everyone, Speaks(Mark));
+        foreach (var by in new[] { kees, vera.Person!.Value })
+        {
+            Table.Refuses(FamilyFirstRules.NotOfOtherParent, () => page.SayWhyNothingOf(Circle, SeatOf(Sanne).Number, "Wil niets zeggen.", SeatOf(kees).Number, Speaks(by)));
+        }
+
+        page.SayWhyNothingOf(Circle, SeatOf(Sanne).Number, "Zij belt morgen.", SeatOf(rie).Number, Speaks(rie));
+        Circle.SayMet(vera.Id, Host(Sanne));
+        page.SayWhyNothingOf(Circle, SeatOf(Sanne).Number, "Zij vroeg mij dit te zeggen.", vera.Number, Speaks(vera.Person!.Value));
+    }
+
+    [Theory]
     [InlineData("Ilse", "llse")]
     [InlineData("Ilse", "1lse")]
     [InlineData("Ilse", "|lse")]
@@ -126,6 +220,13 @@ public sealed class PlaceTests : ParentsApart
     [InlineData("Arno", "Amo")]
     [InlineData("Wim", "VVim")]
     [InlineData("Ali", "\u0391li")]
+    [InlineData("Mark", "\u041C\u0430\u0433\u043A")]
+    [InlineData("Mark", "Mar\u0138")]
+    [InlineData("Sanna", "\u0405\u0430\u043F\u043F\u0430")]
+    [InlineData("Sanna", "Sa\u014B\u014Ba")]
+    [InlineData("Sanna", "5anna")]
+    [InlineData("Ilse", "Ils\u025B")]
+    [InlineData("Olga", "\u0186lga")]
     public void What_looks_like_one_stroke_is_one_in_every_way_to_a_seat_T20(string seated, string name)
     {
         var from = PersonId.New();
@@ -143,7 +244,7 @@ public sealed class PlaceTests : ParentsApart
     public void A_name_mixes_no_letters_of_two_scripts_in_one_word_and_others_stay_apart_T20()
     {
         foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0",
-            "\u2D4Fsa", "\u4E28sa", "\u3163sa", "\u4E05heo", "The\u101D", "The\u0E50", "The\u0D82", "\u0627sa", "\u01ACheo", "Th\u01A5o", "\u01A7anne", "\u01C3sa", "\u0283anne" })
+            "\u2D4Fsa", "\u4E28sa", "\u3163sa", "\u4E05heo", "The\u101D", "The\u0E50", "The\u0D82", "\u0627sa", "\u01ACheo", "Th\u01A5o", "\u01A7anne", "\u01C3sa", "\u0283anne", "\u10BD\u0430\u0578\u0578\u0435", "\u0410\u03B7\u03B7a" })
         {
             Table.Refuses(CircleRules.NameInOneScript, () => Circle.Add(null, mixed, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));
         }
@@ -275,16 +376,18 @@ public sealed class PlaceTests : ParentsApart
         Assert.False(Circle.AreOfOneHand(two[0], SeatOf(Sanne)));
     }
 
-    private Seat WelcomedThrough(string name)
+    private Seat WelcomedThrough(string name) => WelcomedThrough(name, Mark);
+
+    private Seat WelcomedThrough(string name, PersonId proposer)
     {
-        var asked = Circle.Propose(new Worth { Name = name, Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) }, Speaks(Mark));
-        foreach (var host in new[] { Sanne, Isa })
+        var asked = Circle.Propose(new Worth { Name = name, Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) }, Speaks(proposer));
+        foreach (var host in new[] { Sanne, Mark, Isa }.Where(host => host != proposer))
         {
             Circle.AnswerInvolvement(asked.Id, WelcomeAnswer.Welcome, null, false, Host(host));
         }
 
         var (person, place) = (PersonId.New(), Circle.Seats[^1]);
-        var card = Circle.Invite(place.Id, "Kom", SeatSet.None, Host(Mark));
+        var card = Circle.Invite(place.Id, "Kom", SeatSet.None, Host(proposer));
         Circle.Join(card.Id, Circle.AdmitInvited(card.Id, person, Now.AddSeconds(1))!);
         return SeatOf(person);
     }

@@ -76,6 +76,12 @@ public sealed class SheetTests
         Assert.Equal([true, false], new[] { _table.Child, _table.Guest }.Select(who => sentence.AsksPositionOf(who.By.Number)));
         sentence.TakePosition(Stance.Disagree, null, null, _table.Child);
         Assert.False(sentence.AsksPositionOf(_table.Child.By.Number));
+
+        // And a no that somebody said themselves is not written over by who holds the pen (D8, T20).
+        Table.Refuses(
+            ProposalRules.SaidThemselves,
+            () => sentence.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, false, _table.Mother)));
+        Assert.True(sentence.HasDissent);
         Assert.True(sentence.AsksPositionOf(_table.ReadsOnly.By.Number));
     }
 

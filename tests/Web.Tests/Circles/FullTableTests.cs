@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
 using Keukentafel.Data.Circles;
+using Keukentafel.Web.Circles;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Invitations;
 using Keukentafel.Web.Tests.Talks;
 
 namespace Keukentafel.Web.Tests.Circles;
@@ -107,6 +109,30 @@ public sealed class FullTableTests
         Assert.All(["good", "worries", "statements"], name => Assert.NotEmpty(Section(sanne, name).QuerySelectorAll("article")));
         await isa.GetAsync(isa.Table);
         Assert.NotNull(isa.Page.QuerySelector($"main a[href='{wish}']"));
+    }
+
+    [Fact]
+    public async Task Nobody_puts_away_what_others_said_with_people_of_their_own_beside_them_T20()
+    {
+        await using var running = await Running.StartAsync();
+        using var sanne = await running.AsAsync("sanne");
+        using var mark = await running.AsAsync("mark");
+        using var ilse = await running.AsAsync("ilse");
+        using var kees = await InvitationPageTests.BringAsync(running, mark, "Kees");
+        using var wim = await InvitationPageTests.BringAsync(running, mark, "Wim");
+        var hers = await Things.LayAsync(sanne, "worry", "Isa slaapt slecht.");
+        for (var i = 0; i < TableSection.MostOpen / 2; i++)
+        {
+            foreach (var his in new[] { mark, kees, wim })
+            {
+                await Things.LayAsync(his, "worry", $"Zorg {i}.");
+            }
+        }
+
+        await ilse.GetAsync(ilse.Table);
+        var open = Open(Section(ilse, "worries"));
+        Assert.Equal(TableSection.MostOpen, open.Count);
+        Assert.Contains(open, card => card.QuerySelector($"a[href='{hers}']") is not null);
     }
 
     [Fact]

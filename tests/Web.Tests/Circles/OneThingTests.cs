@@ -1,5 +1,6 @@
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
+using Keukentafel.Web.Tests.Invitations;
 
 namespace Keukentafel.Web.Tests.Circles;
 
@@ -28,6 +29,20 @@ public sealed class OneThingTests
         Assert.Contains("Ik wil met Henk mee naar de markt.", await OneAsync(henk), StringComparison.Ordinal);
         Assert.Contains("Gevraagd aan Henk", henk.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Ik wil met Henk mee", await OneAsync(elif), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_of_the_table_goes_before_who_is_young_and_was_brought_by_another_T20_R14()
+    {
+        await using var running = await Running.StartAsync();
+        using var mark = await running.AsAsync("mark");
+        using var isa = await running.AsAsync("isa");
+        using var ilse = await running.AsAsync("ilse");
+        using var puk = await InvitationPageTests.BringAsync(running, mark, "Puk", "Young");
+        await puk.LayAsync("wish", "Ik wil dat Ilse mij belt.", ("about", (await puk.SeatAsync("Ilse")).ToString()));
+        Assert.Contains("Ik wil dat Ilse mij belt.", await OneAsync(ilse), StringComparison.Ordinal);
+        await isa.LayAsync("wish", "Ik wil met Ilse praten.", ("about", (await isa.SeatAsync("Ilse")).ToString()));
+        Assert.Contains("Ik wil met Ilse praten.", await OneAsync(ilse), StringComparison.Ordinal);
     }
 
     private static async Task<string> OneAsync(Visitor who)

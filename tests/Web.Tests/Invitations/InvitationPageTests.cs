@@ -439,6 +439,12 @@ public sealed class InvitationPageTests
         return host.Page.QuerySelector(".way-in-code")!.TextContent;
     }
 
+    internal static async Task<Visitor> BringAsync(Running running, Visitor host, string name, string age = "Adult")
+    {
+        await host.GetAsync(host.Table);
+        return (await JoinAsync(running, await InviteAsync(host, await AddAsync(host, name, age: age)), name.ToLowerInvariant())).Visitor;
+    }
+
     private static async Task<Joined> JoinAsync(Running running, string code, string wish)
     {
         var visitor = running.Stranger();

@@ -184,8 +184,28 @@ public sealed class StandInTests
         Assert.Equal(beside, await BesideAsync());
         await newcomer.GetAsync(named);
         Assert.Equal(HttpStatusCode.OK, newcomer.Status);
+
+        // Whoever held her phone may have pressed it: beside the name it still says with whose card he came, and she takes it back.
         await sanne.GetAsync(named + "/readers");
-        Assert.DoesNotContain("kwam binnen met een kaart", Text(sanne), StringComparison.Ordinal);
+        Assert.Contains("kwam binnen met een kaart van Mark", Text(sanne), StringComparison.Ordinal);
+        Assert.DoesNotContain("Leest dit pas als jij", Text(sanne), StringComparison.Ordinal);
+        const string back = "form:has(input[name=not-met])";
+        foreach (var name in new[] { "mark", "ilse", "theo" })
+        {
+            using var other = await running.AsAsync(name);
+            await other.GetAsync(other.Table + "/who");
+            Assert.Null(other.Page.QuerySelector(back));
+            await other.PostAsync($"{other.Table}/people/{sem}/reads", [await other.ProofAsync(), new("not-met", "yes")]);
+            Assert.NotEqual(HttpStatusCode.OK, other.Status);
+        }
+
+        await sanne.GetAsync(sanne.Table + "/who");
+        Assert.Contains("Je zei dat je Sem sprak.", Text(sanne), StringComparison.Ordinal);
+        await sanne.PressAsync(back);
+        Assert.Contains("Dat is teruggenomen.", Text(sanne), StringComparison.Ordinal);
+        Assert.NotNull(sanne.Page.QuerySelector(press));
+        await newcomer.GetAsync(named);
+        Assert.Equal(HttpStatusCode.NotFound, newcomer.Status);
     }
 
     [Fact]
