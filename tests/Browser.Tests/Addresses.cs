@@ -29,8 +29,8 @@ internal sealed class Addresses(Running running)
         .. new[] { "withheld", "longer", "show" }.Select(page => "/tables/{circle:guid}/things/{id:guid}/" + page),
         "/sign-in/organisation/{number:int}", "/sign-in/organisation/{number:int}/back", "/me/organisation/{number}",
         "/me/codes/spare", "/me/codes/off", "/me/nudge", "/me/nudge/code", "/me/stop-new-password",
-        // Who answered offers to come: AskingTests.
-        "/requests/{request:guid}/offer",
+        // Who answered offers to come: AskingTests. What an expert typed there comes back on the page above it.
+        "/requests/{request:guid}/offer", "/requests/{request:guid}/advise",
         // A yes that came too late is a draft of the page above it. A new text has the name of its kind in its address: looked at by itself.
         "/editing/{text:guid}/show", "/editing/new/{kind}",
         "/words/review", "/words/review/{remark:guid}", "/words/review/{remark:guid}/refuse", "/words/thanks",

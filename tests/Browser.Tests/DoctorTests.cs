@@ -174,6 +174,64 @@ public sealed class DoctorTests(TheBrowser browser) : IClassFixture<TheBrowser>
     }
 
     [Fact]
+    public async Task The_doctor_without_a_table_asks_an_expert_without_names_and_reads_the_answer_with_a_code_J7_R98()
+    {
+        await using var running = await Running.StartAsync();
+        var wrong = new List<string>();
+        var doctor = await browser.Chromium.WindowAsync(running.Address);
+        await doctor.GotoAsync("/work");
+        await doctor.PressAsync("main a[href$='/advice']");
+        await doctor.WriteAsync("words", "Wat vraag ik de moeder van Amir?");
+        await doctor.WriteAsync("fact-words", "Een blauwe plek op de arm.");
+        await doctor.WriteAsync("family-words", "De moeder zegt: gevallen.");
+        await doctor.WriteAsync("work", "huisarts");
+        await doctor.PressAsync("main form[action$='/advice'] .form-foot button");
+        await doctor.LookAsync("a name in a question to experts", Widths, wrong);
+        Assert.Contains("Amir", await doctor.Locator("#words-error").InnerTextAsync(), StringComparison.Ordinal);
+        await doctor.WriteAsync("words", "Wat vraag ik de moeder?");
+        await doctor.PressAsync("main form[action$='/advice'] .form-foot button");
+        await doctor.LookAsync("a question to experts, read over", Widths, wrong);
+
+        // Back loses nothing.
+        await doctor.PressAsync("main button[name=change]");
+        Assert.Equal("Een blauwe plek op de arm.", await doctor.Locator("#fact-words").InputValueAsync());
+        await doctor.PressAsync("main form[action$='/advice'] .form-foot button");
+        await doctor.Locator("#team .tile:has-text('Rivierland') input").CheckAsync();
+        await doctor.WriteAsync("word", "fiets");
+        await doctor.PressAsync("main form[action$='/advice/send'] .form-foot button");
+        await doctor.LookAsync("a question to experts was sent", Widths, wrong);
+        var code = await doctor.Locator(".way-in-code").InnerTextAsync();
+
+        var hetty = await browser.Chromium.WindowAsync(running.Address);
+        await hetty.GotoAsync("/demo");
+        await hetty.PressAsync("form[action$='/demo/hetty'] button");
+        await hetty.GotoAsync("/requests");
+        await hetty.LookAsync("questions to experts", Widths, wrong);
+        await hetty.PressAsync(".ask-lines li:has-text('Wat vraag ik de moeder?') a");
+        await hetty.PressAsync("main form[action$='/advise'] .form-foot button");
+        await hetty.LookAsync("an expert says nothing", Widths, wrong);
+        foreach (var (name, words) in new[] { ("sees-words", "Vallen kan zo gaan."), ("basis-words", "Jouw woorden."), ("doubts-words", "Ik zag het kind niet."), ("reach-words", "06 11 22 33 44") })
+        {
+            await hetty.WriteAsync(name, words);
+        }
+
+        await hetty.PressAsync("main form[action$='/advise'] .form-foot button");
+        await hetty.LookAsync("an expert said how they see it", Widths, wrong);
+
+        await doctor.GotoAsync("/ask/back");
+        await doctor.WriteAsync("code", code);
+        await doctor.WriteAsync("word", "fiets");
+        await doctor.PressAsync(Pressing.Primary);
+        await doctor.LookAsync("the doctor reads how an expert sees it", Widths, wrong);
+        Assert.Contains("Ik zag het kind niet.", await doctor.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await doctor.WriteAsync("tell-words", "De moeder was blij dat ik het vroeg.");
+        await doctor.PressAsync("main form[action$='/told'] .form-foot button");
+        await doctor.LookAsync("what came of it was told", Widths, wrong);
+        Assert.Equal(0, await doctor.Locator("#tell-words").CountAsync());
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    [Fact]
     public async Task Who_advised_from_a_distance_hears_after_four_weeks_what_came_of_it_and_is_in_no_family_J9_R98()
     {
         var wrong = new List<string>();

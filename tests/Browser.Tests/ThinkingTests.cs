@@ -104,7 +104,7 @@ public sealed class ThinkingTests(TheBrowser browser) : IClassFixture<TheBrowser
     }
 
     [Fact]
-    public async Task A_neighbour_finds_each_step_and_each_end_clean_and_danger_one_press_away_at_every_one_R25_R65_R66()
+    public async Task A_stranger_finds_each_step_and_each_end_clean_and_danger_one_press_away_at_every_one_R25_R65_R66()
     {
         await using var running = await Running.StartAsync();
         var wrong = new List<string>();

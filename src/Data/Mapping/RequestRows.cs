@@ -33,6 +33,9 @@ internal sealed class LocalTeamRow
     public string Place { get; set; } = "";
 
     public string Name { get; set; } = "";
+
+    /// <summary>1 for experts, who are asked without names; 0 for a local team.</summary>
+    public int Experts { get; set; }
 }
 
 /// <summary>Who reads and answers for a team. It says nothing about any table.</summary>

@@ -7,6 +7,7 @@ using Keukentafel.Data.Sealing;
 using Keukentafel.Data.Store;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Involvements;
 using Keukentafel.Domain.Requests;
 
@@ -94,8 +95,8 @@ public sealed class HelpRequests
 
                     var isTeam = false;
                     await writing.ReadAsync(
-                        "select 1 from local_teams t where t.id = @team and exists (select 1 from local_team_members m where m.team = t.id)",
-                        _ => isTeam = true, ("team", team.Value));
+                        "select 1 from local_teams t where t.id = @team and t.experts = @experts and exists (select 1 from local_team_members m where m.team = t.id)",
+                        _ => isTeam = true, ("team", team.Value), ("experts", ask.IsQuestion ? 1 : 0));
                     if (!isTeam)
                     {
                         throw new RuleBrokenException(RequestRules.SaysPlace);
@@ -299,6 +300,17 @@ public sealed class HelpRequests
     public Task AnswerAsync(TeamMember by, HelpRequestId id, string? name, string? reach, string? words) =>
         ChangeAsync(by, id, Deed.RequestAnswered, (request, now) => request.Answer(by, name, reach, words, now));
 
+    /// <summary>An expert says how they see what was asked without names. What another expert says stays beside it.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="name">By what name they go.</param>
+    /// <param name="reach">How they can be reached.</param>
+    /// <param name="words">What was typed, by what was asked.</param>
+    /// <param name="stays">Where they would stay; null for at a distance.</param>
+    /// <exception cref="RuleBrokenException"><see cref="RequestRules.StillThere"/>, or as <see cref="HelpRequest.Advise"/> says.</exception>
+    public Task AdviseAsync(TeamMember by, HelpRequestId id, string? name, string? reach, IReadOnlyDictionary<AdviceAsk, string?> words, ExpertStays? stays) =>
+        ChangeAsync(by, id, Deed.RequestAnswered, (request, now) => request.Advise(by, name, reach, words, stays, now));
+
     /// <summary>Somebody of the team who answered offers to come to a table of who asked, or says that offer anew.</summary>
     /// <param name="by">Who.</param>
     /// <param name="id">Which.</param>
@@ -416,11 +428,12 @@ public sealed class HelpRequests
         new RequestSheet(
             Sheets.Ms(request.At), request.Ask.WouldHelp, request.Ask.Hard, [.. request.Ask.Kinds.Select(one => (int)one)], [.. request.Ask.From.Select(one => (int)one)],
             request.Ask.MustNot, request.Ask.Name, request.Ask.Reach,
-            [.. request.Said.Select(one => new RequestSaidSheet(one.By?.Value, Sheets.Ms(one.At), one.Words, one.Name, one.Reach) { ByCode = one.ByCode ? true : null })],
+            [.. request.Said.Select(Sheet)],
             request.HelpBeganAt is { } began ? Sheets.Ms(began) : null)
         {
             For = request.Ask.For == AskedFor.Own ? null : (int)request.Ask.For,
             Who = request.Ask.Who,
+            Question = request.Ask.IsQuestion ? [.. request.Ask.Question.Select(one => new RequestPartSheet((int)one.Ask, one.Words))] : null,
             HowKnown = request.Ask.HowKnown,
             NotWanted = request.NotWantedAt is { } no ? Sheets.Ms(no) : null,
             BeganByCode = request.HelpBeganByCode ? true : null,
@@ -434,6 +447,14 @@ public sealed class HelpRequests
         },
         RequestJson.Default.RequestSheet));
 
+    private static RequestSaidSheet Sheet(RequestSaid said) => new(said.By?.Value, Sheets.Ms(said.At), said.Words, said.Name, said.Reach)
+    {
+        ByCode = said.ByCode ? true : null,
+        Advised = said.Advised.Count == 0 ? null : [.. said.Advised.Select(one => new RequestPartSheet((int)one.Ask, one.Words))],
+        Stays = (int?)said.Stays,
+        CameOfIt = said.CameOfIt ? true : null,
+    };
+
     private HelpRequest? Opened(Guid id, Guid team, byte[] blob) => Opened(id, team, blob, _keyring);
 
     /// <summary>A request as it was kept; null when its key was destroyed and its row not yet.</summary>
@@ -445,7 +466,7 @@ public sealed class HelpRequests
         }
 
         var sheet = JsonSerializer.Deserialize(keyring.Open(id, blob), RequestJson.Default.RequestSheet)!;
-        var ask = new HelpAsk(
+        var ask = sheet.Question is { } question ? HelpAsk.Kept([.. question.Select(one => ((ConsultAsk)one.Ask, one.Words))], sheet.Who) : new HelpAsk(
             sheet.WouldHelp, sheet.Hard, [.. sheet.Kinds.Select(one => (HelpKind)one)], [.. sheet.From.Select(one => (HelpFrom)one)], sheet.MustNot, sheet.Name,
             sheet.Reach);
         return new HelpRequest(
@@ -458,6 +479,9 @@ public sealed class HelpRequests
                     one.By is { } by ? new PersonId(by) : null, Sheets.Moment(one.At), one.Words, one.Name, one.Reach)
                 {
                     ByCode = one.ByCode == true,
+                    Advised = one.Advised is { } advised ? [.. advised.Select(said => ((AdviceAsk)said.Ask, said.Words))] : [],
+                    Stays = (ExpertStays?)one.Stays,
+                    CameOfIt = one.CameOfIt == true,
                 }),
             ],
             HelpBeganAt = sheet.Began is { } began ? Sheets.Moment(began) : null,
@@ -493,7 +517,18 @@ internal sealed record RequestSaidSheet(
 {
     [JsonPropertyName("c")]
     public bool? ByCode { get; init; }
+
+    [JsonPropertyName("v")]
+    public IReadOnlyList<RequestPartSheet>? Advised { get; init; }
+
+    [JsonPropertyName("st")]
+    public int? Stays { get; init; }
+
+    [JsonPropertyName("co")]
+    public bool? CameOfIt { get; init; }
 }
+
+internal sealed record RequestPartSheet([property: JsonPropertyName("k")] int Ask, [property: JsonPropertyName("w")] string Words);
 
 internal sealed record RequestSheet(
     [property: JsonPropertyName("a")] long At, [property: JsonPropertyName("w")] string WouldHelp, [property: JsonPropertyName("h")] string? Hard,
@@ -503,6 +538,9 @@ internal sealed record RequestSheet(
 {
     [JsonPropertyName("fo")]
     public int? For { get; init; }
+
+    [JsonPropertyName("q")]
+    public IReadOnlyList<RequestPartSheet>? Question { get; init; }
 
     [JsonPropertyName("wh")]
     public string? Who { get; init; }

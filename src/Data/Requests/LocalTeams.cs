@@ -23,10 +23,13 @@ public sealed class LocalTeams
     /// <param name="cancellation">Stops waiting.</param>
     public Task<IReadOnlyList<LocalTeam>> AllAsync(CancellationToken cancellation) => ListedAsync("", cancellation);
 
-    /// <summary>The teams for which somebody answers: only these can be asked, as elsewhere a question would wait for nobody.</summary>
+    /// <summary>The local teams for which somebody answers: only these can be asked, as elsewhere a question would wait for nobody.</summary>
     /// <param name="cancellation">Stops waiting.</param>
-    public Task<IReadOnlyList<LocalTeam>> AnsweringAsync(CancellationToken cancellation) =>
-        ListedAsync(" where exists (select 1 from local_team_members m where m.team = t.id)", cancellation);
+    public Task<IReadOnlyList<LocalTeam>> AnsweringAsync(CancellationToken cancellation) => AnsweringAsync(0, cancellation);
+
+    /// <summary>The experts who can be asked without names, by region: those for whom somebody answers.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<IReadOnlyList<LocalTeam>> ExpertsAsync(CancellationToken cancellation) => AnsweringAsync(1, cancellation);
 
     /// <summary>For which teams somebody answers; empty for who answers for none.</summary>
     /// <param name="person">Who.</param>
@@ -71,8 +74,9 @@ public sealed class LocalTeams
     public Task KeepAsync(LocalTeam team) => _gate.ChangeAsync(null, null, writing => KeepAsync(writing, team), () => []);
 
     internal static Task KeepAsync(Writing writing, LocalTeam team) => writing.RunAsync(
-        "insert into local_teams (id, place, name) values (@id, @place, @name) on conflict (id) do update set place = excluded.place, name = excluded.name",
-        ("id", team.Id.Value), ("place", team.Place), ("name", team.Name));
+        // What a team is for stays as it was made: who gives it another name does not send what was asked to others.
+        "insert into local_teams (id, place, name, experts) values (@id, @place, @name, @experts) on conflict (id) do update set place = excluded.place, name = excluded.name",
+        ("id", team.Id.Value), ("place", team.Place), ("name", team.Name), ("experts", team.AreExperts ? 1 : 0));
 
     /// <summary>Somebody reads and answers for a team from now on. It leaves a line: from then on this person reads what is asked of the team.</summary>
     /// <param name="member">Who, and for which team.</param>
@@ -103,13 +107,21 @@ public sealed class LocalTeams
         return removed > 0;
     }
 
-    private async Task<IReadOnlyList<LocalTeam>> ListedAsync(string which, CancellationToken cancellation)
+    private Task<IReadOnlyList<LocalTeam>> AnsweringAsync(int experts, CancellationToken cancellation) =>
+        ListedAsync(" where t.experts = @experts and exists (select 1 from local_team_members m where m.team = t.id)", cancellation, ("experts", experts));
+
+    private async Task<IReadOnlyList<LocalTeam>> ListedAsync(string which, CancellationToken cancellation, params (string Name, object Value)[] values)
     {
         var all = new List<LocalTeam>();
         await _storage.AskAsync(
             null,
             null,
-            [new Query($"select t.id, t.place, t.name from local_teams t{which}", row => all.Add(new LocalTeam(new LocalTeamId(row.Id(0)), row.Text(1), row.Text(2))))],
+            [
+                new Query(
+                    $"select t.id, t.place, t.name, t.experts from local_teams t{which}",
+                    row => all.Add(new LocalTeam(new LocalTeamId(row.Id(0)), row.Text(1), row.Text(2)) { AreExperts = row.Small(3) == 1 }),
+                    values),
+            ],
             cancellation);
 
         // Sorted here: the two databases do not sort names alike.

@@ -117,6 +117,9 @@ public static class ConsultRules
     /// <summary>Each in its turn.</summary>
     public static readonly Rule InTurn = new("consult.in-turn");
 
+    /// <summary>A question without a table goes to experts of one region that there are.</summary>
+    public static readonly Rule NoSuchExperts = new("consult.no-such-experts");
+
     /// <summary>Once it went out it stays, with what came of it: who asked stops it.</summary>
     public static readonly Rule Stays = new("consult.stays");
 

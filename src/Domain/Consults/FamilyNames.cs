@@ -40,6 +40,9 @@ public static class FamilyNames
     /// <param name="asker">Who asks.</param>
     public static string? WorkOf(Circle circle, Seat asker) => asker is { IsGuest: true, WhatTheyAre: { } work } && In(circle, asker.Number, work).Count == 0 ? work : null;
 
+    /// <summary>Whether people call each other so everywhere, so that it tells nobody who they are.</summary>
+    internal static bool IsToEverybody(string word) => ToEverybody.Contains(Folded(word));
+
     /// <summary>Refuses words with a name in them that was not let stand.</summary>
     /// <param name="circle">The table.</param>
     /// <param name="asker">Who asks.</param>

@@ -1,4 +1,5 @@
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Involvements;
 using static Keukentafel.Domain.Access.RuleBrokenException;
 
@@ -84,10 +85,21 @@ public enum AskedFor
 public sealed record HelpAsk(
     string WouldHelp, string? Hard, IReadOnlyList<HelpKind> Kinds, IReadOnlyList<HelpFrom> From, string? MustNot, string? Name, string? Reach)
 {
+    /// <summary>
+    /// What somebody tells and asks an expert without names, by what it is (R98); nothing for who asks for help. What they want to know is also what would help.
+    /// </summary>
+    public IReadOnlyList<(ConsultAsk Ask, string Words)> Question { get; private init; } = [];
+
+    /// <summary>Whether it is a question to experts, without names.</summary>
+    public bool IsQuestion => Question.Count > 0;
+
     /// <summary>For whom (R59).</summary>
     public AskedFor For { get; private init; } = AskedFor.Own;
 
-    /// <summary>Who asks for or with another family, in plain words; at most <see cref="Words.Name"/> characters. Null for who asks for the own family.</summary>
+    /// <summary>
+    /// Who asks for or with another family, in plain words, or what somebody does who asks an expert; at most <see cref="Words.Name"/> characters. Null for who asks for
+    /// the own family.
+    /// </summary>
     public string? Who { get; private init; }
 
     /// <summary>How the family knows that it is asked for them; at most <see cref="Words.Brief"/> characters. Null when they ask themselves, or sit beside.</summary>
@@ -108,6 +120,31 @@ public sealed record HelpAsk(
             HowKnown = whose == AskedFor.Family ? RequestWords.Needed(howKnown, Words.Brief, RequestRules.FamilyKnows, RequestRules.HowKnownFits) : null,
         };
     }
+
+    /// <summary>
+    /// A question to experts about a family, without a name in it (R98): who asks stays who talks with the family. What the family says of it is asked too: nothing
+    /// about them begins behind their back (R5).
+    /// </summary>
+    /// <param name="words">What was typed, by what it is.</param>
+    /// <param name="work">What somebody does who asks.</param>
+    /// <param name="letStand">What may look like a name, and was said to be none.</param>
+    /// <exception cref="RuleBrokenException">Something is missing or too long, or it may give somebody away.</exception>
+    public static HelpAsk ToExperts(IReadOnlyDictionary<ConsultAsk, string?> words, string? work, IReadOnlyCollection<string> letStand)
+    {
+        var said = Enum.GetValues<ConsultAsk>()
+            .Select(ask => (Ask: ask, Words: RequestWords.Optional(words.GetValueOrDefault(ask), Words.Brief, CommonRules.NotTooLong)))
+            .Where(one => one.Words is not null).Select(one => (one.Ask, one.Words!)).ToList();
+        Require(said.Exists(one => one.Ask == ConsultAsk.WantsToKnow), ConsultRules.WantsToKnow);
+        Require(said.Exists(one => one.Ask is ConsultAsk.Fact or ConsultAsk.Suspicion or ConsultAsk.Opinion), ConsultRules.SaysWhatIsKnown);
+        Require(said.Exists(one => one.Ask == ConsultAsk.FamilySays), ConsultRules.FamilySays);
+        var who = RequestWords.Needed(work, Words.Name, RequestRules.SaysWork, RequestRules.WhoAsksFits);
+        Require(said.Select(one => one.Item2).Append(who).SelectMany(NameSigns.In).All(sign => NameSigns.IsLet(letStand, sign)), ConsultRules.WithoutNames);
+        return Kept(said, who);
+    }
+
+    /// <summary>A question as it was kept.</summary>
+    internal static HelpAsk Kept(IReadOnlyList<(ConsultAsk Ask, string Words)> question, string? who) =>
+        new(question.First(one => one.Ask == ConsultAsk.WantsToKnow).Words, null, [], [], null, null, null) { Question = question, Who = who };
 
     /// <summary>Takes what was typed, tidied.</summary>
     /// <param name="wouldHelp">What would help.</param>
@@ -139,6 +176,15 @@ public sealed record RequestSaid(PersonId? By, DateTimeOffset At, string Words, 
 {
     /// <summary>Whether who asked wrote it with the code alone: another may have found the code (T20).</summary>
     public bool ByCode { get; init; }
+
+    /// <summary>What an expert says, by what was asked, the first being <see cref="Words"/>: how one sees it, and never a fact (R98). Nothing for other words.</summary>
+    public IReadOnlyList<(AdviceAsk Ask, string Words)> Advised { get; init; } = [];
+
+    /// <summary>Where an expert would stay; null for other words.</summary>
+    public ExpertStays? Stays { get; init; }
+
+    /// <summary>Whether who asked tells with it what came of it.</summary>
+    public bool CameOfIt { get; init; }
 }
 
 /// <summary>
@@ -168,6 +214,12 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
     /// <summary>How long it is kept after an answer, or after help began, in days since the last of that.</summary>
     public const int StaysFor = 42;
+
+    /// <summary>How long after an expert said how they see it they hear what came of it, in days.</summary>
+    public const int LooksBackAfter = 28;
+
+    /// <summary>How long a question is kept after an expert said how they see it, in days: there is time to look back, and to tell.</summary>
+    public const int StaysToLookBack = 84;
 
     /// <summary>What was said after that, in turn.</summary>
     public IReadOnlyList<RequestSaid> Said { get; init; } = [];
@@ -208,7 +260,8 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
                 return null;
             }
 
-            var unanswered = Said.Reverse().TakeWhile(one => one.By is null).LastOrDefault();
+            // What came of it asks for no answer.
+            var unanswered = Said.Reverse().TakeWhile(one => one.By is null).LastOrDefault(one => !one.CameOfIt);
             var since = IsAnswered ? unanswered?.At : At;
 
             // Nobody helps before anybody answered: until then it waits, whatever was pressed.
@@ -242,9 +295,12 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
             }
 
             var last = new[] { Said.Count > 0 ? Said[^1].At : At, HelpBeganAt, Offer?.At, Offer?.RatherNotAt }.Max()!.Value;
-            return Netherlands.DayOf(last).AddDays(WaitsSince is null ? StaysFor : WaitsFor);
+            return Netherlands.DayOf(last).AddDays(WaitsSince is not null ? WaitsFor : LooksBackOn is not null && !Said.Any(one => one.CameOfIt) ? StaysToLookBack : StaysFor);
         }
     }
+
+    /// <summary>On which day who asked is asked what came of it, in the Netherlands; null before an expert said how they see it.</summary>
+    public DateOnly? LooksBackOn => Said.FirstOrDefault(one => one.Advised.Count > 0) is { } first ? Netherlands.DayOf(first.At).AddDays(LooksBackAfter) : null;
 
     /// <summary>Somebody asks for help.</summary>
     /// <param name="team">Of which team.</param>
@@ -273,20 +329,54 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
         Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
         Require(NotWantedAt is null, RequestRules.NotWanted);
         var answer = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
-        var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
-        var how = RequestWords.Needed(reach, Words.Brief, RequestRules.SaysHow, RequestRules.ReachFits);
-        return Said.LastOrDefault(one => one.By == by.Person) is { } last && last.Words == answer && Said.SkipWhile(one => one != last).All(one => one.By is not null)
-            ? this
-            : this with { Said = [.. Said, new RequestSaid(by.Person, at, answer, called, how)] };
+        return With(by, name, reach, answer, [], null, at);
     }
 
-    /// <summary>Who asked writes again. Sending the same again at once counts once.</summary>
+    /// <summary>
+    /// An expert says how they see what was asked without names: on what that rests, where they are in doubt, and what they would ask. There is no verdict, no number and
+    /// no scale, and what another expert says stays beside it (R98). Saying the same again at once counts once.
+    /// </summary>
+    /// <param name="by">Who: one of these experts.</param>
+    /// <param name="name">By what name they go.</param>
+    /// <param name="reach">How they can be reached.</param>
+    /// <param name="words">What was typed, by what was asked.</param>
+    /// <param name="stays">Where they would stay; null for at a distance.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">It is no question to experts, or something is missing or too long.</exception>
+    public HelpRequest Advise(
+        TeamMember by, string? name, string? reach, IReadOnlyDictionary<AdviceAsk, string?> words, ExpertStays? stays, DateTimeOffset at)
+    {
+        Require(by.Team == Team && TakenBackAt is null, RequestRules.StillThere);
+        Require(Ask.IsQuestion, RequestRules.OfQuestions);
+        var said = Enum.GetValues<AdviceAsk>()
+            .Select(ask => (Ask: ask, Words: RequestWords.Optional(words.GetValueOrDefault(ask), Words.Longest, CommonRules.NotTooLong)))
+            .Where(one => one.Words is not null).Select(one => (one.Ask, one.Words!)).ToList();
+        Require(said.Count(one => one.Ask != AdviceAsk.AskFamily) == Enum.GetValues<AdviceAsk>().Length - 1, ConsultRules.SaysAll);
+        return With(by, name, reach, said[0].Item2, said, stays is { } where && Enum.IsDefined(where) ? where : ExpertStays.AtADistance, at);
+    }
+
+    /// <summary>Who asked tells the experts what came of it, once they said how they see it. It asks for no answer.</summary>
+    /// <param name="words">What.</param>
+    /// <param name="letStand">What may look like a name, and was said to be none.</param>
+    /// <param name="withWord">Whether with the own word.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <exception cref="RuleBrokenException">No expert said anything yet, or as <see cref="Write"/> says.</exception>
+    public HelpRequest Tell(string? words, IReadOnlyCollection<string> letStand, bool withWord, DateTimeOffset at)
+    {
+        Require(LooksBackOn is not null, RequestRules.OfQuestions);
+        var more = Write(words, withWord, at, letStand);
+        return ReferenceEquals(more, this) ? this : more with { Said = [.. Said, more.Said[^1] with { CameOfIt = true }] };
+    }
+
+    /// <summary>Who asked writes again; to experts without names (R98). Sending the same again at once counts once.</summary>
     /// <param name="words">What.</param>
     /// <param name="withWord">Whether with the own word.</param>
     /// <param name="at">The moment, UTC.</param>
-    /// <exception cref="RuleBrokenException">No words, too many, or too often before an answer.</exception>
-    public HelpRequest Write(string? words, bool withWord, DateTimeOffset at)
+    /// <param name="letStand">What may look like a name, and was said to be none.</param>
+    /// <exception cref="RuleBrokenException">No words, too many, too often before an answer, or words to experts that may give somebody away.</exception>
+    public HelpRequest Write(string? words, bool withWord, DateTimeOffset at, params IReadOnlyCollection<string> letStand)
     {
+        Require(!Ask.IsQuestion || NameSigns.In(words).All(sign => NameSigns.IsLet(letStand, sign)), ConsultRules.WithoutNames);
         var more = RequestWords.Needed(words, Words.Longest, RequestRules.SaysAnswer, RequestRules.WordsFit);
         if (Said.Count > 0 && Said[^1] is { By: null } last && last.Words == more)
         {
@@ -319,7 +409,7 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
     /// <param name="withWord">Whether with the own word.</param>
     /// <param name="at">The moment, UTC.</param>
     public HelpRequest HelpBegan(bool withWord, DateTimeOffset at) =>
-        NotWantedAt is not null || TakenBackAt is not null ? this
+        Ask.IsQuestion || NotWantedAt is not null || TakenBackAt is not null ? this
         : HelpBeganAt is null ? this with { HelpBeganAt = at, HelpBeganByCode = !withWord }
         : withWord && HelpBeganByCode ? this with { HelpBeganByCode = false }
         : this;
@@ -402,8 +492,20 @@ public sealed record HelpRequest(HelpRequestId Id, LocalTeamId Team, DateTimeOff
 
     private bool IsAnswered => Said.Any(one => one.By is not null);
 
+    private HelpRequest With(
+        TeamMember by, string? name, string? reach, string words, IReadOnlyList<(AdviceAsk Ask, string Words)> advised, ExpertStays? stays, DateTimeOffset at)
+    {
+        var called = RequestWords.Needed(name, Words.Name, RequestRules.SaysWho, RequestRules.NameFits);
+        var how = RequestWords.Needed(reach, Words.Brief, RequestRules.SaysHow, RequestRules.ReachFits);
+        return Said.LastOrDefault(one => one.By == by.Person) is { } last && last.Words == words && last.Advised.SequenceEqual(advised) && last.Stays == stays
+            && Said.SkipWhile(one => one != last).All(one => one.By is not null)
+            ? this
+            : this with { Said = [.. Said, new RequestSaid(by.Person, at, words, called, how) { Advised = advised, Stays = stays }] };
+    }
+
     private Rule? BrokenBy(TeamMember by) =>
-        NotWantedAt is not null ? RequestRules.NotWanted
+        Ask.IsQuestion ? RequestRules.OfFamilies
+        : NotWantedAt is not null ? RequestRules.NotWanted
         : Said.All(said => said.By != by.Person) ? RequestRules.AnswersFirst
         : Offer?.RatherNotAt is not null ? RequestRules.NoIsNo
         : Offer is { } offer && offer.By != by.Person ? RequestRules.OneOffer

@@ -19,6 +19,12 @@ public readonly record struct LocalTeamId(Guid Value) : ITypedId<LocalTeamId>
 /// <param name="Name">What it is called.</param>
 public sealed record LocalTeam(LocalTeamId Id, string Place, string Name)
 {
+    /// <summary>
+    /// Whether these are experts (deskundigen), who think along with people who work with families, without names (R98). Nobody asks them for help, and they come to
+    /// nobody.
+    /// </summary>
+    public bool AreExperts { get; init; }
+
     /// <summary>Makes a team.</summary>
     /// <param name="place">For which place.</param>
     /// <param name="name">What it is called.</param>

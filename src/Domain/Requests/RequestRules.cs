@@ -97,6 +97,15 @@ public static class RequestRules
     /// <summary>It is there still: not taken back, and not gone on its day.</summary>
     public static readonly Rule StillThere = new("request.still-there");
 
+    /// <summary>Who asks an expert says what they do: the expert knows with whom they think along.</summary>
+    public static readonly Rule SaysWork = new("request.says-work");
+
+    /// <summary>It is a question to experts, and they said how they see it where that is needed.</summary>
+    public static readonly Rule OfQuestions = new("request.of-questions");
+
+    /// <summary>Nobody comes to a table of a family whom a question without names is about: no family asked.</summary>
+    public static readonly Rule OfFamilies = new("request.of-families");
+
     /// <summary>Who answers for a local team works with families.</summary>
     public static readonly Rule WorksWithFamilies = new("request.works-with-families");
 

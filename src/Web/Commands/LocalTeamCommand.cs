@@ -21,11 +21,17 @@ public static class LocalTeamCommand
     {
         var place = Place();
         var name = new Argument<string>("name") { Description = "What the team is called." };
-        var command = new Command("add", "Makes a team for a place, or gives the team of that place another name.") { place, name };
+        var experts = new Option<bool>("--experts") { Description = "They are experts of a region, who are asked without names; they are no local team." };
+        var command = new Command("add", "Makes a team for a place, or gives the team of that place another name.") { place, name, experts };
         command.SetAction((result, cancellation) => WithTeamsAsync(true, async (_, teams) =>
         {
             var there = (await teams.AllAsync(cancellation)).FirstOrDefault(team => team.Place == Words.Tidy(result.GetValue(place)));
-            var team = LocalTeam.Of(result.GetValue(place), result.GetValue(name));
+            if (there is not null && there.AreExperts != result.GetValue(experts))
+            {
+                return "That place has a team of the other kind. What was asked of it would go to others: choose another place.";
+            }
+
+            var team = LocalTeam.Of(result.GetValue(place), result.GetValue(name)) with { AreExperts = result.GetValue(experts) };
             await teams.KeepAsync(there is null ? team : team with { Id = there.Id });
             return null;
         }, cancellation));

@@ -29,7 +29,7 @@ public static class AskConsult
         public string Draft { get; } = Typed[Typed.DraftField] ?? DraftId.New().Value.ToString();
 
         /// <summary>The words that leave the table.</summary>
-        public NamedForm Words { get; } = new(Circle, Me.Number, Typed, Broken);
+        public NamedForm Words { get; } = NamedForm.Of(Circle, Me.Number, Typed, Broken);
 
         /// <summary>The proposal to join instead of which it is asked; null for none.</summary>
         public Guid? Instead { get; init; }

@@ -11,15 +11,28 @@ namespace Keukentafel.Web.Consults;
 /// <param name="Names">The names that stand in it and were not let stand.</param>
 public sealed record NamedField(WritingField Field, IReadOnlyList<string> Names);
 
-/// <summary>A form of words that leave the table.</summary>
-/// <param name="Circle">The table.</param>
-/// <param name="Asker">Who asks in the background.</param>
+/// <summary>A form of words that go to somebody who knows none of the people they are about.</summary>
 /// <param name="Typed">What was typed.</param>
 /// <param name="Broken">The rule that said no; null for none.</param>
-public sealed record NamedForm(Circle Circle, SeatNumber Asker, Typed Typed, Rule? Broken)
+/// <param name="Find">Finds names in a text.</param>
+/// <param name="IsLet">Whether one of them is among those that were let stand.</param>
+public sealed record NamedForm(Typed Typed, Rule? Broken, Func<string?, IReadOnlyList<string>> Find, Func<IReadOnlyCollection<string>, string, bool> IsLet)
 {
     /// <summary>The button, and the field, with an ordinary word that is let stand.</summary>
     public const string Stands = "stands";
+
+    /// <summary>A form of words that leave a table, whose people are known.</summary>
+    /// <param name="circle">The table.</param>
+    /// <param name="asker">Who asks in the background.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="broken">The rule that said no; null for none.</param>
+    public static NamedForm Of(Circle circle, SeatNumber asker, Typed typed, Rule? broken) =>
+        new(typed, broken, text => FamilyNames.In(circle, asker, text), FamilyNames.IsLet);
+
+    /// <summary>A form of words behind which no table stands: what may be a name is found by its shape.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="broken">The rule that said no; null for none.</param>
+    public static NamedForm Of(Typed typed, Rule? broken) => new(typed, broken, NameSigns.In, NameSigns.IsLet);
 
     /// <summary>The words that were let stand.</summary>
     public IReadOnlyList<string> LetStand => Typed.All(Stands);
@@ -46,5 +59,5 @@ public sealed record NamedForm(Circle Circle, SeatNumber Asker, Typed Typed, Rul
 
     private static string Sentence(IReadOnlyList<string> names) => Text.T(names.Count == 1 ? "consults.name-found.one" : "consults.name-found.more", Text.Names(names));
 
-    private List<string> NamesIn(string field) => [.. FamilyNames.In(Circle, Asker, Typed[field]).Where(word => !FamilyNames.IsLet(LetStand, word))];
+    private List<string> NamesIn(string field) => [.. Find(Typed[field]).Where(word => !IsLet(LetStand, word))];
 }

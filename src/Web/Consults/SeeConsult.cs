@@ -81,7 +81,7 @@ public static class SeeConsult
         public bool MayStop => IsMine && Consult is { SentAt: not null, StoppedAt: null };
 
         /// <summary>The words that leave the table.</summary>
-        public NamedForm Words { get; } = new(Sight.Circle, Card.Contribution.By, Typed, Broken);
+        public NamedForm Words { get; } = NamedForm.Of(Sight.Circle, Card.Contribution.By, Typed, Broken);
 
         /// <summary>The name and work that stand in the form already: of who was proposed to join; nothing else.</summary>
         public (string? Name, string? Does) Proposed { get; init; }

@@ -1,6 +1,7 @@
 using Keukentafel.Data.People;
 using Keukentafel.Data.Requests;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Requests;
 using Keukentafel.Web.Requests;
 
@@ -33,6 +34,15 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
             null, [], [HelpFrom.OwnPeople, HelpFrom.Volunteers], null, new("Jamie", "Jamie"), new("Alleen hier. Ik kijk in de bieb.", "Only here. I look at the library."), -1, null, 0),
     ];
 
+    private static readonly Dictionary<ConsultAsk, Said> Question = new()
+    {
+        [ConsultAsk.WantsToKnow] = new("Wat kan ik de moeder vragen, zodat ze blijft komen?", "What can I ask the mother, so that she keeps coming?"),
+        [ConsultAsk.Fact] = new("Een kind van vier had een blauwe plek op de wang. De moeder zegt: gevallen in bad.", "A child of four had a bruise on the cheek. The mother says: fell in the bath."),
+        [ConsultAsk.Suspicion] = new("Het kan zo gegaan zijn. Ik schrok ervan dat het kind stil was.", "It may have gone that way. That the child was silent gave me a start."),
+        [ConsultAsk.NotKnown] = new("Wie er nog meer in huis woont.", "Who else lives in the house."),
+        [ConsultAsk.FamilySays] = new("Ik sprak de moeder even. Ze is moe en slaapt slecht. Ze weet nog niet dat ik dit vraag.", "I talked with the mother briefly. She is tired and sleeps badly. She does not know yet that I ask this."),
+    };
+
     /// <summary>Plays it, when those who answer are in the stories.</summary>
     /// <param name="known">The people of the stories, by key.</param>
     /// <param name="english">In which language.</param>
@@ -52,6 +62,11 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
             await teams.AddAsync(TeamMember.Of(new PersonId(person.Id), team.Id, person.IsProfessional));
         }
 
+        if (known.TryGetValue("hetty", out var hetty))
+        {
+            await AskExpertsAsync(hetty, english, today);
+        }
+
         await nearby.PlayAsync(new PersonId(samira.Id), samira.Called, english ? null : near, today);
         foreach (var told in Asked)
         {
@@ -67,6 +82,18 @@ public sealed class RequestStory(LocalTeams teams, HelpRequests requests, OwnWor
                     english ? "010 555 0100, on Monday, Tuesday and Thursday" : "010 555 0100, op maandag, dinsdag en donderdag", answer.In(english));
             }
         }
+    }
+
+    // A doctor asks without names, and waits for an answer.
+    private async Task AskExpertsAsync(Person hetty, bool english, DateOnly today)
+    {
+        var experts = (english ? LocalTeam.Of("River Region", "Youth doctors River Region") : LocalTeam.Of("Regio Rivierland", "Jeugdartsen Rivierland")) with { AreExperts = true };
+        await teams.KeepAsync(experts);
+        await teams.AddAsync(TeamMember.Of(new PersonId(hetty.Id), experts.Id, hetty.IsProfessional));
+        At(today.AddDays(-1));
+        await requests.AskAsync(
+            HelpAsk.ToExperts(Question.ToDictionary(one => one.Key, one => (string?)one.Value.In(english)), english ? "family doctor" : "huisarts", []),
+            experts.Id, HelpRequestId.New().Value.ToByteArray(), words.HashOf(""));
     }
 
     private void At(DateOnly day) => clock.Now = Netherlands.StartOf(day).AddHours(10);

@@ -44,7 +44,7 @@ public static class SeeNearby
     {
         app.MapGet("/near", async Task<IResult> (HttpContext http, LocalTeams teams, LocalTexts texts, CancellationToken cancellation) =>
         {
-            var all = await teams.AllAsync(cancellation);
+            IReadOnlyList<LocalTeam> all = [.. (await teams.AllAsync(cancellation)).Where(team => !team.AreExperts)];
 
             // One place needs no choice.
             return all is [var only] ? await PlaceAsync(http, only, teams, texts, cancellation) : NearbyView.Create(new Screen(
@@ -52,7 +52,7 @@ public static class SeeNearby
                 (await texts.AllAsync(cancellation)).Where(text => text.Shown?.Rehearses == true).Select(text => text.Team!.Value).ToHashSet()));
         }).AllowAnonymous();
         app.MapGet("/near/{team:guid}", async Task<IResult> (HttpContext http, Guid team, LocalTeams teams, LocalTexts texts, CancellationToken cancellation) =>
-            (await teams.AllAsync(cancellation)).FirstOrDefault(one => one.Id == new LocalTeamId(team)) is { } there
+            (await teams.AllAsync(cancellation)).FirstOrDefault(one => one.Id == new LocalTeamId(team) && !one.AreExperts) is { } there
                 ? await PlaceAsync(http, there, teams, texts, cancellation)
                 : Results.NotFound()).AllowAnonymous();
     }

@@ -32,8 +32,8 @@ public static class AskForHelp
     private const string Address = "/ask";
 
     // Counted for an address, whoever it is: a library or a shelter has one for many, and nobody is slowed down by another elsewhere.
-    private const string Asking = " ask";
-    private const int MostAsked = 20;
+    internal const string Asking = " ask";
+    internal const int MostAsked = 20;
 
     /// <summary>Nobody floods a team, or guesses without end.</summary>
     internal static readonly Rule NotTooOften = new("request.not-too-often");
@@ -86,7 +86,11 @@ public static class AskForHelp
     /// <param name="HasWord">Whether a word goes with it.</param>
     /// <param name="Team">Which team reads it.</param>
     /// <param name="IsBusy">Whether many wait longer.</param>
-    public sealed record Sent(Frame Frame, string Code, bool HasWord, LocalTeam Team, bool IsBusy);
+    public sealed record Sent(Frame Frame, string Code, bool HasWord, LocalTeam Team, bool IsBusy)
+    {
+        /// <summary>From which day on who asked experts tells what came of it, when they answer today; null for who asks for help.</summary>
+        public DateOnly? LooksBack { get; init; }
+    }
 
     /// <summary>Maps the addresses.</summary>
     /// <param name="app">Where.</param>
@@ -152,7 +156,7 @@ public static class AskForHelp
         }
 
         // The same form again is the same question: whoever sends it twenty times uses up nobody's turn but their own (T20).
-        var form = FormOf(typed);
+        var form = FormOf(typed, FieldsOf.Values.SelectMany(fields => fields));
         if (!await requests.IsThereAsync(form, cancellation) && !pace.May(http.Connection.RemoteIpAddress, Asking, MostAsked))
         {
             return Pages.With(Page(http, AskStep.Read, all, NotTooOften), StatusCodes.Status429TooManyRequests);
@@ -167,8 +171,8 @@ public static class AskForHelp
     }
 
     // The words themselves, and the number of the form: who presses twice sends the same.
-    private static byte[] FormOf(Typed typed) => JsonSerializer.SerializeToUtf8Bytes(
-        FieldsOf.Values.SelectMany(fields => fields).Append("form").Select(name => string.Join('\n', typed.All(name).Prepend(name))).ToArray());
+    internal static byte[] FormOf(Typed typed, IEnumerable<string> fields) => JsonSerializer.SerializeToUtf8Bytes(
+        fields.Append("form").Select(name => string.Join('\n', typed.All(name).Prepend(name))).ToArray());
 
     private static HelpAsk AskOf(Typed typed) => HelpAsk.Of(
         typed["helps-words"], typed["hard-words"], Chosen<HelpKind>(typed, "kind"), Chosen<HelpFrom>(typed, "from"), typed["must-not-words"], typed["name"], typed["reach-words"])
@@ -183,7 +187,7 @@ public static class AskForHelp
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(one => typed.All(field).Contains(one.ToString()));
 
-    private static LocalTeam? TeamOf(Typed typed, IReadOnlyList<LocalTeam> all) =>
+    internal static LocalTeam? TeamOf(Typed typed, IReadOnlyList<LocalTeam> all) =>
         all.Count == 1 ? all[0] : all.FirstOrDefault(team => team.Id.Value == typed.Id("team"));
 
     private static Rule? BrokenBefore(Typed typed, IReadOnlyList<LocalTeam> all, AskStep to)

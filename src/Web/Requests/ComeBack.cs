@@ -2,6 +2,7 @@ using Keukentafel.Data.Requests;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Requests;
 using Keukentafel.Web.Access;
+using Keukentafel.Web.Consults;
 using Keukentafel.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -60,13 +61,19 @@ public static class ComeBack
     public sealed record AnswerScreen(Frame Frame, HelpRequest Request, LocalTeam? Team, bool IsBusy, bool WithWord, string Sealed, Typed Typed, Rule? Broken)
     {
         /// <summary>What is to be mended; null for nothing.</summary>
-        public Mend? Mend => Broken is { } rule ? new Mend(rule, Typed.Is("doubt") ? "doubt-words" : Writes && rule != RequestRules.OfferStands && rule != RequestRules.NoNeedsWord ? "words" : null, Pages.Sentence(rule)) : null;
+        public Mend? Mend => Broken is not { } rule ? null : Named.MendOf("words", "tell-words") ?? new Mend(rule, Typed.Is("doubt") ? "doubt-words" : Writes && rule != RequestRules.OfferStands && rule != RequestRules.NoNeedsWord ? Typed["tell-words"] is null ? "words" : "tell-words" : null, Pages.Sentence(rule));
+
+        /// <summary>The words to experts, without names.</summary>
+        public NamedForm Named { get; } = NamedForm.Of(Typed, Broken);
+
+        /// <summary>From which day on who asked experts tells what came of it; null when that is not asked, or was told.</summary>
+        public DateOnly? LooksBack => Writes && !Request.Said.Any(one => one.CameOfIt) ? Request.LooksBackOn : null;
 
         /// <summary>Whether who asked can write again.</summary>
         public bool Writes => Request.NotWantedAt is null && Request.TakenBackAt is null;
 
         /// <summary>What was typed and stands in no field of this page; null for nothing.</summary>
-        public string? Unsent => Writes ? null : Words.Tidy(Typed["words"]);
+        public string? Unsent => Writes ? null : Words.Tidy(Typed["words"]) ?? Words.Tidy(Typed["tell-words"]);
 
         /// <summary>Whether a table can be made of it now.</summary>
         public bool MayBecomeTable => WithWord && Request.MayBecomeTable(Days.Of(Frame.Now));
@@ -84,7 +91,9 @@ public static class ComeBack
         app.MapPost(Address + "/write", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             http.Typed().Is("doubt")
                 ? DoAsync(http, requests, teams, "requests.doubted", (one, at) => one.Doubt(http.Typed()["doubt-words"], at), cancellation)
-                : DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+                : DoAsync(http, requests, teams, "requests.wrote", (one, at) => one.Write(http.Typed()["words"], TicketOf(http)?.WithWord == true, at, http.Typed().All(NamedForm.Stands)), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
+        app.MapPost(Address + "/told", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
+            DoAsync(http, requests, teams, "consults.tell-told", (one, at) => one.Tell(http.Typed()["tell-words"], http.Typed().All(NamedForm.Stands), TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>
             DoAsync(http, requests, teams, "requests.began-said", (one, at) => one.HelpBegan(TicketOf(http)?.WithWord == true, at), cancellation)).AllowAnonymous().WithMetadata(new KeptNowhere());
         app.MapPost(Address + "/not-began", (HttpContext http, HelpRequests requests, LocalTeams teams, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ public static class RequestsArea
     {
         AskForHelp.Map(app);
         AskForFamily.Map(app);
+        AskExperts.Map(app);
         ComeBack.Map(app);
         BecomeTable.Map(app);
         AnswerRequests.Map(app);

@@ -2,6 +2,7 @@ using System.Text;
 using Keukentafel.Data.Requests;
 using Keukentafel.Data.Store;
 using Keukentafel.Domain.Access;
+using Keukentafel.Domain.Consults;
 using Keukentafel.Domain.Requests;
 
 namespace Keukentafel.Data.Tests.Requests;
@@ -271,6 +272,37 @@ public sealed class HelpRequestsTests
         await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), team, Form, "hash"));
         Assert.Equal(0, await CountAsync(house, "help_requests"));
         Assert.Equal(keys, KeysOf(house));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_question_without_names_goes_to_experts_alone_and_is_kept_with_what_they_see_and_what_came_of_it_R98_partly(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        var (requests, team, teams) = await MakeAsync(house);
+        var experts = LocalTeam.Of("Regio", "Artsen") with { AreExperts = true };
+        await teams.KeepAsync(experts);
+        await teams.AddAsync(new TeamMember(house.Guest.Person, experts.Id));
+        Assert.Equal([experts], await teams.ExpertsAsync(Always));
+        Assert.DoesNotContain(await teams.AnsweringAsync(Always), one => one.Id == experts.Id);
+        var ask = HelpAsk.ToExperts(
+            new Dictionary<ConsultAsk, string?> { [ConsultAsk.WantsToKnow] = "Wat vraag ik?", [ConsultAsk.Fact] = "Een plek.", [ConsultAsk.FamilySays] = "Gevallen." }, "huisarts", []);
+        await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(ask, team, Form, "hash"));
+        await RefusesAsync(RequestRules.SaysPlace, () => requests.AskAsync(Ask("Post."), experts.Id, Form, "hash"));
+        var id = (await requests.AskAsync(ask, experts.Id, Form, "hash")).Request!.Id;
+        var sees = new Dictionary<AdviceAsk, string?> { [AdviceAsk.Perception] = "Zo.", [AdviceAsk.Basis] = "Daarom.", [AdviceAsk.Doubts] = "Hierover." };
+        await requests.AdviseAsync(new TeamMember(house.Guest.Person, experts.Id), id, "Ingrid", "06", sees, ExpertStays.WouldCome);
+        await requests.ChangeAsync(id, (one, at) => one.Tell("Goed.", [], true, at));
+        var kept = (await requests.FindAsync(id, Always))!;
+        Assert.Equal(ask.Question, kept.Ask.Question);
+        Assert.Equal("huisarts", kept.Ask.Who);
+        Assert.Equal([(AdviceAsk.Perception, "Zo."), (AdviceAsk.Basis, "Daarom."), (AdviceAsk.Doubts, "Hierover.")], kept.Said[0].Advised);
+        Assert.Equal(ExpertStays.WouldCome, kept.Said[0].Stays);
+        Assert.Equal([false, true], kept.Said.Select(one => one.CameOfIt));
+
+        // Another name sends nothing to others.
+        await teams.KeepAsync(new LocalTeam(experts.Id, "Regio", "Jeugdartsen"));
+        Assert.Equal("Jeugdartsen", Assert.Single(await teams.ExpertsAsync(Always)).Name);
     }
 
     private static int KeysOf(House house) => Directory.EnumerateFiles(Path.Combine(house.Keyring.Folder, "words"), "*", SearchOption.AllDirectories).Count();

@@ -12,7 +12,7 @@ public sealed class WhatIsNotThereTests(OnThePageTests.Table table) : IClassFixt
 {
     private static readonly string[] Public =
     [
-        "/", "/help", "/young", "/stop", "/work", "/stories", "/think", "/think/together", "/ask", "/ask/for", "/ask/not-yet", "/ask/call", "/ask/back", "/near", "/know",
+        "/", "/help", "/young", "/stop", "/work", "/stories", "/think", "/think/together", "/ask", "/ask/for", "/ask/not-yet", "/ask/call", "/ask/back", "/advice", "/near", "/know",
         "/know/figures", "/know/exists", "/know/who", "/rights", "/what-happens", "/sign-in",
     ];
 

@@ -43,6 +43,8 @@ public sealed class FirstCommandsTests
         Assert.Equal((0, ""), await DoAsync(own.Places, "team", "stops", "samira", "Aanleg"));
         Assert.Equal((1, "This person did not answer for that team."), await DoAsync(own.Places, "team", "stops", "samira", "Aanleg"));
         Assert.Equal(1, (await DoAsync(own.Places, "team", "add", "Aanleg", " ")).Code);
+        Assert.Equal((0, ""), await DoAsync(own.Places, "team", "add", "Waterland", "Artsen", "--experts"));
+        Assert.StartsWith("That place has a team of the other kind.", (await DoAsync(own.Places, "team", "add", "Aanleg", "Artsen", "--experts")).Said, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Said)> DoAsync(Places places, params string[] command)

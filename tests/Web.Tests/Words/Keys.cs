@@ -216,6 +216,7 @@ internal static partial class Keys
         ["consults.stays."] = Enum.GetNames<ExpertStays>(),
         ["consults.stays-is."] = Enum.GetNames<ExpertStays>(),
         ["consults.stays-me."] = Enum.GetNames<ExpertStays>(),
+        ["consults.experts-stays."] = Enum.GetNames<ExpertStays>(),
         ["consults.field."] = ["add-words", "back-words", "tell-words"],
         ["consults.field-how."] = ["add-words", "back-words", "tell-words"],
         ["reflections.ask."] = Enum.GetNames<ReflectionAsk>(),

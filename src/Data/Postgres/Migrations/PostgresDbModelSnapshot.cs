@@ -373,6 +373,10 @@ namespace Keukentafel.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Experts")
+                        .HasColumnType("integer")
+                        .HasColumnName("experts");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)

@@ -373,6 +373,10 @@ namespace Keukentafel.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Experts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("experts");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
