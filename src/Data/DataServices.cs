@@ -49,6 +49,7 @@ public static class DataServices
         services.AddSingleton(s => new WordRemarks(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Representatives(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>()));
+        services.AddSingleton(s => new AskedCounts(s.GetRequiredService<Storage>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new HelpRequests(
             s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<Keyring>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new LocalTeams(s.GetRequiredService<Storage>(), s.GetRequiredService<Gate>(), s.GetRequiredService<TimeProvider>()));

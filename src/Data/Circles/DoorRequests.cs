@@ -40,7 +40,8 @@ public sealed partial class Door
                 null,
                 async writing =>
                 {
-                    var begun = begin(await AskedAsync(writing, request, offered), now);
+                    var asked = await AskedAsync(writing, request, offered);
+                    var begun = begin(asked, now);
                     var circle = begun.Circle;
                     id = circle.Id;
                     List<TrailLine> before = [.. circle.Traces.Select(TrailLine.Of)];
@@ -71,6 +72,7 @@ public sealed partial class Door
                     await writing.SaveAsync(db);
                     await writing.GoOnAsAsync(null, null);
                     await writing.RunAsync("delete from help_requests where id = @id", ("id", request.Value));
+                    await AskedCounts.CountAsync(writing, _keyring, asked, now, now);
 
                     // The mark comes first and the key last: wherever it stops between, the next tidying finishes it.
                     _keyring.Mark(request.Value);

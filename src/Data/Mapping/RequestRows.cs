@@ -46,6 +46,14 @@ internal sealed class LocalTeamMemberRow
     public Guid Team { get; set; }
 }
 
+/// <summary>What people asked in half a year, as sealed totals: of no team, no place and no request.</summary>
+internal sealed class AskedTotalsRow
+{
+    public int HalfYear { get; set; }
+
+    public byte[] Sheet { get; set; } = [];
+}
+
 internal static class RequestMapping
 {
     public static void MapRequests(this ModelBuilder builder)
@@ -65,6 +73,12 @@ internal static class RequestMapping
             team.Property(t => t.Id).ValueGeneratedNever();
             team.Property(t => t.Place).HasMaxLength(60);
             team.Property(t => t.Name).HasMaxLength(60);
+        });
+        builder.Entity<AskedTotalsRow>(totals =>
+        {
+            totals.ToTable("asked_totals");
+            totals.HasKey(t => t.HalfYear);
+            totals.Property(t => t.HalfYear).HasColumnName("half_year").ValueGeneratedNever();
         });
         builder.Entity<LocalTeamMemberRow>(member =>
         {

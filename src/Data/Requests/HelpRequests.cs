@@ -368,21 +368,35 @@ public sealed class HelpRequests
         foreach (var id in due)
         {
             cancellation.ThrowIfCancellationRequested();
-            removed += await RemoveAsync(id, "delete from help_requests where id = @id and until <= @today", [("today", today)]) ? 1 : 0;
+            removed += await RemoveAsync(id, "delete from help_requests where id = @id and until <= @today", [("today", today)], counts: true) ? 1 : 0;
         }
 
         return removed;
     }
 
     // The mark comes first and the key last: wherever it stops between, doing it again finishes it.
-    private async Task<bool> RemoveAsync(Guid id, string sql, (string Name, object Value)[] values)
+    private async Task<bool> RemoveAsync(Guid id, string sql, (string Name, object Value)[] values, bool counts = false)
     {
         _keyring.Mark(id);
         var removed = false;
         await _gate.ChangeAsync(
             null,
             null,
-            async writing => removed = await writing.RunAsync(sql, [("id", id), .. values]) > 0,
+            async writing =>
+            {
+                HelpRequest? goes = null;
+                if (counts)
+                {
+                    await writing.ReadAsync(
+                        $"select {Columns} from help_requests r where r.id = @id", row => goes = Opened(row.GetGuid(0), row.GetGuid(1), (byte[])row[2]), ("id", id));
+                }
+
+                removed = await writing.RunAsync(sql, [("id", id), .. values]) > 0;
+                if (removed && goes is not null)
+                {
+                    await AskedCounts.CountAsync(writing, _keyring, goes, null, _clock.GetUtcNow());
+                }
+            },
             () => removed ? [TrailLine.OfNoTable(_clock.GetUtcNow(), default, Deed.RequestRemoved, Permission.Keep, id)] : []);
         if (removed)
         {

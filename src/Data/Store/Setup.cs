@@ -92,6 +92,7 @@ public static class Setup
 
         // Who asks for help is nobody here, and comes with a code; who answers gets what was asked of the own team.
         ("help_requests", $"team in (select teams_of_person()) or ({NoCircleSet} and {NoPersonSet})"),
+        ("asked_totals", $"{NoCircleSet} and {NoPersonSet}"),
         ("local_team_members", $"person = {PersonSet} or ({NoCircleSet} and {NoPersonSet})"),
 
         // What editors write is for everybody once it is shown, and of no table.

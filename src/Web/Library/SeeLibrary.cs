@@ -36,6 +36,7 @@ public static class SeeLibrary
         app.MapGet("/know", IResult (HttpContext http) => LibraryView.Create(Of(http, "library.heading"))).AllowAnonymous();
         app.MapGet("/know/figures", IResult (HttpContext http) => FiguresView.Create(Of(http, "library.figures"))).AllowAnonymous();
         app.MapGet("/know/who", IResult (HttpContext http) => WhoView.Create(Of(http, "library.who"))).AllowAnonymous();
+        SeeAsked.Map(app);
         app.MapGet("/know/exists", IResult (HttpContext http) => SystemsView.Create(Of(http, "library.exists"))).AllowAnonymous();
     }
 

@@ -26,6 +26,7 @@ public sealed class AddressTests
         "GET /health/ready",
         "GET /help",
         "GET /know",
+        "GET /know/asked",
         "GET /know/exists",
         "GET /know/figures",
         "GET /know/who",

@@ -13,7 +13,7 @@ public sealed class WhatIsNotThereTests(OnThePageTests.Table table) : IClassFixt
     private static readonly string[] Public =
     [
         "/", "/help", "/young", "/stop", "/work", "/stories", "/think", "/think/together", "/ask", "/ask/for", "/ask/not-yet", "/ask/call", "/ask/back", "/advice", "/near", "/know",
-        "/know/figures", "/know/exists", "/know/who", "/rights", "/what-happens", "/sign-in",
+        "/know/figures", "/know/asked", "/know/exists", "/know/who", "/rights", "/what-happens", "/sign-in",
     ];
 
     private Running Running => table.Running;

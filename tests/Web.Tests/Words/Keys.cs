@@ -216,6 +216,8 @@ internal static partial class Keys
         ["consults.stays."] = Enum.GetNames<ExpertStays>(),
         ["consults.stays-is."] = Enum.GetNames<ExpertStays>(),
         ["consults.stays-me."] = Enum.GetNames<ExpertStays>(),
+        ["library.asked-talk."] = [.. SeeAsked.Talks],
+        ["library.asked-wait."] = Enum.GetNames<AskedWait>(),
         ["consults.experts-stays."] = Enum.GetNames<ExpertStays>(),
         ["consults.field."] = ["add-words", "back-words", "tell-words"],
         ["consults.field-how."] = ["add-words", "back-words", "tell-words"],

@@ -22,6 +22,23 @@ namespace Keukentafel.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.AskedTotalsRow", b =>
+                {
+                    b.Property<int>("HalfYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("half_year");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("HalfYear")
+                        .HasName("asked_totals_pk");
+
+                    b.ToTable("asked_totals", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.CircleRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -17,6 +17,23 @@ namespace Keukentafel.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Keukentafel.Data.Mapping.AskedTotalsRow", b =>
+                {
+                    b.Property<int>("HalfYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_year");
+
+                    b.Property<byte[]>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("HalfYear")
+                        .HasName("asked_totals_pk");
+
+                    b.ToTable("asked_totals", (string)null);
+                });
+
             modelBuilder.Entity("Keukentafel.Data.Mapping.CircleRow", b =>
                 {
                     b.Property<byte[]>("Id")
