@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Keukentafel.Web.Shell;
 using Keukentafel.Web.Tests.Ground;
 using Keukentafel.Web.Tests.Requests;
 using Keukentafel.Web.Tests.Wording;
@@ -14,6 +16,11 @@ public sealed class WhatIsNotThereTests(OnThePageTests.Table table) : IClassFixt
     [
         "/", "/help", "/young", "/stop", "/work", "/stories", "/think", "/think/together", "/ask", "/ask/for", "/ask/not-yet", "/ask/call", "/ask/back", "/advice", "/near", "/know",
         "/know/figures", "/know/asked", "/know/exists", "/know/who", "/rights", "/what-happens", "/sign-in",
+    ];
+
+    private static readonly string[] OfWhoSaysIt =
+    [
+        "ownstories.what.SafeAgain", "plans.safe-again", "plans.safe-since", "plans.safe-told", "rules.plan.safe-by-own", "talks.enough-ask", "talks.enough-ask-paper",
     ];
 
     private Running Running => table.Running;
@@ -82,6 +89,73 @@ public sealed class WhatIsNotThereTests(OnThePageTests.Table table) : IClassFixt
             Assert.True(visitor.Page.QuerySelector("a[href='tel:112']") is not null, visitor.Path);
             Assert.True(visitor.Page.QuerySelector("form[action$='/leave'] button") is not null, visitor.Path);
         }
+    }
+
+    [Fact]
+    public async Task Somebody_on_any_page_from_the_street_and_a_child_on_its_own_find_112_and_whom_to_talk_to_in_one_press_R65_partly()
+    {
+        using var stranger = Running.Stranger();
+        foreach (var path in Public)
+        {
+            await stranger.GetAsync("/nl" + path);
+            HasLine(stranger);
+        }
+
+        foreach (var name in new[] { "noor", "amir", "deniz", "sem" })
+        {
+            using var child = await Running.AsAsync(name);
+            var table = child.Table;
+            foreach (var page in new[] { "/rights", table, table + "/who", table + "/mine" })
+            {
+                await child.GetAsync(page);
+                if (!child.Path.EndsWith("/mine", StringComparison.Ordinal))
+                {
+                    HasLine(child);
+                    continue;
+                }
+
+                // On its own page a child calls the Kindertelefoon, which is there for children.
+                Assert.True(child.Page.QuerySelector("a[href='tel:112']") is not null, child.Path);
+                Assert.True(child.Page.QuerySelector("a[href='tel:08000432']") is not null, child.Path);
+            }
+        }
+
+        // One line, at the foot of the page, one press away: no colour of its own, nothing that moves.
+        static void HasLine(Visitor visitor)
+        {
+            var lines = visitor.Page.QuerySelectorAll("footer p").Where(line => line.QuerySelector("a[href='tel:112']") is not null).ToList();
+            Assert.True(lines.Count == 1, $"{visitor.Path}: {lines.Count}");
+            Assert.True(lines[0].QuerySelector("a[href='tel:08002000']") is not null, visitor.Path);
+            Assert.True(lines[0].QuerySelector("img, svg, strong, mark") is null, visitor.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_safe_for_good_and_nobody_is_told_that_nothing_can_happen_N15_N43()
+    {
+        // In no sentence of the program, in either language, but where somebody who was not safe says so of themselves (INV-29), and where "a hundred percent" is asked
+        // about (R49).
+        foreach (var (key, words) in Text.All(english: false).Concat(Text.All(english: true)).Where(pair => !OfWhoSaysIt.Contains(pair.Key)))
+        {
+            foreach (var never in new[]
+            {
+                @"\b(is|zijn|ben|bent|blijft|weer|helemaal|voortaan) (nu |weer |altijd )?veilig\b", @"\b(is|are|stays|completely|always) (now |again )?safe\b", @"100 ?%", "honderd procent", "hundred per ?cent",
+                "er kan niets gebeuren", "niets aan de hand", "nothing can happen", "nothing to worry", "maak je geen zorgen", "do not worry", "komt (vast |altijd )?goed", "will be fine",
+            })
+            {
+                Assert.False(Regex.IsMatch(words, never, RegexOptions.IgnoreCase), $"{key}: {words}");
+            }
+        }
+
+        // Nor is it a state that anything can have: in the own story it is the name of a question, with an answer in words.
+        Assert.DoesNotContain(
+            typeof(Domain.Circles.Circle).Assembly.GetTypes().Where(type => type.IsEnum && type != typeof(Domain.OwnStories.StoryWhat)).SelectMany(Enum.GetNames),
+            name => name is "Safe" or "Unsafe" or "AllClear");
+
+        // Who is about to ask reads what they must do, beside what they do not.
+        using var mother = Running.Stranger();
+        await Asking.ReadAsync(mother, "De ochtenden.");
+        Assert.Contains("Dan moeten zij iets doen.", mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

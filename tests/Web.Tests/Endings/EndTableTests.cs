@@ -232,7 +232,7 @@ public sealed class EndTableTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Esra_reads_before_and_after_the_end_on_which_day_opinions_go_first_and_on_which_the_rest_and_so_it_goes_R129(Database on)
+    public async Task Esra_reads_before_and_after_the_end_on_which_day_opinions_go_first_and_on_which_the_rest_and_so_it_goes_R129_N48(Database on)
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);

@@ -11,7 +11,7 @@ public sealed class ReportPageTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Samira_writes_a_letter_with_labels_Esra_answers_in_it_and_says_afterwards_what_it_did_R37_R62_R63(Database on)
+    public async Task Samira_writes_a_letter_with_labels_Esra_answers_in_it_and_says_afterwards_what_it_did_R37_R62_R63_N10(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var samira = await running.AsAsync("samira");

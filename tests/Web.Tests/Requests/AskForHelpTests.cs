@@ -429,6 +429,26 @@ public sealed class AskForHelpTests
         await teams.AddAsync(TeamMember.Of(new PersonId(person.Id), team.Id, true));
     }
 
+    [Fact]
+    public async Task A_mother_finds_neighbours_and_volunteers_in_one_list_and_form_with_professionals_and_the_team_reads_them_so_R64()
+    {
+        await using var running = await Running.StartAsync();
+        using var mother = running.Stranger();
+        await mother.GetAsync("/ask");
+        await mother.PressAsync(Form, ("helps-words", "kanarie-1 de ochtenden"));
+        var boxes = mother.Page.QuerySelectorAll("input[name=from]");
+        Assert.Equal(Enum.GetNames<HelpFrom>(), boxes.Select(box => box.GetAttribute("value")));
+        Assert.Single(boxes.Select(box => box.Closest("fieldset")).Distinct());
+        Assert.Single(boxes.Select(box => (box.GetAttribute("type"), box.ClassName, box.ParentElement!.ClassName, box.HasAttribute("checked"))).Distinct());
+        await mother.PressAsync(Form, ("from", "Professionals"), ("from", "Volunteers"), ("from", "Neighbours"));
+        await mother.PressAsync(Form, ("team", Asking.Near(mother)));
+        await mother.PressAsync(Send);
+        using var samira = await running.AsAsync("samira");
+        await samira.GetAsync("/requests");
+        await samira.GetAsync(Asking.LinkOf(samira, "kanarie-1"));
+        Assert.Contains("buren, vrijwilligers en mensen die dit als werk doen", samira.Page.QuerySelector(".ask-one")!.TextContent, StringComparison.Ordinal);
+    }
+
     private sealed class Clock : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = System.GetUtcNow();

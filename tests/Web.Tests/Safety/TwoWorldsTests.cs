@@ -30,7 +30,7 @@ public sealed partial class TwoWorldsTests
     [Theory]
     [MemberData(nameof(Both))]
     [Trait("Takes", "long")]
-    public async Task For_Mark_not_one_byte_differs_whatever_Sanne_and_Isa_do_that_is_not_his_T20_T22(Database on)
+    public async Task For_Mark_not_one_byte_differs_whatever_Sanne_and_Isa_do_that_is_not_his_T20_T22_N49(Database on)
     {
         await using var hiding = await World.StartAsync(on);
         await using var quiet = await World.StartAsync(on);

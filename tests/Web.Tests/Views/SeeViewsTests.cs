@@ -7,7 +7,7 @@ namespace Keukentafel.Web.Tests.Views;
 public sealed class SeeViewsTests
 {
     [Fact]
-    public async Task Everybodys_newest_view_stands_beside_the_others_with_its_age_R42_INV_12()
+    public async Task What_everybody_saw_last_stands_beside_the_others_with_its_age_and_nobody_speaks_for_all_R42_INV_12_N9()
     {
         await using var running = await Running.StartAsync();
         using var esra = await running.AsAsync("esra");

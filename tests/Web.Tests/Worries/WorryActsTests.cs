@@ -1,4 +1,5 @@
 using System.Net;
+using Keukentafel.Domain.Worries;
 using Keukentafel.Web.Tests.Contributions;
 using Keukentafel.Web.Tests.Ground;
 
@@ -23,6 +24,24 @@ public sealed class WorryActsTests
         await amir.GetAsync(worry);
         Assert.Contains("“Ik heb gebeld. Het is minder.”", amir.Page.QuerySelector(".now")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("“Ik maak me zorgen over de tandarts.”", amir.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Esra_worries_about_any_place_also_where_help_is_given_or_about_none_R27()
+    {
+        await using var running = await Running.StartAsync();
+        using var esra = await running.AsAsync("esra");
+        using var fatma = await running.AsAsync("fatma");
+        await esra.GetAsync(esra.Table + "/lay?what=worry");
+        var offered = esra.Page.QuerySelectorAll("input[name=place]").Select(one => one.GetAttribute("value")).ToList();
+        Assert.Equal(["", .. Enum.GetNames<Place>()], offered);
+        Assert.Equal("", esra.Page.QuerySelector("input[name=place][checked]")!.GetAttribute("value"));
+        foreach (var (place, words) in new[] { (Place.Traffic, "in het verkeer"), (Place.Care, "waar hulp is, of waar het kind slaapt"), (Place.Online, "op internet") })
+        {
+            var worry = await esra.LayAsync("worry", $"Een zorg, {place}.", ("place", place.ToString()));
+            await fatma.GetAsync(worry);
+            Assert.Contains(words, fatma.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
