@@ -352,7 +352,8 @@ public sealed partial class Circle : Aggregate
             // Nor with a name and what somebody is, which stand together beside what they say, nor with the names of two.
             var others = _atTheTable.FindAll(seat => StoppedAt(seat.Number) is null && !IsOver(seat, at) && !(isProposed && seat is { IsGuest: true, Person: null }));
             Require(
-                !others.Exists(seat => NameSight.AreAlike(seat.Name, words) || NameSight.AreAlike($"{seat.Name} {seat.WhatTheyAre}", words))
+                !others.Exists(seat => NameSight.AreAlike(seat.Name, words) || NameSight.AreAlike($"{seat.Name} {seat.WhatTheyAre}", words)
+                        || (seat.WhatTheyAre is not null && NameSight.AreAlike($"{seat.WhatTheyAre} {seat.Name}", words)))
                     && !NameSight.StandsAs(words, [.. others.Select(seat => seat.Name)]),
                 CircleRules.NameIsFree);
             Require(!NameSight.IsMixed(words) && NameSight.IsOfEveryday(words), CircleRules.NameInOneScript);

@@ -38,6 +38,8 @@ public sealed partial class Circle
         Needs(act, Id, Permission.Speak);
         Require(Words.Tidy(name) is not null, ConsultRules.ExpertHasName);
         Require(Words.Tidy(does) is not null, ConsultRules.ExpertDoes);
+        RequireName(name, false, act.At);
+        Require(_seats.Count < SeatSet.Most - KeptForProfessionals - KeptForOthersThan(act.By), ConsultRules.NotMoreExperts);
         Require(_seats.Count(seat => seat.IsExpert && seat.AddedBy == act.By.Number) < MostExperts, ConsultRules.NotMoreExperts);
         var seat = Sit(null, name, Words.Needed(does, Words.Name), SeatSide.Expert, AgeGroup.Adult, null, act.At, act.By.Number);
         Record(act, Deed.ExpertSeated, seat.Id.Value);

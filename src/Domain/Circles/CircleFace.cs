@@ -74,6 +74,7 @@ public sealed partial class Circle
         Require(Words.Tidy(what) is not null, FigureRules.ColleagueDoes);
         Require(Words.Tidy(brings) is not null, FigureRules.BringsSomething);
         Require(SeatOf(person) is null, FigureRules.AnotherPerson);
+        RequireName(name, false, act.At);
         Put(figure with
         {
             Named = new NamedColleague(

@@ -52,13 +52,14 @@ public sealed partial class Circle
     /// <summary>
     /// Whether somebody sits here because some of the hosts brought them, and no other host said yes to them: what is kept from those hosts is not read by
     /// who came through them alone (D31, T20, T22). So it is with who came in with a card of one host, theirs or that of a child, until each other grown-up host
-    /// met them, and with own people to whom a host gave the place who is not grown up: whose hand held that child's phone, nobody knows. Where no other grown-up
-    /// host decides, all came through the same one, and this tells nothing.
+    /// met them, and with own people to whom a host gave the place, or a card, who is not grown up: whose hand held that child's phone, nobody knows. Where no other
+    /// grown-up host decides, all came through the same one, and this tells nothing.
     /// </summary>
     /// <param name="seat">Who.</param>
     /// <param name="hosts">The hosts.</param>
     public bool CameThrough(Seat seat, SeatSet hosts) =>
-        (seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver && (hosts.Has(giver) || (!seat.IsGuest && IsOfYoungHost(seat)))
+        (seat.Side != SeatSide.Host && BroughtBy(seat) is { } giver
+            && (hosts.Has(giver) || (!seat.IsGuest && (IsOfYoungHost(seat) || HandsOf(seat).Seats().Any(hosts.Has))))
         && DecidingHosts.Any(host => host.IsGrownUp && !hosts.Has(host.Number))
         && (!seat.IsGuest || (InvolvementOf(seat.Number) is { Authority: null } involvement
             && !involvement.Answers.Any(said => said.Answer == WelcomeAnswer.Welcome && !hosts.Has(said.By)))))
@@ -76,7 +77,8 @@ public sealed partial class Circle
     /// <summary>
     /// Who did not meet a professional that came in with a card of one host: each other host who did not say so yet. Nothing that they give by name is read there,
     /// and it counts as <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there, and nobody who is no host says it either: for them it
-    /// waits until each other grown-up host met them. For who came in by the same hand it waits for nothing: they would see by it when another met them.
+    /// waits until each other grown-up host met them. For own people who came by the same hand it waits for nothing: they would see by it when another met them. For a
+    /// professional of that hand it waits: they may be who they are, and mean it for who is called so (T20).
     /// </summary>
     /// <param name="seat">Who.</param>
     public SeatSet NotMetBy(Seat seat)
@@ -87,7 +89,7 @@ public sealed partial class Circle
         }
 
         bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
-        bool IsOfThatHand(Seat one) => HandOf(one) is var hand && hand != one.Number && (hand == maker || IsOfYoungHost(seat));
+        bool IsOfThatHand(Seat one) => one.Side == SeatSide.Network && HandsOf(one).Has(maker);
         var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
         return SeatSet.Of(_atTheTable
             .Where(one => one.Number != maker && one.Number != seat.Number && !IsOfThatHand(one)
@@ -109,10 +111,18 @@ public sealed partial class Circle
     /// <param name="voice">Who speaks.</param>
     /// <param name="of">Of whom.</param>
     public bool IsByOtherHand(Seat voice, Seat of) => ParentsApart && of is { Person: not null, Age: not AgeGroup.Child } && voice.Number != of.Number
-        && (voice.IsParent || (voice.Side == SeatSide.Network && HandOf(voice) is var hand && hand != voice.Number && hand != of.Number) || NotMetBy(voice).Has(of.Number));
+        && (voice.IsParent || (voice.Side == SeatSide.Network && (IsOfYoungHost(voice) || HandsOf(voice).Seats().Any(hand => hand != of.Number))) || NotMetBy(voice).Has(of.Number));
 
-    // A card or a place that a host gave who is not grown up: another may have held that phone.
-    private bool IsOfYoungHost(Seat seat) => HandOf(seat) is var hand && hand != seat.Number && !SeatAt(hand).IsGrownUp;
+    /// <summary>
+    /// Whether somebody sits here with a card or on a place of a host who is not grown up, where parents live apart: another may have held that phone, so nobody knows by
+    /// whose hand it is (T20).
+    /// </summary>
+    /// <param name="seat">Who.</param>
+    public bool IsOfYoungHost(Seat seat) => HandsOf(seat).Seats().Any(hand => !SeatAt(hand).IsGrownUp);
+
+    // All hands by which somebody sits here: who gave the place, and who made the card. After a stop these may be two.
+    private SeatSet HandsOf(Seat seat) => !ParentsApart || seat.Side == SeatSide.Host ? SeatSet.None
+        : SeatSet.Of(new[] { CardBy(seat), seat.IsGuest ? null : seat.AddedBy }.OfType<SeatNumber>().Where(hand => hand != seat.Number));
 
     /// <summary>
     /// Whether two people came here by one hand, where parents live apart: one with a card of the other, or both with cards of the same host. Two such people may be
@@ -125,7 +135,8 @@ public sealed partial class Circle
     {
         bool IsMet(Seat seat) => seat.IsGuest && !DecidingHosts.Any(host => host.IsGrownUp && NotMetBy(seat).Has(host.Number));
         bool IsAnybodys(Seat seat) => IsOfYoungHost(seat) && !IsMet(seat);
-        return IsAnybodys(one) || IsAnybodys(other) || (HandOf(one) == HandOf(other) && !(IsMet(one) && IsMet(other)));
+        return IsAnybodys(one) || IsAnybodys(other) || ((HandOf(one) == HandOf(other) || !HandsOf(one).Both(HandsOf(other)).IsEmpty || HandsOf(one).Has(other.Number) || HandsOf(other).Has(one.Number))
+            && !(IsMet(one) && IsMet(other)));
     }
 
     /// <summary>Whether a host can say that they met a professional who came in with a card of another.</summary>

@@ -10,10 +10,10 @@ internal static partial class NameSight
 {
     // Letters of the Greek, Cyrillic and Armenian scripts, and a few of our own, with what they look like: as they stand, before they become small.
     private const string Others =
-        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0ƁɓƊɗƘƙ" + "гпꙆꙇռĸŋŊɛƐəƏɔƆ5";
+        "АВЕЅІЈКМНОРСТУХԁԚԜѴҮӀЬ" + "авекмнорстухѕіјԛԝѵҮүӏьһԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "αβεηικνορτυχζωϲϳγ" + "ՕՍՏՀԼոսօհցզյձքթ" + "ıȷɑɡɩøØłŁđĐħĦǀ|∣0ƁɓƊɗƘƙ" + "гпꙆꙇռĸŋŊɛƐəƏɔƆ5" + "ßþÞŧŦ";
 
     private const string Look =
-        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoBbDdKk" + "rnllnknNeEeEoOs";
+        "ABESIJKMHOPCTYXdQWVYIb" + "abekmhopctyxsijqwvYyIbhg" + "ABEZHIKMNOPTYXCJ" + "abenikvoptuxzwcjy" + "OUSZLnuohgqjaqp" + "ijagioOlLdDhHIIIoBbDdKk" + "rnllnknNeEeEoOs" + "BpPtT";
 
     /// <summary>Whether two names can be taken for each other.</summary>
     /// <param name="one">One of them.</param>
@@ -43,13 +43,22 @@ internal static partial class NameSight
         var whole = name.Normalize(NormalizationForm.FormKC);
         bool IsName(string part) => names.Any(other => AreAlike(other, part));
         var parts = Between.Split(whole).Where(part => Spoken(part).Length > 0).ToList();
-        return (Behind.Split(whole) is [var first, _, ..] && IsName(first)) || (parts.Count > 1 && parts.TrueForAll(IsName));
+        var words = whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return (Behind.Split(whole) is [var first, _, ..] && IsName(first)) || (parts.Count > 1 && parts.TrueForAll(IsName)) || (words.Length > 1 && Array.TrueForAll(words, IsName));
     }
 
     /// <summary>Whether a word of a name mixes letters of two scripts, or Latin letters with signs or digits of another: one of those may look like ours.</summary>
     /// <param name="name">The name.</param>
     public static bool IsMixed(string name)
     {
+        // A stroke of another script that stands by itself among our letters is taken for a dash, a bar or an "and".
+        var words = name.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Exists(words, word => word.EnumerateRunes().Any(rune => Rune.IsLetter(rune) && ScriptOf(rune) == 0))
+            && Array.Exists(words, word => word.EnumerateRunes().Count() == 1 && Rune.GetRuneAt(word, 0) is var rune && Rune.IsLetter(rune) && ScriptOf(rune) != 0))
+        {
+            return true;
+        }
+
         // Japanese names stand in three scripts, and Chinese signs are taken for none of ours.
         int? script = null;
         foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())
@@ -91,14 +100,14 @@ internal static partial class NameSight
     private static string Spoken(string name) => Joined(Signs(name).Select(one => Rune.ToLowerInvariant(Of(Rune.ToLowerInvariant(one.Sign)))));
 
     // As it stands: a capital I, a small l and the number 1 are one stroke, and so is an i whose dot became something else.
-    private static string Seen(string name) => Joined(Signs(name).Select(one => Of(one.Sign) is var sign && (sign.Value is 'I' or 'l' or '1' || (sign.Value == 'i' && (one.Accent || one.Sign.Value == 'ı')))
+    private static string Seen(string name) => Joined(Signs(name.Replace("ÿ", "ij", StringComparison.Ordinal).Replace("Ÿ", "IJ", StringComparison.Ordinal)).Select(one => Of(one.Sign) is var sign && (sign.Value is 'I' or 'l' or '1' || (sign.Value == 'i' && (one.Accent || one.Sign.Value == 'ı')))
         ? new Rune('l')
         : Rune.ToLowerInvariant(sign)));
 
     private static string Joined(IEnumerable<Rune> signs) =>
         string.Concat(signs).Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[,;/&+]|\s(?:en|and|und|et|y|ve)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,;/&+]|\s(?:en|and|und|et|y|ve|i|u|met|with|mit|plus|og|och)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between { get; }
 
     // Any sign but those that stand within names: a point, an apostrophe, a dash without spaces.
@@ -108,7 +117,8 @@ internal static partial class NameSight
     private static IEnumerable<(Rune Sign, bool Accent)> Signs(string name)
     {
         // Compatible signs too: wide letters, and digits in a circle.
-        var runes = name.Normalize(NormalizationForm.FormKD).EnumerateRunes()
+        var runes = name.Replace("œ", "oe", StringComparison.Ordinal).Replace("Œ", "OE", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("Æ", "AE", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes()
             .Where(rune => !Words.IsUnseen(rune) || (rune.Value is >= 0x300 and <= 0x36F and not 0x34F)).ToList();
         for (var i = 0; i < runes.Count; i++)
         {

@@ -79,7 +79,9 @@ public abstract class Proposal : Contribution
         MustBeReader(act);
         Require(MayBeReadBy(act.Voice), CommonRules.ProofFits);
         Require(Enum.IsDefined(stance), ProposalRules.SaysWhere);
-        Require(act.WrittenBy is null || act.WrittenBy == act.Voice.Number || AsksPositionOf(act.Voice.Number), ProposalRules.SaidThemselves);
+
+        // On the screen on the table anybody presses, also where it is the own one: what somebody said on their own screen is not typed over there (T20).
+        Require(act.WrittenBy is null || AsksPositionOf(act.Voice.Number) || PositionOf(act.Voice.Number) is { WrittenBy: not null }, ProposalRules.SaidThemselves);
         Add(
             new Position(
                 act.Voice.Number, act.At, stance, Words.Optional(words, Words.Brief), Words.Optional(rather, Words.Brief),

@@ -268,7 +268,8 @@ public sealed class Talk : Contribution
     public bool MayBegin(Circle circle, Seat seat, DateOnly today)
     {
         Seat HandOf(Seat one) => circle.SeatAt(circle.HandOf(one));
-        return seat.Number == By || (Day is { } day ? day <= today : !circle.LiveApart(HandOf(seat), HandOf(circle.SeatAt(By))));
+        return seat.Number == By || (Day is { } day ? day <= today
+            : !circle.LiveApart(HandOf(seat), HandOf(circle.SeatAt(By))) && !(HandOf(circle.SeatAt(By)).IsParent && circle.IsOfYoungHost(seat)));
     }
 
     /// <summary>

@@ -30,8 +30,8 @@ public sealed class TableSection
         open = open > 0 && here.Count == open + 1 ? open + 1 : open;
 
         // The newest of everybody before a second of anybody, so that nobody puts the words of another behind a press by saying much; nor with people of their
-        // own beside them, nor with what they wrote down for others.
-        var first = FairList.Mixed(here.OrderBy(slip => slip.CountsAs.WaitsToBeReadBack), slip => (circle.HandOf(circle.SeatAt(slip.By)), slip.CountsAs.WaitsToBeReadBack))
+        // own beside them, nor with what they wrote down for others. Of who sits here by the hand of another, that other's own words come first.
+        var first = FairList.Mixed(here.OrderBy(slip => slip.CountsAs.WaitsToBeReadBack).ThenBy(slip => circle.HandOf(circle.SeatAt(slip.By)) != slip.By), slip => (circle.HandOf(circle.SeatAt(slip.By)), slip.CountsAs.WaitsToBeReadBack))
             .Take(open).ToHashSet();
         Open = [.. here.Where(first.Contains)];
         Rest = [.. here.Except(first)];

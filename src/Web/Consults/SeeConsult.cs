@@ -95,7 +95,7 @@ public static class SeeConsult
 
         private string? FieldOf(Rule rule) => rule switch
         {
-            _ when rule == ConsultRules.ExpertHasName => "name",
+            _ when rule == ConsultRules.ExpertHasName || rule == CircleRules.NameIsFree || rule == CircleRules.NameInOneScript => "name",
             _ when rule == ConsultRules.ExpertDoes => "does",
             _ when rule == CommonRules.NameNotTooLong => Domain.Access.Words.IsTooLong(Typed["name"], Domain.Access.Words.Name) ? "name" : "does",
             _ when rule == ConsultRules.LooksBack => "day",

@@ -30,7 +30,7 @@ public static class NameColleague
 
         private string? FieldOf(Rule rule) => rule switch
         {
-            _ when rule == CircleRules.PersonHasName => "name",
+            _ when rule == CircleRules.PersonHasName || rule == CircleRules.NameIsFree || rule == CircleRules.NameInOneScript => "name",
             _ when rule == FigureRules.ColleagueDoes => "what-words",
             _ when rule == FigureRules.BringsSomething || rule == CommonRules.NotTooLong => "words",
             _ when rule == CommonRules.NameNotTooLong => Words.IsTooLong(Typed["name"], Words.Name) ? "name" : "what-words",

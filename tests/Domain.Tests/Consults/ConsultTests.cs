@@ -270,6 +270,10 @@ public sealed class ConsultTests
         }
 
         Table.Refuses(ConsultRules.ExpertHasName, () => consult.Send(Circle, " ", "Veilig Thuis", Later, _table.Guest));
+
+        // Nobody answers from a distance in the name of who sits here (T20).
+        Table.Refuses(CircleRules.NameIsFree, () => consult.Send(Circle, _table.Mother.By.Name + ", mama", "Veilig Thuis", Later, _table.Guest));
+        Table.Refuses(CircleRules.NameIsFree, () => consult.Send(Circle, _table.Mother.By.Name, "Veilig Thuis", Later, _table.Guest));
         Table.Refuses(ConsultRules.ExpertDoes, () => consult.Send(Circle, "Ingrid", null, Later, _table.Guest));
         Table.Refuses(CommonRules.OwnOnly, () => consult.Send(Circle, "Ingrid", "Veilig Thuis", Later, _table.Mother));
     }

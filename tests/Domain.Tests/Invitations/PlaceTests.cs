@@ -107,6 +107,7 @@ public sealed class PlaceTests : ParentsApart
     [InlineData("\u0422\u04BB\u0435\u043E")]
     [InlineData("The\u03BF")]
     [InlineData("Th\u3164e0")]
+    [InlineData("\u0166heo")]
     [InlineData("The\u00D8")]
     [InlineData("The\u0585")]
     [InlineData("\U0001D413heo")]
@@ -127,6 +128,9 @@ public sealed class PlaceTests : ParentsApart
     [InlineData("Th\u00E9o; papa")]
     [InlineData("Theo en Sanne")]
     [InlineData("Theo & Sanne")]
+    [InlineData("Theo met Sanne")]
+    [InlineData("Theo Sanne")]
+    [InlineData("opa Theo")]
     public void Nobody_is_called_as_another_stands_beside_their_words_with_what_they_are_or_as_two_others_T20(string name)
     {
         Circle.Add(null, "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Sanne));
@@ -158,14 +162,49 @@ public sealed class PlaceTests : ParentsApart
         Assert.All(new[] { mark, sanne, kees, roel, SeatOf(ilse) }, other => Assert.True(Circle.AreOfOneHand(other, wim)));
         Assert.True(Circle.AreOfOneHand(roel, SeatOf(ilse)));
 
-        // What another puppet gives by name it reads before and after alike.
-        Assert.All(new[] { kees, roel }, other => Assert.False(Circle.NotMetBy(wim).Has(other.Number)));
-        Assert.True(Circle.NotMetBy(wim).Has(SeatOf(ilse).Number));
+        // What own people of the same hand give by name it reads before and after alike. Nothing of whom another brought, whoever held the phone of Isa.
+        var lies = SeatOf(JoinWith(Sanne, "Lies"));
+        Assert.False(Circle.NotMetBy(wim).Has(roel.Number));
+        Assert.All(new[] { kees, lies, SeatOf(ilse) }, other => Assert.True(Circle.NotMetBy(wim).Has(other.Number)));
         Circle.SayMet(wim.Id, Host(Sanne));
         Circle.SayMet(wim.Id, Host(Mark));
         Assert.False(Circle.CameThrough(wim, SeatSet.Of(mark.Number)));
         Assert.False(Circle.AreOfOneHand(SeatOf(ilse), wim));
         Assert.True(Circle.AreOfOneHand(SeatOf(ilse), roel));
+    }
+
+    [Fact]
+    public void What_a_professional_of_the_same_hand_gives_by_name_waits_too_as_they_may_be_who_they_are_T20()
+    {
+        var (vera, jo, kees) = (WelcomedThrough("Vera"), WelcomedThrough("Jo"), SeatOf(JoinWith(Mark, "Kees")));
+        Assert.True(Circle.NotMetBy(vera).Has(jo.Number));
+        Assert.False(Circle.NotMetBy(vera).Has(kees.Number));
+        Circle.SayMet(vera.Id, Host(Sanne));
+        Assert.False(Circle.NotMetBy(vera).Has(jo.Number));
+    }
+
+    [Fact]
+    public void Whoever_stopped_and_comes_back_with_a_card_of_another_sits_here_by_both_hands_T20_T22()
+    {
+        var ilse = PersonId.New();
+        Circle.AddFromBefore(ilse, "Ilse", null, null, Host(Sanne));
+        var person = JoinWith(Isa, "Piet");
+        Circle.StopMyPart(Circle.Admit(person, Permission.Speak, Now.AddDays(1))!);
+        var place = Circle.Seats.First(seat => seat.Name == "Piet");
+        var card = Circle.Invite(place.Id, "Kom terug", SeatSet.None, Host(Mark));
+        Circle.Join(card.Id, Circle.AdmitInvited(card.Id, person, Now.AddSeconds(1))!);
+        var piet = SeatOf(person);
+        Assert.Equal((SeatOf(Isa).Number, SeatOf(Mark).Number), (piet.AddedBy, Circle.HandOf(piet)));
+        Assert.All(new[] { Mark, Sanne }, from => Assert.True(Circle.CameThrough(piet, SeatSet.Of(SeatOf(from).Number))));
+        Assert.True(Circle.AreOfOneHand(SeatOf(ilse), piet));
+        Assert.True(Circle.AreOfOneHand(SeatOf(JoinWith(Isa, "Roel")), piet));
+        Assert.DoesNotContain(Withholding.SecondsFor(Circle, SeatOf(ilse), SeatSet.Of(SeatOf(Mark).Number)), seat => seat.Number == piet.Number);
+
+        // From the phone of a child nobody speaks for that child, nor begins what a parent planned without a day.
+        Assert.True(Circle.IsByOtherHand(piet, SeatOf(Isa)));
+        Assert.True(Circle.IsByOtherHand(SeatOf(JoinWith(Isa, "Koos")), SeatOf(Isa)));
+        var talk = Talk.Plan(Circle, "Samen eten", null, null, null, SeatSet.Of(piet.Number), Speaks(Sanne));
+        Assert.False(talk.MayBegin(Circle, piet, Netherlands.DayOf(Now)));
     }
 
     [Fact]
@@ -243,7 +282,7 @@ public sealed class PlaceTests : ParentsApart
     [Fact]
     public void A_name_mixes_no_letters_of_two_scripts_in_one_word_and_others_stay_apart_T20()
     {
-        foreach (var mixed in new[] { "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0",
+        foreach (var mixed in new[] { "Theo \u3161 opa", "Theo \u4E00 opa", "Theo \u0627 opa", "Sann\u0435ke", "Jo\u03BFp", "\u0531nna", "\uA4E2anne", "\uA4F2lse", "\u13A2heo", "\uA4E2\uA4EE\uA4E0\uA4E0\uA4F0",
             "\u2D4Fsa", "\u4E28sa", "\u3163sa", "\u4E05heo", "The\u101D", "The\u0E50", "The\u0D82", "\u0627sa", "\u01ACheo", "Th\u01A5o", "\u01A7anne", "\u01C3sa", "\u0283anne", "\u10BD\u0430\u0578\u0578\u0435", "\u0410\u03B7\u03B7a" })
         {
             Table.Refuses(CircleRules.NameInOneScript, () => Circle.Add(null, mixed, null, SeatSide.Network, AgeGroup.Adult, null, Host(Mark)));

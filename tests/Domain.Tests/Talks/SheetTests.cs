@@ -83,6 +83,12 @@ public sealed class SheetTests
             () => sentence.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Child.By.Id, TalkAsk.Sheet, null, false, _table.Mother)));
         Assert.True(sentence.HasDissent);
         Assert.True(sentence.AsksPositionOf(_table.ReadsOnly.By.Number));
+
+        // Nor on a screen on the table that they began themselves: anybody presses there.
+        sentence.TakePosition(Stance.Disagree, null, null, _table.Mother);
+        Table.Refuses(
+            ProposalRules.SaidThemselves,
+            () => sentence.TakePosition(Stance.Agree, null, null, _talk.Speak(_table.Circle, _table.Mother.By.Id, TalkAsk.Sheet, null, true, _table.Mother)));
     }
 
     [Fact]
