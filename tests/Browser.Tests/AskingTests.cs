@@ -67,6 +67,16 @@ public sealed class AskingTests(TheBrowser browser) : IClassFixture<TheBrowser>
         esra.PageError += (_, error) => wrong.Add(error);
         await esra.GotoAsync("/");
         await esra.PressAsync("main .doors a[href$='/help']");
+
+        // Stories of others come first, and two of them stand there to read; then what happens with what one tells.
+        await esra.PressAsync("main a[href*='/stories#']");
+        Assert.True(await esra.Locator("main article.story").CountAsync() >= 2);
+        await LookAsync(esra, "esra reads stories");
+        await esra.PressAsync("main a[href$='/help']");
+        await esra.PressAsync("a[href$='/what-happens']");
+        Assert.True(await esra.Locator("main h2").CountAsync() >= 3);
+        await LookAsync(esra, "esra reads what happens");
+        await esra.GotoAsync("/help");
         await esra.PressAsync("main a[href$='/ask']");
         await esra.WriteAsync("helps-words", "De ochtenden. En de brieven van de incasso.");
         await esra.WriteAsync("hard-words", "Ik slaap slecht.");

@@ -69,6 +69,7 @@ public sealed class TeacherTests(TheBrowser browser) : IClassFixture<TheBrowser>
         await LookAsync("a teacher and a mother read it over");
         await lotte.PressAsync(Pressing.Primary);
         Assert.Equal(1, await lotte.Locator(".way-in-code").CountAsync());
+        var code = await lotte.Locator(".way-in-code").InnerTextAsync();
 
         var samira = await browser.Chromium.WindowAsync(running.Address, scripts);
         await samira.GotoAsync("/demo");
@@ -79,6 +80,22 @@ public sealed class TeacherTests(TheBrowser browser) : IClassFixture<TheBrowser>
         Assert.Contains("juf Lotte", asked, StringComparison.Ordinal);
         Assert.Contains("hij brengt eerst zijn zusje", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("verwaarloosd", asked, StringComparison.Ordinal);
+
+        // A human answers, and two weeks later the two of them read it together, and say that it began.
+        await samira.WriteAsync("words", "Er is ontbijt op school, vanaf maandag. En Henk loopt mee.");
+        await samira.WriteAsync("reach-words", "06 12 34 56 78");
+        await samira.PressAsync(Pressing.Primary);
+        await lotte.GotoAsync("/ask/back");
+        await lotte.WriteAsync("code", code);
+        await lotte.WriteAsync("word", "gele fiets");
+        await lotte.PressAsync(Pressing.Primary);
+        Assert.Contains("En Henk loopt mee.", await lotte.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await LookAsync("a teacher and a mother read the answer");
+        await lotte.PressAsync("main form[action$='/began'] button");
+        await LookAsync("a teacher and a mother say that it began");
+        await samira.GotoAsync("/requests");
+        await samira.Locator(".ask-lines li", new PageLocatorOptions { HasText = "Een plek om te ontbijten" }).Locator("a").ClickAsync();
+        Assert.Contains("hulp begon op dezelfde dag", await samira.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
 
         // Her own duty stands where she needs it, with the questions to weigh.
         await lotte.GotoAsync("/work");

@@ -110,7 +110,7 @@ public sealed class WaysBack
     {
         var now = _clock.GetUtcNow();
         return await FindAsync("key", HashOf(key), cancellation) is { } found
-            ? new AskedBack(found.From, found.Counts(await OfAsync(found.For, cancellation), now))
+            ? new AskedBack(found.From, found.Waited(now) && found.Stands(await OfAsync(found.For, cancellation), await TablesOfAsync(found.For, cancellation)))
             : null;
     }
 
@@ -177,7 +177,8 @@ public sealed class WaysBack
             cancellation);
 
         // Seldom there is one, and only then it matters whom this person chose since.
-        return agreed.Count > 0 && await OfAsync(person, cancellation) is var way && agreed.Exists(lost => lost.Stands(way));
+        return agreed.Count > 0 && await OfAsync(person, cancellation) is var way && await TablesOfAsync(person, cancellation) is var tables
+            && agreed.Exists(lost => lost.Stands(way, tables));
     }
 
     /// <summary>Who it is about stops every question to which both said yes.</summary>
@@ -228,7 +229,10 @@ public sealed class WaysBack
             who.Value,
             [new Query(OfPersonSql, row => counting.Add(Opened(row.Bytes(0))), ("person", who.Value), ("now", Sheets.Ms(now)))],
             CancellationToken.None);
-        var hash = counting.Where(lost => lost.Counts(way, now)).MaxBy(lost => lost.At)?.NewHash;
+
+        // Looked up only for who waited it out, so that a name that is known takes no longer than another.
+        var tables = counting.Exists(lost => lost.Waited(now)) ? await TablesOfAsync(who, CancellationToken.None) : [];
+        var hash = counting.Where(lost => lost.Counts(way, tables, now)).MaxBy(lost => lost.At)?.NewHash;
         if (!fits(hash) || hash is null)
         {
             return false;
@@ -239,7 +243,7 @@ public sealed class WaysBack
             await _gate.ChangeAsync(
                 null,
                 who.Value,
-                writing => TakeUpAsync(writing, who, hash, now),
+                writing => TakeUpAsync(writing, who, tables, hash, now),
                 () => [LineOf(now, who, Deed.PasswordRenewed, who)]);
         }
         catch (RuleBrokenException)
@@ -251,12 +255,12 @@ public sealed class WaysBack
         return true;
     }
 
-    private async Task TakeUpAsync(Writing writing, PersonId person, string hash, DateTimeOffset now)
+    private async Task TakeUpAsync(Writing writing, PersonId person, IReadOnlyList<Circle> tables, string hash, DateTimeOffset now)
     {
         var asked = new List<LostPassword>();
         await writing.ReadAsync(OfPersonSql, row => asked.Add(Opened((byte[])row[0])), ("person", person.Value), ("now", Sheets.Ms(now)));
         var way = await OfAsync(writing, person);
-        if (!asked.Exists(lost => lost.NewHash == hash && lost.Counts(way, now)))
+        if (!asked.Exists(lost => lost.NewHash == hash && lost.Counts(way, tables, now)))
         {
             throw new RuleBrokenException(WayBackRules.Waited);
         }

@@ -471,6 +471,9 @@ public enum Deed
     /// <summary>Somebody chose what a professional is given to read of theirs (R102).</summary>
     ShareChosen = 229,
 
+    /// <summary>A grown-up host said that the parents live apart (T20).</summary>
+    ApartSaid = 307,
+
     /// <summary>A host said that they met who came in with a card of another.</summary>
     MetSaid = 305,
 

@@ -67,6 +67,15 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
         ];
     }
 
+    /// <summary>
+    /// Whether somebody who was chosen came in with a card of another and is not met by this person, or not any more: "I met them" can be taken back, and then
+    /// nobody comes in by their yes (T20).
+    /// </summary>
+    /// <param name="helper">Who.</param>
+    /// <param name="tables">Every table of this person, as it is now.</param>
+    public bool IsNotMet(PersonId helper, IEnumerable<Circle> tables) => tables.Any(table =>
+        table.SeatOf(Person) is { IsAway: false } me && table.SeatOf(helper) is { IsAway: false } seat && ByAnotherParent(table, me, seat));
+
     private static bool ByAnotherParent(Circle table, Seat me, Seat seat) =>
         table.NotMetBy(seat).Has(me.Number) || (me.IsParent && !seat.IsGuest && table.CardBy(seat) is { } maker && maker != me.Number);
 
@@ -136,13 +145,19 @@ public sealed record LostPassword(PersonId For, string NewHash, DateTimeOffset A
         return this with { Helped = helped, AgreedAt = AgreedAt ?? (helped.Count == WayBack.Two ? at : null) };
     }
 
-    /// <summary>Whether it does anything still: it was not stopped by choosing others, or nobody, since.</summary>
+    /// <summary>Whether it does anything still: it was not stopped by choosing others, or nobody, since, nor by taking back that one met who said yes.</summary>
     /// <param name="way">Whom the person chose, as it stands now.</param>
-    public bool Stands(WayBack way) => way.Person == For && !(At < way.ChosenAt) && Helped.All(way.Helpers.Contains);
+    /// <param name="tables">Every table of that person, as it is now.</param>
+    public bool Stands(WayBack way, IEnumerable<Circle> tables) =>
+        way.Person == For && !(At < way.ChosenAt) && Helped.All(helper => way.Helpers.Contains(helper) && !way.IsNotMet(helper, tables));
+
+    /// <summary>Whether both said yes and the wait is over. Whether it <see cref="Stands"/> is another question.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    public bool Waited(DateTimeOffset at) => at >= From && at < Until && Helped.Count == WayBack.Two;
 
     /// <summary>Whether the new password counts: both said yes, both were chosen before it was asked and are still, and the wait is over.</summary>
     /// <param name="way">Whom the person chose, as it stands now.</param>
+    /// <param name="tables">Every table of that person, as it is now.</param>
     /// <param name="at">The moment, UTC.</param>
-    public bool Counts(WayBack way, DateTimeOffset at) =>
-        at >= From && at < Until && Helped.Count == WayBack.Two && Stands(way);
+    public bool Counts(WayBack way, IEnumerable<Circle> tables, DateTimeOffset at) => Waited(at) && Stands(way, tables);
 }

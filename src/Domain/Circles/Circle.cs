@@ -59,6 +59,9 @@ public static class CircleRules
 
     /// <summary>Only a host, or the person, says what a person is to the family.</summary>
     public static readonly Rule FamilyWords = new("circle.family-words");
+
+    /// <summary>That the parents live apart is said by a grown-up host, once.</summary>
+    public static readonly Rule ApartOnce = new("circle.apart-once");
 }
 
 /// <summary>
@@ -105,8 +108,11 @@ public sealed partial class Circle : Aggregate
     /// <summary>When it was started, UTC.</summary>
     public DateTimeOffset StartedAt { get; }
 
-    /// <summary>Whether the parents live apart: then the table is the child's, and each parent has an own side (T20).</summary>
-    public bool ParentsApart { get; }
+    /// <summary>
+    /// Whether the parents live apart: then the table is the child's, and each parent has an own side (T20). Said by who started the table, or later by a grown-up
+    /// host; nobody takes it back.
+    /// </summary>
+    public bool ParentsApart { get; private set; }
 
     /// <summary>The question on the table, in somebody's words; null when there is none.</summary>
     public string? Question { get; private set; }
@@ -291,6 +297,25 @@ public sealed partial class Circle : Aggregate
         QuestionAt = act.At;
         QuestionVersion++;
         Record(act, Deed.QuestionPut, Id.Value);
+    }
+
+    /// <summary>Whether somebody can say that the parents live apart: each grown-up host, where nobody said so yet.</summary>
+    /// <param name="by">Who.</param>
+    public bool MaySayApart(Seat by) => !ParentsApart && by.IsParent;
+
+    /// <summary>
+    /// A grown-up host says that the parents live apart. It holds at once and needs no yes of another: whoever is afraid of the other cannot wait for that. It is not
+    /// taken back here, as then the other could do that too (T20).
+    /// </summary>
+    /// <param name="act">Proof of a host.</param>
+    /// <exception cref="RuleBrokenException"><see cref="CircleRules.ApartOnce"/>.</exception>
+    public void SayApart(Act act)
+    {
+        Needs(act, Id, Permission.Host);
+        Require(MaySayApart(act.By), CircleRules.ApartOnce);
+        ParentsApart = true;
+        Give();
+        Record(act, Deed.ApartSaid, Id.Value);
     }
 
     /// <summary>Chooses the order in which views stand (R42).</summary>

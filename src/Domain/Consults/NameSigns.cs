@@ -6,7 +6,7 @@ namespace Keukentafel.Domain.Consults;
 /// <summary>
 /// Finds what may give somebody away in a text behind which no table stands: there nobody knows who is meant, so it goes by shape alone (R5, R98). A word with a
 /// capital that does not begin a sentence is often a name; a long number is a telephone, a birthday or a file; and an address is caught as it is elsewhere.
-/// It knows no name: one that begins a sentence is not found.
+/// It knows no name: one that begins a sentence is found when what somebody does or is stands right behind it, and it is no word that sentences often begin with.
 /// </summary>
 public static class NameSigns
 {
@@ -21,6 +21,22 @@ public static class NameSigns
         "ik", "i", "nederland", "nederlands", "nederlandse", "dutch", "english", "engels", "engelse", "veilig", "thuis", "kindertelefoon", "monday", "tuesday", "wednesday",
         "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     };
+
+    // What stands behind a name at the beginning of a sentence: what somebody is, has, says or does, most often.
+    private static readonly HashSet<string> BehindName = Set(
+        "is was heeft had zegt zei vertelt vertelde komt kwam gaat ging woont woonde huilt huilde wil wilde kan kon moet moest mag doet deed ziet zag slaat sloeg slaapt sliep loopt "
+        + "liep krijgt kreeg belt belde vraagt vroeg denkt dacht voelt drinkt dronk blijft bleef wordt werd vindt vond lijkt leek "
+        + "has says said tells told comes came goes went lives lived cries cried wants wanted does did sees saw hits sleeps slept gets got calls called asks asked thinks thought feels "
+        + "drinks drank stays stayed seems seemed looks looked");
+
+    // Words with which such a sentence begins and that are nobody's name.
+    private static readonly HashSet<string> Beginnings = Set(
+        "de het een dit dat die deze wie wat waar hoe er hij zij ze het je jij u wij we ik men niemand iemand iedereen alles niets iets daar hier dan toen nu ook soms vaak altijd nooit "
+        + "vandaag gisteren morgen later eerst daarna straks intussen ondertussen misschien waarschijnlijk mogelijk volgens maar en of want als omdat terwijl verder daarom daardoor zo "
+        + "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag moeder vader mama papa ma pa oma opa tante oom juf meester mevrouw meneer buurvrouw buurman zus zusje broer broertje "
+        + "kind kinderen jongen meisje baby peuter kleuter leerling ouder ouders stiefvader stiefmoeder vriend vriendin school thuis huisarts politie moeders vaders mijn zijn haar hun ons onze jouw "
+        + "the a an this that these it he she they we you who what there here then now today yesterday sometimes often always never nobody somebody everybody everything nothing maybe perhaps later "
+        + "first mother father mum dad mom grandma grandpa grandmother grandfather aunt uncle teacher neighbour sister brother child boy girl pupil parent school home my his her their our");
 
     /// <summary>What in a text may give somebody away, as it was typed, each once.</summary>
     /// <param name="text">The text; null for none.</param>
@@ -53,7 +69,7 @@ public static class NameSigns
             }
 
             var word = text[from..at];
-            if (!begins && word.Length > 1 && char.IsUpper(word[0]) && !(word.Length <= LongestShort && word.All(char.IsUpper)) && !Ordinary.Contains(word)
+            if ((!begins || IsFollowedLikeAName(word, text[at..])) && word.Length > 1 && char.IsUpper(word[0]) && !(word.Length <= LongestShort && word.All(char.IsUpper)) && !Ordinary.Contains(word)
                 && !FamilyNames.IsToEverybody(word))
             {
                 yield return word;
@@ -62,6 +78,11 @@ public static class NameSigns
             begins = false;
         }
     }
+
+    private static bool IsFollowedLikeAName(string word, string rest) =>
+        !Beginnings.Contains(word) && rest.StartsWith(' ') && BehindName.Contains(string.Concat(rest.Skip(1).TakeWhile(char.IsLetter)));
+
+    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> NumbersIn(string text)
     {

@@ -1,3 +1,5 @@
+using Keukentafel.Domain.Access;
+
 namespace Keukentafel.Domain.Requests;
 
 /// <summary>How long somebody waited, in days of the Netherlands. What is not said is a group of its own: nobody guesses (R144).</summary>
@@ -16,9 +18,25 @@ public enum AskedWait
     NotSaid = 3,
 }
 
+/// <summary>How many people of a team wrote to who asked, until the request went (R144).</summary>
+public enum AskedFaces
+{
+    /// <summary>One.</summary>
+    One = 0,
+
+    /// <summary>Two.</summary>
+    Two = 1,
+
+    /// <summary>More than two.</summary>
+    More = 2,
+
+    /// <summary>Nobody.</summary>
+    Nobody = 3,
+}
+
 /// <summary>
-/// What people asked in half a year, of all local teams together, as totals (R144): with what, from whom, and how long they waited for an answer and for help. It
-/// counts a request when it goes, and keeps nothing that leads back to one: no team, no place, no day and no words. What was taken back, what a family did not want
+/// What people asked in half a year, of all local teams together, as totals (R144): with what, from whom, how long they waited for an answer and for help, and how many
+/// people wrote to them. It counts a request when it goes, and keeps nothing that leads back to one: no team, no place, no day and no words. What was taken back, what a family did not want
 /// and questions to experts are not in it.
 /// </summary>
 public sealed class AskedTotals
@@ -26,18 +44,20 @@ public sealed class AskedTotals
     /// <summary>Fewer than this is never shown.</summary>
     public const int Fewest = 10;
 
-    // The order in which they are kept, and which never changes: all, with what, from whom, until an answer, until help. What is new comes at the end.
+    // The order in which they are kept, and which never changes: all, with what, from whom, until an answer, until help, by how many. What is new comes at the end.
     internal const int FromKinds = 1;
     internal const int FromFrom = FromKinds + (int)HelpKind.Other;
     internal const int FromAnswers = FromFrom + (int)HelpFrom.Professionals;
     internal const int FromHelp = FromAnswers + (int)AskedWait.NotSaid + 1;
+
+    internal const int FromFaces = FromHelp + (int)AskedWait.NotSaid + 1;
 
     private readonly int[] _counts;
 
     private AskedTotals(int[] counts) => _counts = counts;
 
     /// <summary>How many totals there are.</summary>
-    public static int Count { get; } = FromHelp + (int)AskedWait.NotSaid + 1;
+    public static int Count { get; } = FromFaces + (int)AskedFaces.Nobody + 1;
 
     /// <summary>Nothing yet.</summary>
     public static AskedTotals None { get; } = new(new int[Count]);
@@ -76,6 +96,7 @@ public sealed class AskedTotals
 
         counts[FromAnswers + (int)WaitOf(request.DaysToAnswer)]++;
         counts[FromHelp + (int)WaitOf(atTable is { } at ? request.DaysToHelpUntil(at) : request.DaysToHelp)]++;
+        counts[FromFaces + (int)FacesOf(request)]++;
         return new AskedTotals(counts);
     }
 
@@ -87,6 +108,14 @@ public sealed class AskedTotals
     public ShownTotals Shown(Func<int, int> later) => new([.. _counts.Select((count, at) => Shown(count, later(at)))]);
 
     private static int? Shown(int count, int later) => count < Fewest + later ? null : (count - later) / Fewest * Fewest;
+
+    private static AskedFaces FacesOf(HelpRequest request) => request.Said.Select(one => one.By).OfType<PersonId>().Distinct().Count() switch
+    {
+        0 => AskedFaces.Nobody,
+        1 => AskedFaces.One,
+        2 => AskedFaces.Two,
+        _ => AskedFaces.More,
+    };
 
     private static AskedWait WaitOf(int? days) => days switch
     {

@@ -25,4 +25,8 @@ public sealed class ShownTotals
     /// <summary>How many waited so long for help.</summary>
     /// <param name="wait">How long.</param>
     public int? Helped(AskedWait wait) => _counts[AskedTotals.FromHelp + (int)wait];
+
+    /// <summary>To how many so many people of a team wrote.</summary>
+    /// <param name="faces">How many people.</param>
+    public int? By(AskedFaces faces) => _counts[AskedTotals.FromFaces + (int)faces];
 }

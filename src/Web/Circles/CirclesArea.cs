@@ -16,6 +16,7 @@ public static class CirclesArea
         KeepAddress.Map(app);
         ReadAddress.Map(app);
         PutQuestion.Map(app);
+        SayApart.Map(app);
         ReadBy.Map(app);
     }
 }

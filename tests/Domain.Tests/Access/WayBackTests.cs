@@ -91,15 +91,15 @@ public sealed class WayBackTests
     {
         var way = Chosen();
         var lost = new LostPassword(_sanne, "nieuw", Now, []);
-        Assert.False(lost.Counts(way, Now.AddDays(3)));
+        Assert.False(lost.Counts(way, [_circle], Now.AddDays(3)));
         lost = lost.Help(_oma, way, [_circle], Now.AddHours(1)).Help(_oma, way, [_circle], Now.AddHours(2));
         Assert.Null(lost.AgreedAt);
-        Assert.False(lost.Counts(way, Now.AddDays(3)));
+        Assert.False(lost.Counts(way, [_circle], Now.AddDays(3)));
         lost = lost.Help(_wendy, way, [_circle], Now.AddHours(3));
         Assert.Equal(Now.AddHours(51), lost.From);
-        Assert.False(lost.Counts(way, Now.AddHours(51).AddSeconds(-1)));
-        Assert.True(lost.Counts(way, Now.AddHours(51)));
-        Assert.False(lost.Counts(way, lost.Until));
+        Assert.False(lost.Counts(way, [_circle], Now.AddHours(51).AddSeconds(-1)));
+        Assert.True(lost.Counts(way, [_circle], Now.AddHours(51)));
+        Assert.False(lost.Counts(way, [_circle], lost.Until));
 
         // Saying it again moves nothing.
         Assert.Equal(lost.From, lost.Help(_oma, way, [_circle], Now.AddHours(9)).From);
@@ -130,8 +130,8 @@ public sealed class WayBackTests
     {
         var lost = new LostPassword(_sanne, "nieuw", Now, []).Help(_oma, Chosen(), [_circle], Now).Help(_wendy, Chosen(), [_circle], Now);
         var others = Chosen().Choose([Id("Oma"), Id("Bo")], [_circle], Now);
-        Assert.False(lost.Counts(others, Now.AddDays(3)));
-        Assert.False(lost.Counts(Chosen().Choose([], [_circle], Now), Now.AddDays(3)));
+        Assert.False(lost.Counts(others, [_circle], Now.AddDays(3)));
+        Assert.False(lost.Counts(Chosen().Choose([], [_circle], Now), [_circle], Now.AddDays(3)));
 
         // And one old yes does not count beside a new one.
         var half = new LostPassword(_sanne, "nieuw", Now, []).Help(_wendy, Chosen(), [_circle], Now).Help(_oma, others, [_circle], Now);
@@ -146,7 +146,7 @@ public sealed class WayBackTests
         var later = Now.AddDays(3);
         var again = first.Choose([], [_circle], later).Choose([Id("Oma"), Id("Wendy")], [_circle], later);
         Assert.True(first.Helpers.ToHashSet().SetEquals(again.Helpers));
-        Assert.False(lost.Counts(again, later));
+        Assert.False(lost.Counts(again, [_circle], later));
         Table.Refuses(WayBackRules.CodeIsOpen, () => lost.Help(_oma, again, [_circle], later));
 
         // Choosing the same two once more changes nothing.

@@ -56,6 +56,31 @@ public sealed class CircleTests
     }
 
     [Fact]
+    public void A_parent_says_later_that_the_parents_live_apart_it_holds_at_once_and_nobody_takes_it_back_T20()
+    {
+        var (father, child) = (PersonId.New(), PersonId.New());
+        _circle.Add(father, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
+        _circle.Add(child, "Isa", null, SeatSide.Host, AgeGroup.Young, null, Host);
+        _circle.Add(PersonId.New(), "Oma", null, SeatSide.Network, AgeGroup.Adult, null, Host);
+        Seat SeatOf(string name) => _circle.Seats.Single(seat => seat.Name == name);
+        Assert.Equal(["Esra", "Mark"], _circle.Seats.Where(_circle.MaySayApart).Select(seat => seat.Name));
+        Assert.False(_circle.LiveApart(SeatOf("Esra"), SeatOf("Mark")));
+        Assert.Contains(SeatOf("Esra"), _circle.Owners);
+        foreach (var act in NotForHosts(father).Append(_circle.Admit(child, Permission.Host, Now)!))
+        {
+            Assert.Throws<RuleBrokenException>(() => _circle.SayApart(act));
+        }
+
+        _circle.SayApart(_circle.Admit(father, Permission.Host, Now)!);
+        Assert.Equal((Deed.ApartSaid, _circle.Id.Value), (_circle.Traces[^1].Deed, _circle.Traces[^1].Subject));
+        Assert.True(_circle.LiveApart(SeatOf("Esra"), SeatOf("Mark")));
+        Assert.Equal(["Amir", "Isa"], _circle.Owners.Select(seat => seat.Name));
+        Assert.Equal(SeatSet.Of(SeatOf("Mark").Number), _circle.ApartFrom(SeatOf("Esra")));
+        Assert.DoesNotContain(_circle.Seats, _circle.MaySayApart);
+        Assert.Equal(CircleRules.ApartOnce, Broken(() => _circle.SayApart(Host)));
+    }
+
+    [Fact]
     public void One_person_sits_once_at_a_table_and_has_a_name_R2()
     {
         Assert.Equal(CircleRules.OneSeatEach, Broken(() => _circle.Add(_mother, "Esra", null, SeatSide.Network, AgeGroup.Adult, null, Host)));

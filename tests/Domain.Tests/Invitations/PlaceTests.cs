@@ -371,6 +371,25 @@ public sealed class PlaceTests : ParentsApart
     }
 
     [Fact]
+    public void By_the_yes_of_whom_one_says_not_to_have_met_after_all_nobody_comes_in_within_the_wait_T20()
+    {
+        var vera = WelcomedThrough("Vera");
+        var rie = JoinWith(Sanne, "Rie");
+        Circle.SayMet(vera.Id, Host(Sanne));
+        var way = new WayBack(Sanne, []).Choose([vera.Id, SeatOf(rie).Id], [Circle], Now);
+        var lost = new LostPassword(Sanne, "nieuw", Now.AddHours(1), []).Help(rie, way, [Circle], Now.AddHours(2)).Help(vera.Person!.Value, way, [Circle], Now.AddHours(3));
+        Assert.True(lost.Counts(way, [Circle], Now.AddDays(3)));
+        Circle.TakeMetBack(vera.Id, Host(Sanne));
+        Assert.False(lost.Stands(way, [Circle]));
+        Assert.False(lost.Counts(way, [Circle], Now.AddDays(3)));
+
+        // Who stopped, or went away, let them in before, and that holds.
+        Circle.SayMet(vera.Id, Host(Sanne));
+        Circle.StopMyPart(Circle.Admit(rie, Permission.Speak, Now.AddDays(1))!);
+        Assert.True(lost.Counts(way, [Circle], Now.AddDays(3)));
+    }
+
+    [Fact]
     public void Who_of_their_own_people_comes_in_is_described_by_themselves_and_by_who_brought_them_T20()
     {
         var theo = Circle.Add(PersonId.New(), "Theo", "opa", SeatSide.Network, AgeGroup.Adult, null, Host(Sanne));

@@ -12,7 +12,7 @@ public sealed class AskedTotalsTests
     private readonly LocalTeamId _team = LocalTeamId.New();
 
     [Fact]
-    public void A_request_counts_with_what_from_whom_and_how_long_it_waited_R144_partly()
+    public void A_request_counts_with_what_from_whom_and_how_long_it_waited_and_how_many_wrote_R144_partly()
     {
         var samira = TeamMember.Of(PersonId.New(), _team, true);
         var request = Asked().Answer(samira, "Samira", "06", "Ik bel.", Then.AddDays(3)).HelpBegan(true, Then.AddDays(50));
@@ -22,9 +22,20 @@ public sealed class AskedTotalsTests
         Assert.Equal((10, null), (shown.Answered(AskedWait.Week), shown.Answered(AskedWait.NotSaid)));
         Assert.Equal((10, null), (shown.Helped(AskedWait.Longer), shown.Helped(AskedWait.Week)));
 
+        Assert.Equal((10, null, null, null), (shown.By(AskedFaces.One), shown.By(AskedFaces.Two), shown.By(AskedFaces.More), shown.By(AskedFaces.Nobody)));
+
         // A table begins the help, where nobody said so before.
         Assert.Equal(10, Many(AskedTotals.None, Asked(), 10, Then.AddDays(30)).Shown(_ => 0).Helped(AskedWait.SixWeeks));
         Assert.Equal(10, Many(AskedTotals.None, Asked(), 10).Shown(_ => 0).Answered(AskedWait.NotSaid));
+        Assert.Equal(10, Many(AskedTotals.None, Asked(), 10).Shown(_ => 0).By(AskedFaces.Nobody));
+
+        // Who wrote twice is one face; two are two, and three or four are more.
+        var faces = new[] { "Bo", "Ilse", "Wim" }.Aggregate(
+            new List<HelpRequest> { request }, (all, name) => [.. all, all[^1].Answer(TeamMember.Of(PersonId.New(), _team, true), name, "06", "Ik ook.", Then.AddDays(4))]);
+        var again = request.Answer(samira, "Samira", "06", "Nog iets.", Then.AddDays(4));
+        Assert.Equal(
+            [AskedFaces.One, AskedFaces.One, AskedFaces.Two, AskedFaces.More, AskedFaces.More],
+            new[] { again }.Concat(faces).Select(one => Enum.GetValues<AskedFaces>().Single(many => Many(AskedTotals.None, one, 10).Shown(_ => 0).By(many) is not null)));
     }
 
     [Fact]

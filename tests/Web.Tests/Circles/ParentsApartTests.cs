@@ -71,6 +71,47 @@ public sealed class ParentsApartTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Elif_says_later_that_the_parents_live_apart_and_from_then_on_she_and_Murat_have_an_own_side_T20(Database on)
+    {
+        await using var running = await Running.StartAsync(on);
+        using var elif = await running.AsAsync("elif");
+        using var murat = await running.AsAsync("murat");
+        using var aylin = await running.AsAsync("aylin");
+        await murat.LayAsync("good-thing", "Deniz lachte bij het eten.");
+        await elif.GetAsync(elif.Table);
+        Assert.All(SaidOn(elif, "Deniz lachte bij het eten."), said => Assert.False(IsFolded(said)));
+
+        // Her own people are not asked, find no page, and say nothing.
+        await aylin.GetAsync(aylin.Table + "/who");
+        Assert.Empty(aylin.Page.QuerySelectorAll("a[href$='/apart']"));
+        await aylin.GetAsync(aylin.Table + "/apart");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, aylin.Status);
+        await aylin.PostAsync(aylin.Table + "/apart", [await aylin.ProofAsync()]);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, aylin.Status);
+
+        await elif.GetAsync(elif.Table + "/who");
+        await elif.GetAsync(elif.Page.QuerySelector("a[href$='/apart']")!.GetAttribute("href")!);
+        await elif.PressAsync("form[action$='/apart']");
+        Assert.EndsWith("/who", elif.Path, StringComparison.Ordinal);
+        foreach (var person in new[] { elif, murat, aylin })
+        {
+            await person.GetAsync(person.Table + "/who");
+            Assert.Contains("De ouders wonen niet bij elkaar. Deze tafel is van", person.Html, StringComparison.Ordinal);
+            Assert.Empty(person.Page.QuerySelectorAll("a[href$='/apart']"));
+        }
+
+        await elif.GetAsync(elif.Table);
+        Assert.All(SaidOn(elif, "Deniz lachte bij het eten."), said => Assert.True(IsFolded(said)));
+
+        // Pressed by the other in the same moment, it stands as it stood.
+        await murat.PostAsync(murat.Table + "/apart", [await murat.ProofAsync()]);
+        Assert.EndsWith("/who", murat.Path, StringComparison.Ordinal);
+        await murat.GetAsync(murat.Table + "/apart");
+        Assert.EndsWith("/who", murat.Path, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_parent_meets_the_words_of_the_other_only_by_pressing_and_sees_that_they_are_there_T20()
     {

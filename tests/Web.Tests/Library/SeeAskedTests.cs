@@ -10,7 +10,7 @@ namespace Keukentafel.Web.Tests.Library;
 public sealed partial class SeeAskedTests
 {
     [Fact]
-    public async Task Everybody_reads_what_is_asked_in_tens_with_what_to_talk_about_and_no_team_or_place_R144_partly()
+    public async Task A_neighbour_reads_what_is_asked_how_long_it_took_and_how_many_wrote_in_tens_with_what_to_talk_about_and_no_team_or_place_R144()
     {
         var clock = new Clock();
         await using var running = await Running.StartAsync(clock: clock);
@@ -35,6 +35,8 @@ public sealed partial class SeeAskedTests
         var main = neighbour.Page.QuerySelector("main")!;
         Assert.Matches("^minstens [12]0 keer$", Assert.Single(Row("buren")));
         Assert.Equal(["te weinig om te zeggen"], Row("wonen"));
+        Assert.Matches("^minstens [12]0 keer$", Row("Niemand").Single());
+        Assert.NotNull(main.QuerySelector("a[href$='/near']"));
         Assert.True(main.QuerySelector("ul.door-list")!.CompareDocumentPosition(main.QuerySelector("table")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
         foreach (var words in new[] { team.Name, team.Place, "kanarie-1", "%" })
         {
@@ -45,7 +47,7 @@ public sealed partial class SeeAskedTests
 
         // The order is that of the questions, whatever the numbers are (N31).
         Assert.Equal(
-            Enum.GetValues<HelpKind>().Length + Enum.GetValues<HelpFrom>().Length + (2 * Enum.GetValues<AskedWait>().Length), main.QuerySelectorAll("td").Length);
+            Enum.GetValues<HelpKind>().Length + Enum.GetValues<HelpFrom>().Length + (2 * Enum.GetValues<AskedWait>().Length) + Enum.GetValues<AskedFaces>().Length, main.QuerySelectorAll("td").Length);
 
         IEnumerable<string> Row(string what) => main.QuerySelectorAll("tr").Where(row => row.QuerySelector("th")!.TextContent == what).Select(row => row.QuerySelector("td")!.TextContent);
     }

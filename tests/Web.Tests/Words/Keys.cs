@@ -217,6 +217,7 @@ internal static partial class Keys
         ["consults.stays-is."] = Enum.GetNames<ExpertStays>(),
         ["consults.stays-me."] = Enum.GetNames<ExpertStays>(),
         ["library.asked-talk."] = [.. SeeAsked.Talks],
+        ["library.asked-face."] = Enum.GetNames<AskedFaces>(),
         ["library.asked-wait."] = Enum.GetNames<AskedWait>(),
         ["consults.experts-stays."] = Enum.GetNames<ExpertStays>(),
         ["consults.field."] = ["add-words", "back-words", "tell-words"],
