@@ -17,6 +17,12 @@ public sealed partial class Circle
     public ContactFrame FrameOf(Seat guest, DateOnly today) =>
         ContactFrame.Of(guest, [.. _frames.Where(step => step.Who == guest.Number)], today);
 
+    /// <summary>From which day the first measure held by which a professional is, or was, here; null for none. What was done before it counts as much (R70).</summary>
+    /// <param name="guest">The professional.</param>
+    /// <param name="today">The day.</param>
+    public DateOnly? FirstMeasureOf(Seat guest, DateOnly today) =>
+        _frames.Where(step => step.Who == guest.Number && step.Kind == FrameKind.Measure && step.Starts <= today).Min(step => step.Starts);
+
     /// <summary>Whether a professional can announce a change: one waits at a time.</summary>
     /// <param name="guest">The professional.</param>
     /// <param name="today">The day.</param>

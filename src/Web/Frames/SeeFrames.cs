@@ -2,6 +2,7 @@ using Keukentafel.Data.Circles;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
 using Keukentafel.Domain.Frames;
+using Keukentafel.Domain.Plans;
 using Keukentafel.Domain.Reports;
 using Keukentafel.Web.Access;
 using Keukentafel.Web.Contributions;
@@ -53,7 +54,17 @@ public static class SeeFrames
         public bool Asks(Slip slip) => slip.Contribution is { IsTakenBack: false } thing && thing.MayBeAnsweredBy(Me)
             && thing.Answers.All(answer => answer.By != Me.Number);
 
-        private IEnumerable<Slip> Of(Seat guest) => Sight.Slips.Where(slip => slip.By == guest.Number && !slip.IsLaidAside);
+        /// <summary>
+        /// What people did already before a measure began by which a professional is here, the oldest first, also when it is no longer needed (R70); null where there
+        /// is no measure.
+        /// </summary>
+        /// <param name="guest">The professional.</param>
+        public FairList<Slip>? BeforeMeasure(Seat guest) => Circle.FirstMeasureOf(guest, Days.Of(Frame.Now)) is not { } began ? null : FairList.Of(
+            Sight.Slips.Where(slip => slip.Contribution is Agreement { IsTakenBack: false } or Protection { IsTakenBack: false } && Days.Of(slip.Contribution.At) < began).Reverse(),
+            slip => slip.CountsAs);
+
+        private IEnumerable<Slip> Of(Seat guest) =>
+            Sight.Slips.Where(slip => slip.By == guest.Number && !slip.IsLaidAside && slip.Contribution is FrameChange or Urging or Report);
 
         private bool IsPast(Slip slip, Seat guest) => slip.Contribution is FrameChange change
             && Circle.FrameOf(guest, Days.Of(Frame.Now)) is var frame && frame.Coming?.Change != change.Id && frame.Step?.Change != change.Id;
@@ -65,7 +76,7 @@ public static class SeeFrames
         "/tables/{circle:guid}/frames",
         async Task<IResult> (HttpContext http, Guid circle, Door door, CancellationToken cancellation) =>
         {
-            var look = Look.Of("frames", typeof(FrameChange), typeof(Urging), typeof(Report));
+            var look = Look.Of("frames", typeof(FrameChange), typeof(Urging), typeof(Report), typeof(Agreement), typeof(Protection));
             var sight = await door.OpenAsync(http.Caller(), new CircleId(circle), look, cancellation);
             http.Response.RegisterForDispose(sight);
             var heading = Text.T(sight.Me.IsGuest ? "frames.heading-guest" : "frames.heading");

@@ -194,8 +194,8 @@ public static class AskForHelp
     {
         try
         {
-            // Who asks and how the family knows comes first, whatever is the matter further on.
-            HelpAsk.Of("-", null, [], [], null, null, null).OnBehalf(ForOf(typed), typed["who"], typed["known-words"]);
+            // The first question comes first, whatever is the matter further on.
+            HelpAsk.Of(typed["helps-words"], typed["hard-words"], [], [], null, null, null).OnBehalf(ForOf(typed), typed["who"], typed["known-words"]);
             AskOf(typed);
             HelpRequest.Word(typed["word"]);
         }

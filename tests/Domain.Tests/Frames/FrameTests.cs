@@ -179,6 +179,8 @@ public sealed class FrameTests
             Assert.Equal((FrameKind.Measure, Today.AddDays(300)), (frame.Kind, frame.Until));
         }
 
+        // From the first of them on is before and after, also when both are over (R70).
+        Assert.Equal([null, Today, Today], new[] { -1, 0, 400 }.Select(day => Circle.FirstMeasureOf(Samira, Today.AddDays(day))));
         Assert.Equal(FrameKind.Voluntary, Circle.FrameOf(Samira, Today.AddDays(301)).Kind);
         Assert.Equal(Today.AddDays(300), Circle.FrameOf(Samira, Today.AddDays(301)).Ended);
     }

@@ -14,7 +14,7 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
     private Running Running => table.Running;
 
     [Fact]
-    public async Task A_mother_finds_the_door_to_help_first_and_each_door_leads_to_a_page_with_words_R56_partly()
+    public async Task A_mother_finds_the_door_to_help_first_each_door_leads_to_a_page_with_words_and_every_way_of_asking_begins_with_what_would_help_R56()
     {
         using var mother = Running.Stranger();
         await mother.GetAsync("/nl");
@@ -35,6 +35,13 @@ public sealed class OpenDoorsTests(OnThePageTests.Table table) : IClassFixture<O
         Assert.StartsWith("Wat zou jullie helpen?", mother.Page.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(OpenDoors.Kinds.Count, mother.Page.QuerySelectorAll(".door-kinds dt").Length);
         Assert.Contains(Text.All(english: false)["arrivals.help-who.Volunteers"], mother.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // Alone, together or for a family that knows: what would help comes before who asks and what is hard.
+        foreach (var asked in new[] { "/nl/ask", "/nl/ask?for=Together", "/nl/ask?for=Family" })
+        {
+            await mother.GetAsync(asked);
+            Assert.Equal("helps-words", mother.Page.QuerySelector("main form :is(input:not([type=hidden]), textarea, select)")!.Id);
+        }
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class FramePageTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_measure_begins_with_what_a_judge_decided_and_ends_by_itself_and_the_table_stays_R119(Database on)
+    public async Task A_measure_of_Samira_begins_with_what_a_judge_decided_beside_what_was_done_before_and_ends_by_itself_and_the_table_stays_R119_R70(Database on)
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var running = await Running.StartAsync(on, clock);
@@ -231,6 +231,13 @@ public sealed class FramePageTests
             await who.GetAsync(esra.Table + "/frames");
             Assert.Contains(sentence, who.Html, StringComparison.Ordinal);
         }
+
+        // What was done before the measure stands beside it and counts as much; what was not there is no proof that nothing happened (R70).
+        await esra.GetAsync(esra.Table + "/frames");
+        var already = esra.Page.QuerySelectorAll("main h3").Single(heading => heading.TextContent == "Wat er al gedaan werd");
+        Assert.Contains("telt net zo veel", already.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(already.ParentElement!.QuerySelectorAll("h3 ~ .stack .sheet"));
+        Assert.Single(esra.Page.QuerySelectorAll("main h3"), heading => heading.TextContent == "Wat er al gedaan werd");
 
         await fatma.GetAsync(esra.Table + "/frames");
         Assert.DoesNotContain("Rechtbank Zwolle", fatma.Html, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class JoiningTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Joris_proposes_Joke_who_comes_in_with_a_card_after_Esra_Amir_and_Lina_each_said_yes_R97(Database on)
+    public async Task Joris_proposes_Joke_who_comes_in_with_a_card_after_Esra_Amir_and_Lina_each_said_yes_R97_N40(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var joris = await running.AsAsync("joris");

@@ -13,7 +13,7 @@ public sealed class TakeStoryAlongTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Esra_takes_her_own_words_along_to_read_as_a_document_and_as_data_R7(Database on)
+    public async Task Esra_takes_her_own_words_along_to_read_as_a_document_and_as_data_R7_N46(Database on)
     {
         await using var running = await Running.StartAsync(on);
         using var esra = await running.AsAsync("esra");

@@ -29,7 +29,7 @@ public sealed class HeadersTests
     }
 
     [Fact]
-    public async Task Every_answer_says_that_nothing_is_loaded_from_elsewhere_and_nothing_runs_inline_R125()
+    public async Task Every_answer_to_Esra_and_a_neighbour_says_that_nothing_is_loaded_from_elsewhere_and_nothing_runs_inline_R125_R130()
     {
         await using var everybody = await Everybody.ComeAsync(Database.Sqlite);
         using var esra = await everybody.AsAsync("esra");
