@@ -31,6 +31,9 @@ public static class MyPages
         /// <summary>When a passkey was added last, UTC, as long as it is new; null for none.</summary>
         public DateTimeOffset? KeyAddedAt { get; init; }
 
+        /// <summary>The name with which one comes in; null for who has no password. Whoever forgot it finds it where they are in still.</summary>
+        public string? SignInName { get; init; }
+
         /// <summary>Whether this person answers, for a local team, who asks for help.</summary>
         public bool Answers { get; init; }
 
@@ -67,6 +70,7 @@ public static class MyPages
             through is null ? await MyNudge.OfAsync(http, frame, person, cancellation) : null)
         {
             Organisations = links,
+            SignInName = through is null && person?.PasswordHash is not null ? person.UserName : null,
             Through = through,
             KeyAddedAt = through is null && await http.RequestServices.GetRequiredService<Passkeys>().OfAsync(caller.Person, cancellation) is [.., var last]
                 && frame.Now < last.At.AddDays(KeyIsNewFor)

@@ -15,7 +15,8 @@ public static class RestOrStop
     /// <param name="Me">Who looks.</param>
     /// <param name="AsksPassword">Whether who stops types the password: whoever holds an open phone of somebody else does not put them out (T20).</param>
     /// <param name="Mend">What is to be mended; null for nothing.</param>
-    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, bool AsksPassword, Mend? Mend)
+    /// <param name="IsSure">Whether a child was asked already whether it rather rests.</param>
+    public sealed record Screen(Frame Frame, Circle Circle, Seat Me, bool AsksPassword, Mend? Mend, bool IsSure)
     {
         /// <summary>The address of the table.</summary>
         public string Address => $"/tables/{Circle.Id.Value}";
@@ -41,7 +42,8 @@ public static class RestOrStop
         await using var visit = await door.EnterAsync(http.Caller(), new CircleId(circle), Permission.Speak, cancellation);
         return RestOrStopView.Create(new Screen(
             Frame.Of(http, Text.T("involvements.rest-or-stop"), visit.Circle.Id) with { Narrow = true }, visit.Circle, visit.Me,
-            Sure.Asks(http, await sure.PersonAsync(http)), broken == KeyRules.PasswordFits || broken == KeyRules.NotTooOften ? KeyRules.Mend(broken) : null));
+            Sure.Asks(http, await sure.PersonAsync(http)), broken == KeyRules.PasswordFits || broken == KeyRules.NotTooOften ? KeyRules.Mend(broken) : null,
+            broken is not null || http.Request.Query.ContainsKey("sure")));
     }
 
     private static async Task<IResult> RestAsync(HttpContext http, Guid circle, Door door, CancellationToken cancellation)

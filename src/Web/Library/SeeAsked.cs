@@ -27,6 +27,10 @@ public static class SeeAsked
         app.MapGet("/know/asked", async Task<IResult> (HttpContext http, AskedCounts counts, CancellationToken cancellation) => AskedView.Create(
             new Screen(Frame.Of(http, Text.T("library.asked")) with { Narrow = true }, [.. (await counts.OverAsync(cancellation)).Take(Most)]))).AllowAnonymous();
 
+    /// <summary>On which day the next half-year begins: then this one can be seen.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public static DateOnly Next(DateTimeOffset now) => Days.Of(now) is { Month: > 6 } day ? new DateOnly(day.Year + 1, 1, 1) : new DateOnly(Days.Of(now).Year, 7, 1);
+
     /// <summary>A total in words.</summary>
     /// <param name="total">The total; null for too few.</param>
     public static string Say(int? total) => total is { } many ? Text.T("library.asked-at-least", many) : Text.T("library.asked-few");

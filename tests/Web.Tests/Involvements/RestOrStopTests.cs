@@ -39,6 +39,22 @@ public sealed class RestOrStopTests
         Assert.DoesNotContain("heeft pauze", bo.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Noor_who_presses_that_she_wants_to_go_is_asked_first_whether_she_rather_rests_R8()
+    {
+        await using var running = await Running.StartAsync();
+        using var noor = await running.AsAsync("noor");
+        await noor.GetAsync(noor.Table + "/rest");
+        Assert.Null(noor.Page.QuerySelector("form[action$='/stop']"));
+        await noor.GetAsync(noor.Page.QuerySelector("main a[href*='sure=ask']")!.GetAttribute("href")!);
+        Assert.NotNull(noor.Page.QuerySelector("form[action$='/rest']"));
+        Assert.Contains("Weet je het zeker?", noor.Page.QuerySelector("#stop")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        await noor.PressAsync("form[action$='/stop']");
+        Assert.Equal("/tables", noor.Path);
+        await noor.GetAsync("/tables");
+        Assert.Empty(noor.Page.QuerySelectorAll("main a[href*='/tables/'][href$='/mine']"));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Fatma_stops_with_one_press_reads_nothing_from_her_next_request_on_and_comes_back_with_a_card_R8_N50(Database on)
@@ -112,6 +128,7 @@ public sealed class RestOrStopTests
         await using var running = await Running.StartAsync();
         using var amir = await running.AsAsync("amir", ownPage: true);
         await amir.GetAsync(amir.Page.QuerySelector("main a[href$='/rest']")!.GetAttribute("href")!);
+        await amir.GetAsync(amir.Page.QuerySelector("main a[href*='sure=ask']")!.GetAttribute("href")!);
         await amir.PressAsync("form[action$='/stop']");
         Assert.Equal("/tables", amir.Path);
         await amir.GetAsync(amir.Table + "/mine");

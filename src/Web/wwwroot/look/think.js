@@ -114,11 +114,15 @@
     }
   });
 
-  // The other language is another page: it stands beside this one as soon as there are words, so that none is lost.
-  const language = document.querySelector("a[hreflang]");
-  language.addEventListener("click", () => {
+  // Another page, and the other language is one: it stands beside this one as soon as there are words, so that none is lost. Leaving fast leaves nothing.
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || link.protocol === "tel:" || link.href.split("#")[0] === location.href.split("#")[0]) {
+      return;
+    }
+
     const any = [...page.querySelectorAll("textarea")].some(field => own.has(field) || (!openings.includes(field) && field.value.trim() !== ""));
-    language.target = any ? "_blank" : "";
+    link.target = any ? "_blank" : "";
     says.textContent = any ? says.dataset.other : "";
   });
 
