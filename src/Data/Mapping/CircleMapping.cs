@@ -23,6 +23,7 @@ internal static class CircleMapping
             {
                 Frames = circle.Frames.Count == 0 ? null : [.. circle.Frames.Select(Sheets.SheetOf)],
                 Invitations = circle.Invitations.Count == 0 ? null : [.. circle.Invitations.Select(SheetOf)],
+                Apart = circle.ApartSaid is { } apart ? [apart.By.Value, Sheets.Ms(apart.At)] : null,
                 AgreedTo = SheetOf(circle.AllAgreedTo),
                 RatherNot = SheetOf(circle.AllRatherNot),
                 Figures = circle.Figures.Count == 0 ? null : [.. circle.Figures.Select(Sheets.SheetOf)],
@@ -72,6 +73,7 @@ internal static class CircleMapping
             new CircleId(row.Id), Sheets.Moment(row.StartedAt), row.ParentsApart, sheet.Question,
             sheet.By is { } by ? new SeatNumber(by) : null, sheet.At is { } at ? Sheets.Moment(at) : null, sheet.Version,
             (ViewOrder)row.Order, row.Version, seats.OrderBy(seat => seat.Number).Select(seat => From(seat, names[seat.Number])))
+            .With(sheet.Apart is [var apartBy, var apartAt] ? new ApartSaid(new SeatNumber((int)apartBy), Sheets.Moment(apartAt)) : null)
             .With((sheet.Invitations ?? []).Select(From), From(sheet.AgreedTo), From(sheet.RatherNot))
             .With((sheet.LetsGo ?? []).Select(one => KeyValuePair.Create(new SeatNumber(one.Child), new SeatSet(one.With))))
             .With([.. (sheet.Figures ?? (sheet.Figure is { } one ? [one] : [])).Select(Sheets.From)], [.. (sheet.Reflected ?? []).Select(Sheets.From)])

@@ -195,6 +195,10 @@ internal sealed record CircleSheet(
     [JsonPropertyName("in")]
     public IReadOnlyList<InvitationSheet>? Invitations { get; init; }
 
+    // By which host, and when.
+    [JsonPropertyName("ap")]
+    public IReadOnlyList<long>? Apart { get; init; }
+
     [JsonPropertyName("ag")]
     public IReadOnlyDictionary<int, long>? AgreedTo { get; init; }
 

@@ -114,6 +114,9 @@ public sealed partial class Circle : Aggregate
     /// </summary>
     public bool ParentsApart { get; private set; }
 
+    /// <summary>Which host said so when the table was there already, and when; null where the table began so. No page shows it.</summary>
+    internal ApartSaid? ApartSaid { get; private set; }
+
     /// <summary>The question on the table, in somebody's words; null when there is none.</summary>
     public string? Question { get; private set; }
 
@@ -314,8 +317,17 @@ public sealed partial class Circle : Aggregate
         Needs(act, Id, Permission.Host);
         Require(MaySayApart(act.By), CircleRules.ApartOnce);
         ParentsApart = true;
+        ApartSaid = new ApartSaid(act.By.Number, act.At);
         Give();
         Record(act, Deed.ApartSaid, Id.Value);
+    }
+
+    /// <summary>This circle, with when a host said that the parents live apart.</summary>
+    /// <param name="apart">That.</param>
+    internal Circle With(ApartSaid? apart)
+    {
+        ApartSaid = apart;
+        return this;
     }
 
     /// <summary>Chooses the order in which views stand (R42).</summary>

@@ -77,7 +77,7 @@ public sealed partial class Circle
     /// <summary>
     /// Who did not meet a professional that came in with a card of one host: each other host who did not say so yet. Nothing that they give by name is read there,
     /// and it counts as <see cref="CameThrough"/>. A child younger than 12 does not judge who sits there, and nobody who is no host says it either: for them it
-    /// waits until each other grown-up host met them. For own people who came by the same hand it waits for nothing: they would see by it when another met them. For a
+    /// waits until each other grown-up host met them. Of who was here before a host said that the parents live apart it waits for that host alone. For own people who came by the same hand it waits for nothing: they would see by it when another met them. For a
     /// professional of that hand it waits: they may be who they are, and mean it for who is called so (T20).
     /// </summary>
     /// <param name="seat">Who.</param>
@@ -89,6 +89,14 @@ public sealed partial class Circle
         }
 
         bool Waits(Seat host) => host.Number != maker && !involvement.MetBy.Has(host.Number);
+
+        // Who worked here before a host said that the parents live apart keeps what others give: only to that host it is new that they may be somebody else. Else one
+        // parent would put an end to what a child gives to who helps it, by saying so and then nothing more.
+        if (ApartSaid is { } said && _invitations.Exists(one => one.For == seat.Number && one.JoinedAt <= said.At))
+        {
+            return SeatSet.Of(DecidingHosts.Where(host => host.Number == said.By && host.Number != seat.Number && Waits(host)).Select(host => host.Number));
+        }
+
         bool IsOfThatHand(Seat one) => one.Side == SeatSide.Network && HandsOf(one).Has(maker);
         var grownUpWaits = DecidingHosts.Any(host => host.IsGrownUp && Waits(host));
         return SeatSet.Of(_atTheTable

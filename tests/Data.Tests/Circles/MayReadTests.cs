@@ -1,4 +1,5 @@
 using Keukentafel.Data.Circles;
+using Keukentafel.Data.Mapping;
 using Keukentafel.Data.Trail;
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
@@ -179,6 +180,17 @@ public sealed class MayReadTests
 
             house.Clock.Now += TimeSpan.FromHours(1);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Wanted.Both), MemberType = typeof(Wanted))]
+    public async Task Who_said_that_the_parents_live_apart_and_when_is_kept_so_that_who_worked_here_before_keeps_what_others_give_T20(Database on)
+    {
+        await using var house = await House.OpenAsync(on);
+        await ChangeAsync(house, house.Mother, Permission.Host, visit => visit.Circle.SayApart(visit.Act));
+        await using var visit = await house.Door.EnterAsync(house.Mother, house.Table, Permission.Read, CancellationToken.None);
+        Assert.True(visit.Circle.ParentsApart);
+        Assert.Equal((visit.Me.Number, Sheets.Moment(Sheets.Ms(house.Clock.Now))), (visit.Circle.ApartSaid!.By, visit.Circle.ApartSaid.At));
     }
 
     [Theory]

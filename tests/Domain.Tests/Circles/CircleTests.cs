@@ -1,5 +1,6 @@
 using Keukentafel.Domain.Access;
 using Keukentafel.Domain.Circles;
+using Keukentafel.Domain.Involvements;
 
 namespace Keukentafel.Domain.Tests.Circles;
 
@@ -78,6 +79,28 @@ public sealed class CircleTests
         Assert.Equal(SeatSet.Of(SeatOf("Mark").Number), _circle.ApartFrom(SeatOf("Esra")));
         Assert.DoesNotContain(_circle.Seats, _circle.MaySayApart);
         Assert.Equal(CircleRules.ApartOnce, Broken(() => _circle.SayApart(Host)));
+    }
+
+    [Fact]
+    public void Whoever_says_it_and_then_nothing_more_ends_nothing_that_others_give_to_who_works_here_already_T20()
+    {
+        var (father, child, worker) = (PersonId.New(), PersonId.New(), PersonId.New());
+        _circle.Add(father, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, Host);
+        _circle.Add(child, "Isa", null, SeatSide.Host, AgeGroup.Child, null, Host);
+        var asked = _circle.Propose(new Worth { Name = "Vera", Goal = "Rust.", Adds = "Zij kent de weg.", LookAgain = Netherlands.DayOf(Now).AddDays(30) }, Speaks(_mother));
+        foreach (var host in new[] { father, child })
+        {
+            _circle.AnswerInvolvement(asked.Id, WelcomeAnswer.Welcome, null, false, _circle.Admit(host, Permission.Host, Now)!);
+        }
+
+        var place = _circle.Seats[^1];
+        var card = _circle.Invite(place.Id, "Kom", SeatSet.None, Host);
+        _circle.Join(card.Id, _circle.AdmitInvited(card.Id, worker, Now.AddSeconds(1))!);
+        _circle.SayApart(_circle.Admit(father, Permission.Host, Now.AddDays(1))!);
+        var vera = _circle.SeatOf(worker)!;
+        Assert.Equal(SeatSet.Of(_circle.SeatOf(father)!.Number), _circle.NotMetBy(vera));
+        Assert.False(vera.Given.NotByName.Has(_circle.SeatOf(child)!.Number));
+
     }
 
     [Fact]
