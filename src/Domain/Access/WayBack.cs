@@ -77,7 +77,11 @@ public sealed record WayBack(PersonId Person, IReadOnlyList<PersonId> Helpers)
         table.SeatOf(Person) is { IsAway: false } me && table.SeatOf(helper) is { IsAway: false } seat && ByAnotherParent(table, me, seat));
 
     private static bool ByAnotherParent(Circle table, Seat me, Seat seat) =>
-        table.NotMetBy(seat).Has(me.Number) || (me.IsParent && !seat.IsGuest && table.CardBy(seat) is { } maker && maker != me.Number);
+        table.NotMetBy(seat).Has(me.Number)
+        || (me.IsParent && !seat.IsGuest && table.CardBy(seat) is { } maker && maker != me.Number
+
+            // Whom one chose before the other said that the parents live apart lets one in still: by saying so nobody keeps another out.
+            && !(table.WasHereBeforeApart(seat) && table.ApartSaid!.By != me.Number));
 
     /// <summary>The same with other people; with none, nobody can help any more.</summary>
     /// <param name="seats">Two seats out of <see cref="WhoMayHelp"/>, or none.</param>

@@ -92,9 +92,9 @@ public sealed partial class Circle
 
         // Who worked here before a host said that the parents live apart keeps what others give: only to that host it is new that they may be somebody else. Else one
         // parent would put an end to what a child gives to who helps it, by saying so and then nothing more.
-        if (ApartSaid is { } said && _invitations.Exists(one => one.For == seat.Number && one.JoinedAt <= said.At))
+        if (WasHereBeforeApart(seat))
         {
-            return SeatSet.Of(DecidingHosts.Where(host => host.Number == said.By && host.Number != seat.Number && Waits(host)).Select(host => host.Number));
+            return SeatSet.Of(DecidingHosts.Where(host => host.Number == ApartSaid!.By && host.Number != seat.Number && Waits(host)).Select(host => host.Number));
         }
 
         bool IsOfThatHand(Seat one) => one.Side == SeatSide.Network && HandsOf(one).Has(maker);
@@ -104,6 +104,10 @@ public sealed partial class Circle
                 && (one is { Person: not null, IsDecidingHost: true } ? Waits(one) : grownUpWaits))
             .Select(one => one.Number));
     }
+
+    /// <summary>Whether somebody had come in with a card before a host said that the parents live apart.</summary>
+    /// <param name="seat">Who.</param>
+    internal bool WasHereBeforeApart(Seat seat) => ApartSaid is { } said && _invitations.Exists(one => one.For == seat.Number && one.JoinedAt <= said.At);
 
     /// <summary>
     /// By whose hand somebody sits here, where parents live apart: the host who gave the place or made the card. Who came in otherwise, every host, and everybody

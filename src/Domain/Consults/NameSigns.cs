@@ -69,7 +69,7 @@ public static class NameSigns
             }
 
             var word = text[from..at];
-            if ((!begins || IsFollowedLikeAName(word, text[at..])) && word.Length > 1 && char.IsUpper(word[0]) && !(word.Length <= LongestShort && word.All(char.IsUpper)) && !Ordinary.Contains(word)
+            if ((!begins || IsFollowedAsName(word, text[at..])) && word.Length > 1 && char.IsUpper(word[0]) && !(word.Length <= LongestShort && word.All(char.IsUpper)) && !Ordinary.Contains(word)
                 && !FamilyNames.IsToEverybody(word))
             {
                 yield return word;
@@ -79,7 +79,7 @@ public static class NameSigns
         }
     }
 
-    private static bool IsFollowedLikeAName(string word, string rest) =>
+    private static bool IsFollowedAsName(string word, string rest) =>
         !Beginnings.Contains(word) && rest.StartsWith(' ') && BehindName.Contains(string.Concat(rest.Skip(1).TakeWhile(char.IsLetter)));
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);

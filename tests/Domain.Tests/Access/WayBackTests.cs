@@ -77,6 +77,31 @@ public sealed class WayBackTests
     }
 
     [Fact]
+    public void By_saying_later_that_the_parents_live_apart_nobody_keeps_another_from_coming_back_in_T20()
+    {
+        var table = Circle.Start(_sanne, "Sanne", "mama", AgeGroup.Adult, null, [new ChildAtStart("Luuk", AgeGroup.Child)], false, Now);
+        table.Add(_mark, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, Host(table, _sanne));
+        table.AddFromBefore(_wendy, "Wendy", null, null, Host(table, _sanne));
+        var place = table.Add(null, "Oma", null, SeatSide.Network, AgeGroup.Adult, null, Host(table, _mark));
+        var card = table.Invite(place.Id, "Kom", SeatSet.None, Host(table, _mark));
+        table.Join(card.Id, table.AdmitInvited(card.Id, _oma, Now)!);
+        var way = Way().Choose([.. table.Seats.Where(seat => seat.Name is "Oma" or "Wendy").Select(seat => seat.Id)], [table], Now);
+        var lost = new LostPassword(_sanne, "nieuw", Now, []).Help(_oma, way, [table], Now).Help(_wendy, way, [table], Now);
+        table.SayApart(Host(table, _mark));
+        Assert.True(lost.Stands(way, [table]));
+        Assert.Contains(WayBack.WhoMayHelp(_sanne, [table], Now), seat => seat.Name == "Oma");
+
+        // Who says it herself does not come in by the yes of whom he brought.
+        var hers = Circle.Start(_sanne, "Sanne", "mama", AgeGroup.Adult, null, [new ChildAtStart("Luuk", AgeGroup.Child)], false, Now);
+        hers.Add(_mark, "Mark", "papa", SeatSide.Host, AgeGroup.Adult, null, Host(hers, _sanne));
+        var other = hers.Add(null, "Oma", null, SeatSide.Network, AgeGroup.Adult, null, Host(hers, _mark));
+        var second = hers.Invite(other.Id, "Kom", SeatSet.None, Host(hers, _mark));
+        hers.Join(second.Id, hers.AdmitInvited(second.Id, _oma, Now)!);
+        hers.SayApart(Host(hers, _sanne));
+        Assert.DoesNotContain(WayBack.WhoMayHelp(_sanne, [hers], Now), seat => seat.Name == "Oma");
+    }
+
+    [Fact]
     public void Two_are_chosen_no_more_and_no_less_or_nobody()
     {
         Assert.Equal([_oma, _wendy], Chosen().Helpers);
