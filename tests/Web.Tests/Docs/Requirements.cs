@@ -30,7 +30,7 @@ internal static partial class Requirements
 {
     private const string People =
         "somebody|nobody|everybody|everyone|anybody|anyone|whoever|who|person|people|persons|child|children|boy|girl|mother|father|parent|parents|host|" +
-        "hosts|guest|guests|stranger|strangers|professional|family|families|author|holder|reader|readers|source|wisher|visitor|visitors|grown";
+        "hosts|guest|guests|stranger|strangers|professional|family|families|author|holder|reader|readers|source|wisher|visitor|visitors|grown|neighbour|teacher|doctor";
 
     private static readonly Lazy<Regex> Actor = new(() => new Regex(
         $@"(?<![A-Za-z])(?:{People}|{string.Join('|', Demo())})(?![A-Za-z])", RegexOptions.IgnoreCase));
